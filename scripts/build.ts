@@ -1,0 +1,178 @@
+// Builds dist/: one Code.js, the pages of the dialogs, the manifest; and refuses what Apps Script would not run.
+
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+import { type Program, parse } from 'acorn';
+import * as esbuild from 'esbuild';
+import mjml2html from 'mjml';
+import Mustache from 'mustache';
+import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
+import { DIALOGS, type DialogName } from '../src/content/menu.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const GLOBAL_NAME = 'CodeOfConductDesk';
+const MOST_BYTES = 250 * 1024;
+
+/** The functions that Google may call. Each becomes a top-level declaration; nothing else can be found by it. */
+export const ENTRY_POINTS = [
+  'onOpen',
+  'acceptanceSubmitted',
+  'staffEdited',
+  'everyTenMinutes',
+  'everyNight',
+  'everyMorning',
+  'openInvitations',
+  'openPaperAcceptance',
+  'openMatching',
+  'setUpOrRepair',
+  'checkForResponses',
+  'sendWaitingMail',
+  'pauseOrResumeMail',
+  'readSetUp',
+  'runSetUp',
+  'readPaper',
+  'recordPaperAcceptance',
+  'readUnmatched',
+  'matchResponse',
+  'readInvitations',
+  'sendInvitations',
+] as const;
+
+export interface BuildOptions {
+  /** The folder to write to; it is emptied first. */
+  outDir?: string;
+  minify?: boolean;
+}
+
+export interface BuildResult {
+  outDir: string;
+  /** Bytes of each file, by its name. */
+  sizes: Record<string, number>;
+}
+
+/** Builds everything. Throws an Error that says what is wrong when the bundle would not run in Apps Script. */
+export async function build({
+  outDir = join(ROOT, 'dist'),
+  minify = true,
+}: BuildOptions = {}): Promise<BuildResult> {
+  const files: Record<string, string> = {
+    'Code.js': await bundle(minify),
+    ...(await buildPages()),
+    'appsscript.json': await readFile(join(ROOT, 'appsscript.json'), 'utf8'),
+  };
+  checkBundle(files['Code.js'] ?? '', minify ? MOST_BYTES : Number.POSITIVE_INFINITY);
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  for (const [name, content] of Object.entries(files)) await writeFile(join(outDir, name), content);
+  const sizes = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, Buffer.byteLength(text)]),
+  );
+  return { outDir, sizes };
+}
+
+async function bundle(minify: boolean): Promise<string> {
+  const stubs = ENTRY_POINTS.map((name) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`);
+  const result = await esbuild.build({
+    entryPoints: [join(ROOT, 'src/main.ts')],
+    bundle: true,
+    write: false,
+    minify,
+    target: 'es2019',
+    format: 'iife',
+    globalName: GLOBAL_NAME,
+    charset: 'utf8',
+    legalComments: 'none',
+    loader: { '.txt': 'text' },
+    plugins: [mailLayouts],
+    footer: { js: stubs.join('\n') },
+    logLevel: 'silent',
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+/** Layouts of mails are compiled once here; at run time only their words are filled in. */
+const mailLayouts: esbuild.Plugin = {
+  name: 'mail-layouts',
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /\.mjml$/ }, async ({ path }) => ({
+      contents: await compileLayout(await readFile(path, 'utf8')),
+      loader: 'text',
+    }));
+  },
+};
+
+/** The HTML of a mail layout, with its places for words left in. Throws on any mistake in the layout. */
+export async function compileLayout(mjml: string): Promise<string> {
+  const { html, errors } = await mjml2html(mjml, { validationLevel: 'strict' });
+  if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
+  return html
+    .replace('aria-roledescription="email" role="article"', 'role="main"')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/>\n</g, '><');
+}
+
+/** Pages whole in themselves: the shared style, script and parts put in, the words filled in. */
+async function buildPages(): Promise<Record<string, string>> {
+  const read = (name: string) => readFile(join(ROOT, 'src/pages', name), 'utf8');
+  const [style, script, search] = await Promise.all(
+    ['shared.css', 'shared.js', 'member-search.html'].map(read),
+  );
+  const pages: Record<string, string> = {};
+  for (const name of Object.keys(DIALOGS) as DialogName[]) {
+    const words = { ...SHARED_WORDS, ...DIALOG_WORDS[name], title: DIALOGS[name].title };
+    const json = JSON.stringify(words).replace(/</g, '\\u003c');
+    const template = (await read(`${name}.html`)).replace('<!-- member-search.html -->', () => search ?? '');
+    pages[`${name}.html`] = Mustache.render(template, words)
+      .replace('/* shared.css */', () => style ?? '')
+      .replace('/* shared.js */', () => `window.WORDS = ${json};\n${script}`);
+  }
+  return pages;
+}
+
+/** Everything that Apps Script would stumble over, found here and not there. Throws an Error naming it. */
+export function checkBundle(code: string, mostBytes = MOST_BYTES): void {
+  const program = parsed(code);
+  const declared = new Set(
+    program.body.flatMap((node) => (node.type === 'FunctionDeclaration' && node.id ? [node.id.name] : [])),
+  );
+  const missing = ENTRY_POINTS.filter((name) => !declared.has(name));
+  if (missing.length > 0) throw new Error(`Not a top-level function of the bundle: ${missing.join(', ')}`);
+  const realm = vm.createContext({});
+  try {
+    vm.runInContext(code, realm, { timeout: 5000 });
+  } catch (error) {
+    throw new Error(`The bundle does not evaluate in a realm that has only ECMAScript: ${String(error)}`);
+  }
+  const exported = vm.runInContext(`Object.keys(${GLOBAL_NAME})`, realm) as string[];
+  const unlisted = exported.filter((name) => !(ENTRY_POINTS as readonly string[]).includes(name));
+  const absent = ENTRY_POINTS.filter((name) => !exported.includes(name));
+  if (unlisted.length + absent.length > 0) {
+    throw new Error(
+      `The list of entry points and src/main.ts differ: ${[...unlisted, ...absent].join(', ')}`,
+    );
+  }
+  const bytes = Buffer.byteLength(code);
+  if (bytes > mostBytes) throw new Error(`The bundle has ${bytes} bytes; at most ${mostBytes}.`);
+}
+
+function parsed(code: string): Program {
+  try {
+    return parse(code, { ecmaVersion: 2019, sourceType: 'script' });
+  } catch (error) {
+    throw new Error(`The bundle uses syntax newer than ES2019: ${String(error)}`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const { outDir, sizes } = await build();
+    for (const [name, bytes] of Object.entries(sizes))
+      console.log(`${String(bytes).padStart(8)} bytes  ${name}`);
+    console.log(`Built ${outDir}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

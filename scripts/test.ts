@@ -1,0 +1,74 @@
+// Runs every check: types, lint with the dependency rules, build, then all tests; the last line counts them.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findOrFetchBrowser } from './browser.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'desk-tests-'));
+let passed = 0;
+let failed = 0;
+
+check('types', 'tsc', ['--project', 'tsconfig.json']);
+check("types inside Google's realm", 'tsc', ['--project', 'src/tsconfig.json']);
+check('lint, format and dependency rules', 'biome', ['check', '--error-on-warnings']);
+runTests();
+rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function check(name: string, command: string, args: string[]): void {
+  console.log(`Checking ${name}…`);
+  const { status } = run(command, args);
+  if (status === 0) passed++;
+  else {
+    failed++;
+    console.error(`✗ ${name}`);
+  }
+}
+
+function runTests(): void {
+  let browser: string;
+  try {
+    browser = findOrFetchBrowser();
+  } catch (error) {
+    console.error((error as Error).message);
+    failed++;
+    return;
+  }
+  const report = join(folder, 'jest.json');
+  const { status } = run('jest', ['--json', `--outputFile=${report}`, ...process.argv.slice(2)], {
+    CHROMIUM_PATH: browser,
+    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+  });
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = readReport(report);
+  passed += numPassedTests;
+  failed += numFailedTests;
+  // A suite that does not load has no failed test, and still must not pass.
+  if (status !== 0 && numFailedTests === 0) failed += Math.max(1, numFailedTestSuites);
+}
+
+function readReport(path: string): {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+} {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, numFailedTestSuites: 1 };
+  }
+}
+
+function run(command: string, args: string[], env: Record<string, string> = {}): { status: number | null } {
+  return spawnSync(command, args, {
+    cwd: root,
+    // Jest writes its report of the run to standard error; its JSON goes to the file.
+    stdio: ['ignore', command === 'jest' ? 'ignore' : 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
+}

@@ -1,0 +1,8 @@
+// Small signs that the system puts into cells.
+
+/** Stands at the end of a text that was too long for a cell. */
+export const SHORTENED = '… (shortened; the whole answer is in the form)';
+
+/** Who did it, in the audit trail, when no person at the keyboard did. */
+export const BY_FORM = 'Acceptance form';
+export const BY_SYSTEM = 'System';

@@ -1,0 +1,26 @@
+// The menu of the Registers spreadsheet, and the titles of its dialogs.
+
+/** The function of the bundle behind each line; null draws a separator. */
+export const MENU = {
+  title: 'Code of Conduct',
+  items: [
+    ['Send invitations…', 'openInvitations'],
+    ['Record a paper acceptance…', 'openPaperAcceptance'],
+    ['Match a response…', 'openMatching'],
+    null,
+    ['Check for new responses now', 'checkForResponses'],
+    ['Send waiting mail now', 'sendWaitingMail'],
+    ['Pause or resume mail', 'pauseOrResumeMail'],
+    null,
+    ['Set up or repair…', 'setUpOrRepair'],
+  ],
+} as const;
+
+export const DIALOGS = {
+  'set-up': { title: 'Set up or repair', width: 560, height: 620 },
+  invitations: { title: 'Send invitations', width: 520, height: 420 },
+  'paper-acceptance': { title: 'Record a paper acceptance', width: 560, height: 640 },
+  matching: { title: 'Match a response', width: 640, height: 640 },
+} as const;
+
+export type DialogName = keyof typeof DIALOGS;

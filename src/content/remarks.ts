@@ -1,0 +1,43 @@
+// What stands in the Remark of an acceptance: how the sender was recognised, or why she was not.
+
+import type { IdentityRemark } from '../domain/identity.ts';
+
+const listOf = (ids: readonly string[]) => ids.join(', ');
+
+export function identityRemark(remark: IdentityRemark): string {
+  switch (remark.about) {
+    case 'link not ours':
+      return 'The personal reference in the form was not one of ours, so it was left aside.';
+    case 'link for another form':
+      return 'The personal reference was made for another form, so it was left aside.';
+    case 'link expired':
+      return 'The personal link was too old to count.';
+    case 'link of a member not on the roster':
+      return `The personal link was made for ${remark.memberId}, who is not on the roster.`;
+    case 'typed another address':
+      return `Came by the personal link of ${remark.onRoster}; the address typed into the form was ${remark.typed}.`;
+    case 'address belongs to another member':
+      return `To match: came by the personal link of ${remark.linkOf}, but the address typed into the form, ${remark.typed}, belongs to ${listOf(remark.memberIds)}.`;
+    case 'several members share the address':
+      return `These members share the address: ${listOf(remark.memberIds)}.`;
+    case 'address almost matches':
+      return `The address typed into the form, ${remark.typed}, is not written as on the roster of ${listOf(remark.memberIds)}.`;
+    case 'link sent':
+      return `Came without a personal link. Sent to the address on the roster: a personal link for ${listOf(remark.memberIds)}.`;
+    case 'member is not active':
+      return `To match: came without a personal link, and the address belongs to ${listOf(remark.memberIds)}, who is not active. No mail was sent.`;
+    case 'address not on the roster':
+      return 'To match: came without a personal link, and the address is not on the roster. No mail was sent.';
+  }
+}
+
+export const ADDRESS_CAP_REACHED =
+  'No mail was sent: this address already got the most automatic answers for one day.';
+export const NO_ANSWER_FOUND = 'The form gave no answer to “Do you accept the Code of Conduct?”.';
+export const unknownVersion = (lastUpdate: string) =>
+  `The answer names a version that is not in Code versions: “Last Update: ${lastUpdate}”.`;
+export const sheSaid = (reason: string) => `She wrote: ${reason}`;
+export const signedOnPaper = (date: string, by: string, remark: string) =>
+  `Signed on paper on ${date}. Recorded by ${by}: ${remark}`;
+export const matchedByStaff = (original: string, by: string, remark: string) =>
+  `The answer of ${original}, matched by ${by}: ${remark}`;

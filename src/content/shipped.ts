@@ -1,0 +1,4 @@
+// The texts that the bundle carries: the Code of Conduct for a first set-up, and the layout of mails.
+
+export { default as CODE_TEXT } from './code-of-conduct.txt';
+export { default as MAIL_LAYOUT } from './mail-layout.mjml';

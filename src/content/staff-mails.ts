@@ -1,0 +1,122 @@
+// The mails to the program's own address.
+
+import type { Acceptance, Problem, Standing } from '../domain/entries.ts';
+import { inWords, timeInWords } from './dates.ts';
+import { type Block, button, facts, heading, list, type MailWords, paragraph, title } from './mail-words.ts';
+
+/** What a notice tells about an answer. */
+export interface NoticeFacts {
+  acceptance: Acceptance;
+  /** Her name as the roster has it; empty when nobody knows who answered. */
+  memberName: string;
+  standing: Standing | null;
+  /** Address of the register's tab. */
+  link: string;
+}
+
+const aboutAnswer = ({ acceptance, memberName, standing }: NoticeFacts): Block =>
+  facts([
+    ['Member', memberName === '' ? '' : `${memberName} (${acceptance.memberId})`],
+    ['Name in the form', acceptance.name],
+    ['Address in the form', acceptance.email],
+    ['Takes part as', acceptance.role ?? ''],
+    ['Received', timeInWords(acceptance.received)],
+    ['Version of the Code', inWords(acceptance.version || null)],
+    ['Confirmed by', acceptance.confirmedBy ?? ''],
+    ['Standing now', standing ?? ''],
+    ['Remark', acceptance.remark],
+    ['Number', acceptance.id],
+  ]);
+
+export function noticeOfAcceptance(known: NoticeFacts): MailWords {
+  const who = known.memberName || known.acceptance.name;
+  return {
+    subject: `Accepted the Code of Conduct: ${who}`,
+    preview: 'For your information. Nothing to do.',
+    blocks: [
+      title('A member accepted the Code'),
+      paragraph('For your information. There is nothing to do.'),
+      aboutAnswer(known),
+      button('Open Acceptances', known.link),
+    ],
+  };
+}
+
+export function noticeOfRefusal(known: NoticeFacts): MailWords {
+  const who = known.memberName || known.acceptance.name;
+  return {
+    subject: `Does not accept the Code of Conduct: ${who}`,
+    preview: 'Please write to her. She was told that somebody would.',
+    blocks: [
+      title('A member does not accept the Code'),
+      paragraph(
+        'Please write to her. She was told that someone from the program would. What she told us stands under Remark.',
+      ),
+      aboutAnswer(known),
+      button('Open Acceptances', known.link),
+    ],
+  };
+}
+
+export function noticeToMatch(known: NoticeFacts): MailWords {
+  return {
+    subject: `Please match an answer to a member: ${known.acceptance.id}`,
+    preview: 'We could not tell who sent it.',
+    blocks: [
+      title('Who sent this answer?'),
+      paragraph(
+        'An answer to the Code of Conduct came in, and the system cannot tell for certain which member sent it. No mail went to the address in the form. If you know her, choose “Code of Conduct → Match a response…” in the Registers spreadsheet. If not, you can leave it.',
+      ),
+      aboutAnswer(known),
+      button('Open Acceptances', known.link),
+    ],
+  };
+}
+
+export interface DigestFacts {
+  /** The answers since the last digest. */
+  accepted: Acceptance[];
+  declined: Acceptance[];
+  unconfirmed: Acceptance[];
+  /** Answers that wait to be matched, however old. */
+  toMatch: Acceptance[];
+  problems: Problem[];
+  standings: readonly (readonly [standing: Standing, members: number])[];
+  link: string;
+}
+
+const answerLine = (answer: Acceptance) =>
+  `${answer.name} (${answer.memberId || answer.email}), ${inWords(answer.received)}`;
+
+function part(headline: string, lines: string[]): Block[] {
+  const most = 40;
+  const shown = lines.length > most ? [...lines.slice(0, most), `… and ${lines.length - most} more`] : lines;
+  return lines.length === 0 ? [] : [heading(`${headline}: ${lines.length}`), list(shown)];
+}
+
+export function dailyDigest(date: string, known: DigestFacts): MailWords {
+  const waiting = known.toMatch.length + known.problems.length;
+  return {
+    subject: `Code of Conduct, ${inWords(date)}: ${waiting === 0 ? 'nothing waits for you' : `${waiting} waiting for you`}`,
+    preview: `${known.accepted.length} accepted, ${known.declined.length} declined.`,
+    blocks: [
+      title(`The Code of Conduct desk on ${inWords(date)}`),
+      ...part(
+        'Problems to look at',
+        known.problems.map((problem) => `${problem.what} ${problem.whatToDo}`),
+      ),
+      ...part('Answers to match to a member', known.toMatch.map(answerLine)),
+      ...part('Do not accept the Code', known.declined.map(answerLine)),
+      ...part('Accepted the Code', known.accepted.map(answerLine)),
+      ...part('Were sent a link to confirm their answer', known.unconfirmed.map(answerLine)),
+      heading('Where members stand'),
+      facts(known.standings.map(([standing, members]) => [standing, String(members)] as const)),
+      button('Open the Registers', known.link),
+    ],
+  };
+}
+
+/** The last lines of every mail. */
+export function footerOf(programme: string, contact: string): string {
+  return `${programme}. You get this email because you take part in the program. Questions? Write to ${contact}. We never ask for money by email.`;
+}

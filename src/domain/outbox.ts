@@ -1,0 +1,80 @@
+// Chooses which waiting mails may leave now: urgent kinds first, within the day's budget.
+
+import { addHours, addMinutes } from './calendar.ts';
+import { tidyAddress } from './email-address.ts';
+import type { LocalDateTime, Mail, MailKind } from './entries.ts';
+
+/** The lower the number, the sooner it leaves. 0 is for safety reports, which alone may use the reserve. */
+const URGENCY: Record<MailKind, number> = {
+  'Acceptance confirmed': 1,
+  'Refusal confirmed': 1,
+  'Personal link': 1,
+  'Notice of refusal': 2,
+  'Notice to match': 2,
+  'Notice of acceptance': 3,
+  'Daily digest': 4,
+  Invitation: 5,
+};
+
+/** Kinds that answer something that came in; each address gets only so many of them a day. */
+const AUTOMATIC_ANSWERS: readonly (MailKind | null)[] = [
+  'Acceptance confirmed',
+  'Refusal confirmed',
+  'Personal link',
+];
+
+export interface OutboxRules {
+  paused: boolean;
+  /** Recipients that may be written to in any 24 hours. */
+  perDay: number;
+  /** Part of `perDay` kept free for safety reports. */
+  reserve: number;
+}
+
+/** A mail handed to Gmail this long ago can be found by a search of Sent mail, if it was sent. */
+const SEARCHABLE_AFTER_MINUTES = 10;
+
+const hasLeft = (mail: Mail) => mail.state === 'Sent' || mail.state === 'Sending';
+
+/** Mails that left, or may have left, within the 24 hours before `now`; one recipient each. */
+export function sentInADay(log: readonly Mail[], now: LocalDateTime): number {
+  const since = addHours(now, -24);
+  return log.filter((mail) => hasLeft(mail) && mail.sent !== null && mail.sent > since).length;
+}
+
+/** The waiting mails that may leave now, most urgent first and oldest first among equals; at most `limit`. */
+export function mailsToSend<M extends Mail>(
+  log: readonly M[],
+  rules: OutboxRules,
+  now: LocalDateTime,
+  limit: number,
+): M[] {
+  if (rules.paused) return [];
+  const left = Math.max(0, rules.perDay - rules.reserve - sentInADay(log, now));
+  return log
+    .map((mail, index) => ({ mail, index, urgency: mail.kind ? URGENCY[mail.kind] : 9 }))
+    .filter(({ mail }) => mail.state === 'Queued' && mail.kind !== null)
+    .sort((a, b) => a.urgency - b.urgency || a.index - b.index)
+    .slice(0, Math.min(left, limit))
+    .map(({ mail }) => mail);
+}
+
+/** Mails that an interrupted run left in the state Sending, long enough ago to be found in Sent mail. */
+export function interruptedMails<M extends Mail>(log: readonly M[], now: LocalDateTime): M[] {
+  const before = addMinutes(now, -SEARCHABLE_AFTER_MINUTES);
+  return log.filter((mail) => mail.state === 'Sending' && (mail.sent === null || mail.sent <= before));
+}
+
+/** Whether one more automatic answer to this address stays within its cap for 24 hours. */
+export function mayAnswer(log: readonly Mail[], address: string, cap: number, now: LocalDateTime): boolean {
+  const to = tidyAddress(address);
+  const since = addHours(now, -24);
+  const recent = log.filter(
+    (mail) =>
+      AUTOMATIC_ANSWERS.includes(mail.kind) &&
+      mail.state !== 'Cancelled' &&
+      tidyAddress(mail.to) === to &&
+      (mail.queued ?? '') > since,
+  );
+  return recent.length < cap;
+}

@@ -1,0 +1,49 @@
+// The personal reference in a member's link: who it was made for, for what, and until when, under a seal.
+
+import { base64url, fromBase64url, textOf, utf8 } from './bytes.ts';
+import { readIsoDate } from './calendar.ts';
+import { sameInConstantTime, seal } from './digest.ts';
+import type { LocalDate } from './entries.ts';
+
+/** Which form a reference opens; one made for another form is not accepted. */
+export type Purpose = 'acceptance' | 'image-opt-out' | 'agreement';
+
+export interface Reference {
+  purpose: Purpose;
+  memberId: string;
+  /** The code version that the link asked her to accept. */
+  version: string;
+  /** The last day on which the link works. */
+  expires: LocalDate;
+}
+
+export type ReferenceReading =
+  | { ok: true; reference: Reference }
+  | { ok: false; why: 'none' | 'not ours' | 'other purpose' | 'expired' };
+
+/** The sealed reference: letters, digits, `-`, `_` and one dot; about 70 characters. */
+export function makeReference(reference: Reference, secret: string): string {
+  const { purpose, memberId, version, expires } = reference;
+  const body = base64url(utf8([purpose, memberId, version, expires].join('\n')));
+  return `${body}.${seal(body, secret)}`;
+}
+
+/** Checks the seal first, then purpose and expiry; says `not ours` of anything that this secret did not seal. */
+export function readReference(
+  text: string,
+  purpose: Purpose,
+  today: LocalDate,
+  secret: string,
+): ReferenceReading {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: false, why: 'none' };
+  const [body = '', mark = '', ...more] = trimmed.split('.');
+  if (!sameInConstantTime(mark, seal(body, secret)) || more.length > 0) return { ok: false, why: 'not ours' };
+  const bytes = fromBase64url(body);
+  const [madeFor, memberId, version, expires] = bytes ? textOf(bytes).split('\n') : [];
+  if (!memberId || version === undefined || !expires || !readIsoDate(expires))
+    return { ok: false, why: 'not ours' };
+  if (madeFor !== purpose) return { ok: false, why: 'other purpose' };
+  if (expires < today) return { ok: false, why: 'expired' };
+  return { ok: true, reference: { purpose, memberId, version, expires } };
+}

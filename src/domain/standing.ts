@@ -1,0 +1,90 @@
+// Works out where a member stands with the code today.
+
+import { addDays, addMonths, dateOf } from './calendar.ts';
+import type { Acceptance, CodeVersion, LocalDate, Member, Standing } from './entries.ts';
+
+export interface StandingRules {
+  /** Months from an acceptance until the next one is due. */
+  renewalMonths: number;
+  /** Days before the due date from which it is called due soon. */
+  dueSoonDays: number;
+  /** Days after the due date until it is called overdue. */
+  graceDays: number;
+}
+
+/** A member's standing with the dates behind it. */
+export interface StandingFacts {
+  standing: Standing;
+  acceptedVersion: string;
+  acceptedOn: LocalDate | null;
+  nextDue: LocalDate | null;
+}
+
+/** A member's latest answer and latest acceptance among the answers that count as hers. */
+export interface LatestAnswers {
+  latest: Acceptance;
+  accepted: Acceptance | null;
+}
+
+/** Latest answers by member id. Unconfirmed rows count for nobody; of two at the same time the later row counts. */
+export function latestAnswers(acceptances: readonly Acceptance[]): Map<string, LatestAnswers> {
+  const found = new Map<string, LatestAnswers>();
+  for (const answer of acceptances) {
+    const counts = answer.memberId !== '' && answer.answer && answer.received && answer.confirmedBy;
+    if (!counts || answer.confirmedBy === 'Unconfirmed') continue;
+    const known = found.get(answer.memberId);
+    const latest = known && isAfter(known.latest, answer) ? known.latest : answer;
+    const before = known?.accepted ?? null;
+    const accepted = answer.answer !== 'Accepted' || (before && isAfter(before, answer)) ? before : answer;
+    found.set(answer.memberId, { latest, accepted });
+  }
+  return found;
+}
+
+function isAfter(a: Acceptance, b: Acceptance): boolean {
+  return (a.received ?? '') > (b.received ?? '');
+}
+
+/** The active version and, behind editorial ones, those whose acceptance still counts for it. Newest first. */
+export function versionsThatCount(versions: readonly CodeVersion[]): string[] {
+  const inForce = versions
+    .filter((version) => version.status === 'Active' || version.status === 'Retired')
+    .sort((a, b) => (a.version < b.version ? 1 : -1));
+  const from = inForce.findIndex((version) => version.status === 'Active');
+  const counting: string[] = [];
+  for (const version of from < 0 ? [] : inForce.slice(from)) {
+    counting.push(version.version);
+    if (version.change !== 'Editorial') break;
+  }
+  return counting;
+}
+
+/** Where the member stands on `today`. Members who are not active are not asked: Exempt, with their dates kept. */
+export function standingOf(
+  member: Pick<Member, 'status'>,
+  answers: LatestAnswers | undefined,
+  counting: readonly string[],
+  rules: StandingRules,
+  today: LocalDate,
+): StandingFacts {
+  const accepted = answers?.accepted ?? null;
+  const acceptedOn = accepted?.received ? dateOf(accepted.received) : null;
+  const due = acceptedOn ? addMonths(acceptedOn, rules.renewalMonths) : null;
+  const facts = { acceptedVersion: accepted?.version ?? '', acceptedOn };
+  if (member.status !== 'Active') return { standing: 'Exempt', ...facts, nextDue: null };
+  if (!answers) return { standing: 'Never accepted', ...facts, nextDue: null };
+  if (answers.latest.answer === 'Declined') {
+    const asksAgain = !counting.includes(answers.latest.version);
+    return { standing: asksAgain ? 'New version to accept' : 'Declined', ...facts, nextDue: null };
+  }
+  const standing = counting.includes(facts.acceptedVersion)
+    ? byDate(due ?? today, rules, today)
+    : 'New version to accept';
+  return { standing, ...facts, nextDue: due };
+}
+
+function byDate(due: LocalDate, rules: StandingRules, today: LocalDate): Standing {
+  if (today > addDays(due, rules.graceDays)) return 'Overdue';
+  if (today >= due) return 'Due';
+  return today >= addDays(due, -rules.dueSoonDays) ? 'Due soon' : 'Current';
+}

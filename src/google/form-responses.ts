@@ -1,0 +1,50 @@
+// Reads the responses of a form as plain data.
+
+type Form = GoogleAppsScript.Forms.Form;
+
+export interface FormResponseData {
+  id: string;
+  /** When it was submitted, milliseconds since 1970, UTC. */
+  receivedMs: number;
+  /** The address of a verified sign-in, when the form collects it. */
+  signedInEmail: string;
+  /** Answers by item id. */
+  answers: Record<string, string | string[]>;
+}
+
+/** The event of a form-submit trigger; real ones are sometimes blank. */
+export interface FormSubmitEvent {
+  source?: Form;
+}
+
+export function openForm(formId: string): Form {
+  return FormApp.openById(formId);
+}
+
+/**
+ * The form's responses, oldest first; all of them, or those since an instant (milliseconds since 1970, UTC).
+ * One remote call: what is inside a response is already here.
+ */
+export function readResponses(form: Form, sinceMs: number | null): GoogleAppsScript.Forms.FormResponse[] {
+  return sinceMs === null ? form.getResponses() : form.getResponses(new Date(sinceMs));
+}
+
+/** One response as plain data. `withSignIn` reads the verified address too, which the form must collect. */
+export function responseData(
+  response: GoogleAppsScript.Forms.FormResponse,
+  withSignIn: boolean,
+): FormResponseData {
+  const answers: FormResponseData['answers'] = {};
+  for (const answer of response.getItemResponses()) {
+    const given: unknown = answer.getResponse();
+    answers[String(answer.getItem().getId())] = Array.isArray(given)
+      ? given.flat().map(String)
+      : String(given ?? '');
+  }
+  return {
+    id: response.getId(),
+    receivedMs: response.getTimestamp().getTime(),
+    signedInEmail: withSignIn ? (response.getRespondentEmail() ?? '') : '',
+    answers,
+  };
+}

@@ -1,0 +1,56 @@
+// Sends mail and looks for what was sent, through the Gmail API.
+
+/** What became of a mail handed to Gmail. */
+export type SendResult =
+  | { outcome: 'sent'; gmailId: string }
+  /** Gmail will never take this mail; an address is wrong, for example. */
+  | { outcome: 'refused'; reason: string }
+  /** Gmail takes no mail now; this one was not sent. */
+  | { outcome: 'later'; reason: string }
+  /** Nobody knows whether it was sent; Sent mail has to be searched. */
+  | { outcome: 'unknown'; reason: string };
+
+function messages(): GoogleAppsScript.Gmail.Collection.Users.MessagesCollection {
+  if (!Gmail?.Users?.Messages) throw new Error('The advanced service “Gmail” is not switched on.');
+  return Gmail.Users.Messages;
+}
+
+/** Sends one RFC 5322 message. Does not throw. */
+export function sendMessage(message: string): SendResult {
+  try {
+    const sent = messages().send(
+      {
+        raw: Utilities.base64EncodeWebSafe(message, Utilities.Charset.UTF_8),
+      } as GoogleAppsScript.Gmail.Schema.Message,
+      'me',
+    );
+    return { outcome: 'sent', gmailId: sent.id ?? '' };
+  } catch (error) {
+    return { outcome: outcomeOf(error), reason: reasonOf(error) };
+  }
+}
+
+function outcomeOf(error: unknown): 'refused' | 'later' | 'unknown' {
+  const code = (error as { details?: { code?: number } }).details?.code;
+  const text = String(error);
+  const isLimit =
+    /too many times|quota|limit exceeded|rate limit|not switched on|not enabled|permission/i.test(text);
+  if (code === 401 || code === 403 || code === 429 || isLimit) return 'later';
+  const isAddress = /invalid (to header|email|recipient)|recipient address required|no recipient/i.test(text);
+  return code === 400 || code === 413 || isAddress ? 'refused' : 'unknown';
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String((error as { message?: string }).message ?? error);
+}
+
+/** Gmail's id of the sent message in which these words stand, or null when there is none. */
+export function findSent(words: string): string | null {
+  const found = messages().list('me', { q: `in:sent "${words}"`, maxResults: 1 });
+  return found.messages?.[0]?.id ?? null;
+}
+
+/** Base64 of a text's UTF-8 bytes, by Google's own encoder. */
+export function toBase64(text: string): string {
+  return Utilities.base64Encode(text, Utilities.Charset.UTF_8);
+}

@@ -1,0 +1,74 @@
+// Reads a spreadsheet in one call and writes it in one call, through the Sheets API.
+
+import type { CellValue } from '../registers/cells.ts';
+import { RegisterDamaged } from '../registers/register.ts';
+import type { TabFound } from '../registers/tab-requests.ts';
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+
+function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
+  if (!Sheets?.Spreadsheets) throw new Error('The advanced service “Sheets” is not switched on.');
+  return Sheets.Spreadsheets;
+}
+
+const quoted = (tab: string) => `'${tab.replace(/'/g, "''")}'`;
+
+/** A tab to read: whole, or its header only. */
+export interface TabToRead {
+  tab: string;
+  headerOnly?: boolean;
+}
+
+/**
+ * All cells of the tabs as one snapshot: unformatted values, dates as serial numbers. Rows and cells at the end
+ * that are empty are left out by Google. Throws RegisterDamaged when a tab does not exist.
+ */
+export function readTabs(spreadsheetId: string, tabs: readonly TabToRead[]): CellValue[][][] {
+  const ranges = tabs.map(({ tab, headerOnly }) => (headerOnly ? `${quoted(tab)}!1:1` : quoted(tab)));
+  try {
+    const answer = spreadsheets().Values?.batchGet(spreadsheetId, {
+      ranges,
+      majorDimension: 'ROWS',
+      valueRenderOption: 'UNFORMATTED_VALUE',
+      dateTimeRenderOption: 'SERIAL_NUMBER',
+    });
+    return tabs.map((_, index) => (answer?.valueRanges?.[index]?.values ?? []) as CellValue[][]);
+  } catch (error) {
+    const range = /Unable to parse range: (.*)/.exec(String(error))?.[1];
+    const lost =
+      range === undefined ? undefined : tabs.find(({ tab }) => range.replace(/''/g, "'").includes(tab));
+    if (lost) throw new RegisterDamaged(lost.tab, []);
+    throw error;
+  }
+}
+
+/** Applies all requests together or none. Nothing to apply costs no call. */
+export function commit(spreadsheetId: string, requests: Request[]): void {
+  if (requests.length > 0) spreadsheets().batchUpdate({ requests }, spreadsheetId);
+}
+
+/** The tabs of a spreadsheet with their headers, and its time zone. Two calls; for Set up only. */
+export function describeSpreadsheet(spreadsheetId: string): { timeZone: string; tabs: TabFound[] } {
+  const fields =
+    'properties(timeZone),sheets(properties(sheetId,title,gridProperties),protectedRanges(description))';
+  const found = spreadsheets().get(spreadsheetId, { fields });
+  const sheets = found.sheets ?? [];
+  const headers = spreadsheets().get(spreadsheetId, {
+    ranges: sheets.map((sheet) => `${quoted(sheet.properties?.title ?? '')}!1:1`),
+    fields: 'sheets(properties(sheetId),data(rowData(values(note,formattedValue))))',
+  });
+  const tabs = sheets.map(({ properties, protectedRanges }) => {
+    const header = headers.sheets?.find((sheet) => sheet.properties?.sheetId === properties?.sheetId);
+    return {
+      sheetId: properties?.sheetId ?? 0,
+      title: properties?.title ?? '',
+      columnCount: properties?.gridProperties?.columnCount ?? 0,
+      header: (header?.data?.[0]?.rowData?.[0]?.values ?? []).map(({ note, formattedValue }) => ({
+        text: formattedValue ?? '',
+        note: note ?? '',
+      })),
+      guards: (protectedRanges ?? []).map(({ description }) => description ?? ''),
+    };
+  });
+  return { timeZone: found.properties?.timeZone ?? '', tabs };
+}

@@ -1,0 +1,177 @@
+// The registers of this spreadsheet: every tab of the system, its columns in order, and their kinds.
+
+import {
+  type Acceptance,
+  ANSWERS,
+  type AuditLine,
+  CHANGES,
+  CONFIRMED_BY,
+  type CodeVersion,
+  IMAGES,
+  MAIL_KINDS,
+  MAIL_STATES,
+  type Mail,
+  type Member,
+  type Problem,
+  ROLES,
+  type SettingRow,
+  STANDINGS,
+  STATUSES,
+  type StateRow,
+  VERSION_STATUSES,
+} from '../domain/entries.ts';
+import { choice, date, dateTime, text, tick, whole } from './cells.ts';
+import { column, type Register } from './register.ts';
+
+const members: Register<Member> = {
+  tab: 'Members',
+  sheetId: 101,
+  key: 'id',
+  filledBy: 'staff',
+  columns: {
+    id: column('Member ID', text(100)),
+    name: column('Name', text(190)),
+    email: column('Email', text(230)),
+    role: column('Role', choice(ROLES, 150)),
+    status: column('Status', choice(STATUSES, 110)),
+    joined: column('Joined', date()),
+    standing: column('Standing', choice(STANDINGS, 170)),
+    acceptedVersion: column('Accepted version', text(130)),
+    acceptedOn: column('Accepted on', date(110)),
+    nextDue: column('Next due', date()),
+    images: column('Images', choice(IMAGES, 110)),
+    lastMailed: column('Last mailed', date(110)),
+    notes: column('Notes', text(260)),
+  },
+};
+
+const acceptances: Register<Acceptance> = {
+  tab: 'Acceptances',
+  sheetId: 102,
+  key: 'id',
+  filledBy: 'system',
+  columns: {
+    id: column('Acceptance ID', text(120)),
+    received: column('Received', dateTime()),
+    memberId: column('Member ID', text(100)),
+    name: column('Name', text(190)),
+    email: column('Email', text(230)),
+    role: column('Role', choice(ROLES, 150)),
+    answer: column('Answer', choice(ANSWERS, 100)),
+    version: column('Code version', text(120)),
+    textHash: column('Text hash', text(140)),
+    confirmedBy: column('Confirmed by', choice(CONFIRMED_BY, 130)),
+    statements: column('Statements', text(260)),
+    companions: column('Companions', text(220)),
+    responseId: column('Response ID', text(140)),
+    remark: column('Remark', text(320)),
+  },
+};
+
+const codeVersions: Register<CodeVersion> = {
+  tab: 'Code versions',
+  sheetId: 103,
+  key: 'version',
+  filledBy: 'system',
+  columns: {
+    version: column('Version', text(110)),
+    lastUpdate: column('Last update', date()),
+    textHash: column('Text hash', text(480)),
+    published: column('Published', dateTime()),
+    publishedBy: column('Published by', text(180)),
+    change: column('Change', choice(CHANGES, 100)),
+    why: column('Why', text(320)),
+    status: column('Status', choice(VERSION_STATUSES, 100)),
+  },
+};
+
+const mailLog: Register<Mail> = {
+  tab: 'Mail log',
+  sheetId: 104,
+  key: 'id',
+  filledBy: 'system',
+  columns: {
+    id: column('Mail ID', text(160)),
+    queued: column('Queued', dateTime()),
+    kind: column('Kind', choice(MAIL_KINDS, 170)),
+    to: column('To', text(230)),
+    subject: column('Subject', text(320)),
+    memberId: column('Member ID', text(100)),
+    reference: column('Reference', text(120)),
+    state: column('State', choice(MAIL_STATES, 100)),
+    sent: column('Sent', dateTime()),
+    gmailId: column('Gmail ID', text(150)),
+    problem: column('Problem', text(320)),
+  },
+};
+
+const auditTrail: Register<AuditLine> = {
+  tab: 'Audit trail',
+  sheetId: 105,
+  key: 'hash',
+  filledBy: 'system',
+  columns: {
+    line: column('Line', whole()),
+    when: column('When', dateTime()),
+    who: column('Who', text(200)),
+    what: column('What', text(220)),
+    subject: column('Subject', text(160)),
+    before: column('Before', text(220)),
+    after: column('After', text(220)),
+    hash: column('Hash', text(480)),
+  },
+};
+
+const settings: Register<SettingRow> = {
+  tab: 'Settings',
+  sheetId: 106,
+  key: 'setting',
+  filledBy: 'staff',
+  columns: {
+    setting: column('Setting', text(260)),
+    value: column('Value', text(240)),
+    meaning: column('Meaning', text(460)),
+    default: column('Default', text(200)),
+    problem: column('Problem', text(360)),
+  },
+};
+
+const problems: Register<Problem> = {
+  tab: 'Problems',
+  sheetId: 107,
+  key: 'what',
+  filledBy: 'staff',
+  columns: {
+    when: column('When', dateTime()),
+    what: column('What', text(420)),
+    whatToDo: column('What to do', text(420)),
+    link: column('Link', text(260)),
+    done: column('Done', tick()),
+  },
+};
+
+const state: Register<StateRow> = {
+  tab: 'State',
+  sheetId: 108,
+  key: 'name',
+  filledBy: 'system',
+  hidden: true,
+  columns: {
+    name: column('Name', text(200)),
+    value: column('Value', text(480)),
+  },
+};
+
+/** All registers, in the order of their tabs. */
+export const REGISTERS = {
+  members,
+  acceptances,
+  codeVersions,
+  mailLog,
+  auditTrail,
+  settings,
+  problems,
+  state,
+} as const;
+
+export type RegisterName = keyof typeof REGISTERS;

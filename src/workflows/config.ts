@@ -1,0 +1,61 @@
+// What a run must know before it can read the registers; one read of the script properties.
+
+import * as z from 'zod/mini';
+import { PROBLEMS } from '../content/problems.ts';
+import { readProperties } from '../google/properties.ts';
+import { StaffError } from './staff-error.ts';
+
+export const PROPERTY = {
+  registers: 'REGISTERS_ID',
+  tabs: 'REGISTERS_TABS',
+  form: 'FORM_ACCEPTANCE_ID',
+  items: 'FORM_ACCEPTANCE_ITEMS',
+  link: 'FORM_ACCEPTANCE_LINK',
+  shape: 'FORM_ACCEPTANCE_SHAPE',
+  secret: 'REFERENCE_SECRET',
+  owner: 'TRIGGER_OWNER',
+} as const;
+
+const stored = z.object({
+  registersId: z.string().check(z.minLength(1)),
+  /** The id of each tab, by its name. */
+  tabs: z.record(z.string(), z.int()),
+  formId: z.string().check(z.minLength(1)),
+  /** The id of each item of the acceptance form, by our key. */
+  items: z.record(z.string(), z.string()),
+  /** The form's address and the names of its parameters. */
+  link: z.object({ url: z.string(), entries: z.record(z.string(), z.string()) }),
+  secret: z.string().check(z.minLength(32)),
+  /** The account that owns the triggers and sends the mail. */
+  owner: z.string().check(z.minLength(1)),
+});
+
+export type Config = z.output<typeof stored> & {
+  /** When this run began, milliseconds since 1970, UTC. */
+  startedMs: number;
+};
+
+/** Throws StaffError when the desk has not been set up. */
+export function readConfig(): Config {
+  const values = readProperties();
+  const reading = z.safeParse(stored, {
+    registersId: values[PROPERTY.registers],
+    tabs: parsed(values[PROPERTY.tabs]),
+    formId: values[PROPERTY.form],
+    items: parsed(values[PROPERTY.items]),
+    link: parsed(values[PROPERTY.link]),
+    secret: values[PROPERTY.secret],
+    owner: values[PROPERTY.owner],
+  });
+  if (!reading.success) throw new StaffError(PROBLEMS.notSetUp);
+  return { ...reading.data, startedMs: Date.now() };
+}
+
+/** The value of a JSON text; undefined when there is none or it is none. */
+export function parsed(json: string | undefined): unknown {
+  try {
+    return json === undefined ? undefined : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

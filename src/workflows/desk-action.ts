@@ -1,0 +1,40 @@
+// What a person does from a dialog: read and check what was sent, in turn, and leave the sending to the owner.
+
+import * as z from 'zod/mini';
+import { REFUSALS } from '../content/problems.ts';
+import { accountRunning } from '../google/session.ts';
+import { readConfig } from './config.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { drainOnce } from './drain-acceptances.ts';
+import { deliver } from './outbox.ts';
+import { Refusal } from './staff-error.ts';
+import { inTurn, WAIT } from './turn.ts';
+
+/** What the dialog sent, checked. Throws Refusal when it is not what the dialog sends. */
+export function fromDialog<T>(schema: z.ZodMiniType<T>, json: string): T {
+  let sent: unknown;
+  try {
+    sent = JSON.parse(json);
+  } catch {
+    throw new Refusal(REFUSALS.notUnderstood);
+  }
+  const reading = z.safeParse(schema, sent);
+  if (!reading.success) throw new Refusal(REFUSALS.notUnderstood);
+  return reading.data;
+}
+
+/** Changes the registers in turn and commits. Mail leaves at once when the owner is at the keyboard, else by the clock. */
+export function act<T>(work: (desk: Desk) => T): T {
+  const config = readConfig();
+  return inTurn(
+    { startedMs: config.startedMs, waitMs: WAIT.dialog },
+    () => {
+      const desk = openDesk(config);
+      const result = work(desk);
+      if (accountRunning() === config.owner) deliver(desk);
+      else desk.commit();
+      return result;
+    },
+    () => drainOnce(config),
+  );
+}

@@ -1,0 +1,49 @@
+// Gathers what the daily mail to staff tells.
+
+import type { DigestFacts } from '../content/staff-mails.ts';
+import { addDays, startOf } from '../domain/calendar.ts';
+import { type Acceptance, type LocalDate, STANDINGS } from '../domain/entries.ts';
+import { waitingToMatch } from '../domain/matching.ts';
+import type { Desk } from './desk.ts';
+
+/** What came in from the day of the last digest until the day before `date`, and what waits for staff. */
+export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
+  const { acceptances, members, mailLog, problems } = desk.tables;
+  const earlier = mailLog.entries.filter(
+    ({ kind, reference }) => kind === 'Daily digest' && reference < date,
+  );
+  const since =
+    earlier
+      .map(({ reference }) => reference)
+      .sort()
+      .pop() ?? addDays(date, -1);
+  const isNew = ({ received }: Acceptance) =>
+    received !== null && received >= startOf(since) && received < startOf(date);
+  const answers = acceptances.entries.filter(isNew);
+  const counted = answers.filter(({ confirmedBy }) => confirmedBy !== 'Unconfirmed');
+  const toMatch = waitingToMatch(acceptances.entries, mailLog.entries);
+  return {
+    accepted: counted.filter(({ answer }) => answer === 'Accepted'),
+    declined: counted.filter(({ answer }) => answer === 'Declined'),
+    unconfirmed: answers.filter(
+      (answer) => answer.confirmedBy === 'Unconfirmed' && !toMatch.includes(answer),
+    ),
+    toMatch,
+    problems: problems.entries.filter(({ done }) => !done),
+    standings: STANDINGS.map((standing) => {
+      const count = members.entries.filter((member) => member.standing === standing).length;
+      return [standing, count] as const;
+    }),
+    link: desk.linkTo('members'),
+  };
+}
+
+/** Whether there is something to tell: answers not told one by one, or something that waits for staff. */
+export function digestIsDue(desk: Desk): boolean {
+  const known = digestFacts(desk, desk.today);
+  const told = desk.tables.mailLog.entries.some(
+    ({ kind, reference }) => kind === 'Daily digest' && reference === desk.today,
+  );
+  const news = desk.settings.notices === 'Daily digest' ? known.accepted.length + known.declined.length : 0;
+  return !told && news + known.toMatch.length + known.problems.length > 0;
+}

@@ -1,0 +1,112 @@
+// Turns one response of the acceptance form into its row, its member's standing, and the mails that follow.
+
+import { type FormAnswers, readAnswers } from '../content/acceptance-form.ts';
+import { companionsText } from '../content/companions.ts';
+import { BY_FORM, SHORTENED } from '../content/marks.ts';
+import { PROBLEMS } from '../content/problems.ts';
+import { identityRemark, NO_ANSWER_FOUND, sheSaid, unknownVersion } from '../content/remarks.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import { localTime, readUsDate } from '../domain/calendar.ts';
+import type { Acceptance, CodeVersion } from '../domain/entries.ts';
+import { type Identity, identify, type Roster } from '../domain/identity.ts';
+import { oneLine, shorten } from '../domain/text.ts';
+import type { FormResponseData } from '../google/form-responses.ts';
+import type { Desk } from './desk.ts';
+import { queueForMember, queueForStaff } from './outbox.ts';
+import { updateStandings } from './roster.ts';
+
+/** Records a response that is not in the register yet. */
+export function recordResponse(desk: Desk, roster: Roster, response: FormResponseData): void {
+  const said = readAnswers(byKey(desk, response));
+  const identity = identify(
+    { email: said.email, reference: said.reference, signedInEmail: response.signedInEmail },
+    roster,
+    {
+      purpose: 'acceptance',
+      today: desk.today,
+      secret: desk.config.secret,
+      googleSignIn: desk.settings.googleSignIn === 'Yes',
+    },
+  );
+  const version = versionOf(desk, said);
+  const acceptance: Acceptance = {
+    id: desk.nextId('acceptances'),
+    received: localTime(response.receivedMs),
+    memberId: identity.member?.id ?? '',
+    name: shorten(oneLine(said.name), 200, SHORTENED),
+    email: shorten(oneLine(said.email), 300, SHORTENED),
+    role: said.role,
+    answer: said.answer,
+    version: version?.version ?? '',
+    textHash: version?.textHash ?? '',
+    confirmedBy: identity.confirmedBy,
+    statements: said.statements.join('\n'),
+    companions: companionsText(desk.settings),
+    responseId: response.id,
+    remark: remarkOf(said, identity, version),
+  };
+  if (said.answer === null) desk.problem(PROBLEMS.noAnswer(acceptance.id), 'acceptances');
+  else if (said.answer === 'Accepted' && !version) {
+    desk.problem(PROBLEMS.unknownVersion(acceptance.id, said.lastUpdate), 'acceptances');
+  }
+  addAcceptance(desk, acceptance, BY_FORM);
+  if (identity.confirmedBy === 'Unconfirmed') followUnconfirmed(desk, acceptance, identity);
+}
+
+/** Adds an acceptance with all that follows from one that counts: trail, standing, mails. Used for papers and matches too. */
+export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, what?: string): void {
+  desk.tables.acceptances.append(acceptance);
+  const counts = acceptance.confirmedBy !== 'Unconfirmed';
+  const done = !counts
+    ? AUDIT.unconfirmed
+    : acceptance.answer === 'Declined'
+      ? AUDIT.declined
+      : AUDIT.accepted;
+  const { id, memberId, version, textHash, confirmedBy, responseId } = acceptance;
+  const after = [memberId, version, textHash, confirmedBy, responseId]
+    .filter((part) => part !== '')
+    .join(' | ');
+  desk.audit({ who, what: what ?? done, subject: id, before: '', after });
+  const row = counts ? desk.memberRow(memberId) : undefined;
+  if (!row) return;
+  updateStandings(desk, [row]);
+  if (acceptance.answer === 'Accepted') {
+    queueForMember(desk, 'Acceptance confirmed', row.entry, id);
+    if (desk.settings.notices === 'Each') queueForStaff(desk, 'Notice of acceptance', id);
+  } else if (acceptance.answer === 'Declined') {
+    queueForMember(desk, 'Refusal confirmed', row.entry, id);
+    queueForStaff(desk, 'Notice of refusal', id);
+  }
+}
+
+/** A link to each member at that address, or a word to staff. Nothing ever goes to an address from the form. */
+function followUnconfirmed(desk: Desk, acceptance: Acceptance, identity: Identity): void {
+  for (const member of identity.sendLinkTo) queueForMember(desk, 'Personal link', member, acceptance.id);
+  if (!identity.toMatch) return;
+  desk.problem(PROBLEMS.toMatch(acceptance.id), 'acceptances');
+  if (desk.settings.notices === 'Each' || acceptance.answer === 'Declined') {
+    queueForStaff(desk, 'Notice to match', acceptance.id);
+  }
+}
+
+/** Answers by our own keys in place of Google's item ids. */
+function byKey(desk: Desk, response: FormResponseData) {
+  return Object.fromEntries(
+    Object.entries(desk.config.items).map(([key, id]) => [key, response.answers[id]]),
+  );
+}
+
+/** The version that the answer names; a refusal is about the one in force. */
+function versionOf(desk: Desk, said: FormAnswers): CodeVersion | undefined {
+  if (said.answer === 'Declined') return desk.activeVersion;
+  const named = readUsDate(said.lastUpdate);
+  return named === null ? undefined : desk.tables.codeVersions.find(named)?.entry;
+}
+
+function remarkOf(said: FormAnswers, identity: Identity, version: CodeVersion | undefined): string {
+  const remarks = identity.remarks.map(identityRemark);
+  if (said.answer === null) remarks.push(NO_ANSWER_FOUND);
+  else if (said.answer === 'Accepted' && !version) remarks.push(unknownVersion(said.lastUpdate));
+  if (said.reason.trim() !== '') remarks.push(sheSaid(said.reason));
+  return remarks.join('\n');
+}

@@ -1,0 +1,65 @@
+// Keeps the roster in order: ids for new members, standings that are true today, and a word on what cannot be read.
+
+import { PROBLEMS } from '../content/problems.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import type { Member } from '../domain/entries.ts';
+import { type LatestAnswers, latestAnswers, standingOf, versionsThatCount } from '../domain/standing.ts';
+import { columnsOf } from '../registers/register.ts';
+import type { Row } from '../registers/table.ts';
+import type { Desk } from './desk.ts';
+
+/** Gives an id to members who have none; an empty status means active, empty pictures mean allowed. */
+export function welcomeNewMembers(desk: Desk): void {
+  const { members } = desk.tables;
+  for (const row of members.rows) {
+    if (row.entry.id === '') {
+      const id = desk.nextId('members');
+      members.update(row, { id });
+      desk.audit({ what: AUDIT.memberId, subject: id, before: '', after: row.entry.name });
+    }
+    if (row.entry.status === null && row.faults.status === undefined)
+      members.update(row, { status: 'Active' });
+    if (row.entry.images === null && row.faults.images === undefined)
+      members.update(row, { images: 'Allowed' });
+  }
+}
+
+/** Works out the standing of these members anew (of all, when none are named) from the registers. */
+export function updateStandings(desk: Desk, only?: readonly Row<Member>[]): void {
+  const { members, acceptances, codeVersions } = desk.tables;
+  const ids = only && new Set(only.map(({ entry }) => entry.id));
+  const answers = latestAnswers(
+    ids ? acceptances.entries.filter(({ memberId }) => ids.has(memberId)) : acceptances.entries,
+  );
+  const counting = versionsThatCount(codeVersions.entries);
+  for (const row of only ?? members.rows) updateStanding(desk, row, answers.get(row.entry.id), counting);
+}
+
+function updateStanding(
+  desk: Desk,
+  row: Row<Member>,
+  answers: LatestAnswers | undefined,
+  counting: string[],
+): void {
+  const before = row.entry.standing;
+  const facts = standingOf(row.entry, answers, counting, desk.settings, desk.today);
+  desk.tables.members.update(row, facts);
+  if (before !== null && before !== facts.standing) {
+    desk.audit({ what: AUDIT.standing, subject: row.entry.id, before, after: facts.standing });
+  }
+}
+
+/** Tells staff of ids that stand twice and of cells that cannot be understood. */
+export function checkRoster(desk: Desk): void {
+  const seen = new Set<string>();
+  const { members } = desk.tables;
+  for (const { entry, faults } of members.rows) {
+    if (seen.has(entry.id)) desk.problem(PROBLEMS.doubleId(entry.id), 'members');
+    seen.add(entry.id);
+    for (const { field, header } of columnsOf(members.register)) {
+      const found = faults[field as keyof Member];
+      if (found !== undefined)
+        desk.problem(PROBLEMS.badCell(members.register.tab, entry.id, header, found), 'members');
+    }
+  }
+}

@@ -1,0 +1,172 @@
+// Set up or repair: puts in place what is missing, touches no data, and can be run at any time.
+
+import * as z from 'zod/mini';
+import { companionsSet } from '../content/companions.ts';
+import { MENU } from '../content/menu.ts';
+import { PROBLEMS, REFUSALS, SET_UP_DONE } from '../content/problems.ts';
+import { SETTING_WORDS } from '../content/setting-words.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import { ZONE } from '../domain/calendar.ts';
+import { scriptLock } from '../google/lock.ts';
+import { readProperties, writeProperties } from '../google/properties.ts';
+import { accountRunning, personAtKeyboard, randomText } from '../google/session.ts';
+import { commit, describeSpreadsheet } from '../google/sheets.ts';
+import { boundSpreadsheetId } from '../google/spreadsheet-ui.ts';
+import { ensureTriggers } from '../google/triggers.ts';
+import { SETTING_NAMES, SETTINGS } from '../registers/settings.ts';
+import { planTabs } from '../registers/tab-requests.ts';
+import { PROPERTY, parsed, readConfig } from './config.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { fromDialog } from './desk-action.ts';
+import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
+import { recordShippedVersion, setUpForm } from './set-up-form.ts';
+import { Refusal, StaffError } from './staff-error.ts';
+import { WAIT } from './turn.ts';
+
+/** The functions that triggers call, and the hours of the daily ones. */
+export interface TriggerHandlers {
+  onFormSubmit: string;
+  onEdit: string;
+  everyTenMinutes: string;
+  daily: readonly { handler: string; hour: number }[];
+}
+
+const COMPANIONS = ['termsVersion', 'termsLink', 'privacyVersion', 'privacyLink'] as const;
+const wishes = z.object({
+  termsVersion: z.optional(z.string()),
+  termsLink: z.optional(z.string()),
+  privacyVersion: z.optional(z.string()),
+  privacyLink: z.optional(z.string()),
+});
+
+/** What the dialog needs: the companions as they are set now, and under which account this would run. */
+export function readForSetUp() {
+  const values = readProperties();
+  const account = accountRunning();
+  const isSetUp = values[PROPERTY.owner] !== undefined;
+  const fields = COMPANIONS.map((key) => ({
+    key,
+    label: SETTINGS[key].name,
+    meaning: SETTING_WORDS[key].meaning,
+  }));
+  const known: Record<string, string> = {};
+  try {
+    const { settings } = openDesk(readConfig());
+    for (const key of COMPANIONS) known[key] = settings[key];
+  } catch {
+    // Nothing to show yet, or damaged: that is what this dialog is for.
+  }
+  return { account, owner: values[PROPERTY.owner] ?? account, isSetUp, menu: MENU.title, fields, known };
+}
+
+/** Does it all and answers what was done, line by line. Throws StaffError under an account that does not own the triggers. */
+export function setUp(json: string, handlers: TriggerHandlers): string[] {
+  const wanted = fromDialog(wishes, json);
+  const lock = scriptLock();
+  if (!lock.take(WAIT.dialog)) throw new Refusal(REFUSALS.busy);
+  try {
+    const values = readProperties();
+    const account = accountRunning();
+    const owner = values[PROPERTY.owner] ?? account;
+    if (owner !== account) throw new StaffError(PROBLEMS.otherOwner(owner, account));
+    const done: string[] = [];
+    const registersId = setUpTabs(values, account, done);
+    const desk = openDesk(temporaryConfig(registersId, owner));
+    fillSettings(desk, wanted, done);
+    recordShippedVersion(desk, done);
+    desk.commit();
+    setUpForm(openDesk(desk.config), readProperties(), done);
+    const config = readConfig();
+    const spreadsheetId = config.registersId;
+    const made = ensureTriggers({ ...handlers, formId: config.formId, spreadsheetId, timeZone: ZONE });
+    if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
+    finish(openDesk(config), done);
+    return done.length > 0 ? done : [SET_UP_DONE.nothing];
+  } finally {
+    lock.release();
+  }
+}
+
+/** Tabs, headings, formats, guards; and the properties that point to them. */
+function setUpTabs(values: Record<string, string>, account: string, done: string[]): string {
+  const registersId = boundSpreadsheetId();
+  const { tabs, timeZone } = describeSpreadsheet(registersId);
+  const remembered = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
+  const plan = planTabs(tabs, remembered);
+  if (timeZone !== ZONE) {
+    plan.requests.push({
+      updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: 'timeZone' },
+    });
+  }
+  commit(registersId, plan.requests);
+  writeProperties({
+    [PROPERTY.registers]: registersId,
+    [PROPERTY.tabs]: JSON.stringify(plan.sheetIds),
+    [PROPERTY.owner]: account,
+    [PROPERTY.secret]: values[PROPERTY.secret] ?? randomText() + randomText(),
+  });
+  if (plan.added.length > 0) done.push(SET_UP_DONE.tabsAdded(plan.added));
+  if (plan.renamed.length > 0) done.push(SET_UP_DONE.tabsRenamed(plan.renamed));
+  if (plan.headersBack.length > 0) done.push(SET_UP_DONE.headersBack(plan.headersBack));
+  return registersId;
+}
+
+/** Enough to open the registers before there is a form. */
+function temporaryConfig(registersId: string, owner: string) {
+  const values = readProperties();
+  const tabs = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
+  const link = { url: '', entries: {} };
+  return {
+    registersId,
+    tabs,
+    owner,
+    link,
+    formId: '',
+    items: {},
+    secret: values[PROPERTY.secret] ?? '',
+    startedMs: Date.now(),
+  };
+}
+
+/** Adds the settings that are missing, brings words up to date, and takes over what the dialog asked for. */
+function fillSettings(desk: Desk, wanted: z.output<typeof wishes>, done: string[]): void {
+  const { settings } = desk.tables;
+  let added = 0;
+  for (const key of SETTING_NAMES) {
+    const { name, default: byDefault } = SETTINGS[key];
+    const { meaning } = SETTING_WORDS[key];
+    const row = settings.find(name);
+    if (row) settings.update(row, { meaning, default: byDefault });
+    else {
+      settings.append({ setting: name, value: byDefault, meaning, default: byDefault, problem: '' });
+      added++;
+    }
+  }
+  for (const key of COMPANIONS) {
+    const row = settings.find(SETTINGS[key].name);
+    const value = wanted[key]?.trim();
+    if (!row || value === undefined || value === row.entry.value) continue;
+    if (SETTINGS[key].read(value) === undefined) throw new Refusal(SETTING_WORDS[key].expects);
+    desk.audit({
+      who: personAtKeyboard(),
+      what: AUDIT.edited(SETTINGS[key].name),
+      subject: SETTINGS[key].name,
+      before: row.entry.value,
+      after: value,
+    });
+    settings.update(row, { value });
+  }
+  if (added > 0) done.push(SET_UP_DONE.settingsAdded(added));
+}
+
+/** The roster, the audit line, and what staff still have to do. */
+function finish(desk: Desk, done: string[]): void {
+  welcomeNewMembers(desk);
+  updateStandings(desk);
+  checkRoster(desk);
+  if (companionsSet(desk.settings)) desk.solve({ what: PROBLEMS.companionsMissing.what });
+  else desk.problem(PROBLEMS.companionsMissing, 'settings');
+  const after = done.join(' ') || SET_UP_DONE.nothing;
+  desk.audit({ who: personAtKeyboard(), what: AUDIT.setUp, subject: '', before: '', after });
+  desk.commit();
+}

@@ -1,0 +1,76 @@
+// The personal reference: hers for that form until that day, and nothing else passes.
+
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { makeReference, type Reference, readReference } from '../../src/domain/reference.ts';
+
+const SECRET = 'a secret that is long enough for a test';
+const HERS: Reference = {
+  purpose: 'acceptance',
+  memberId: 'M-0012',
+  version: '2025-06-04',
+  expires: '2026-03-31',
+};
+const link = makeReference(HERS, SECRET);
+const read = (text: string, today = '2026-03-01') => readReference(text, 'acceptance', today, SECRET);
+
+it('is short and fit for an address', () => {
+  expect(link).toMatch(/^[A-Za-z0-9_.-]{40,90}$/);
+});
+
+describe('what is accepted', () => {
+  it.each([
+    ['as it was sent', link, '2026-03-01'],
+    ['with spaces around it', `  ${link}\n`, '2026-03-01'],
+    ['on its last day', link, '2026-03-31'],
+  ])('%s', (_, text, today) => {
+    expect(read(text, today)).toEqual({ ok: true, reference: HERS });
+  });
+});
+
+describe('what is not', () => {
+  const [body = '', seal = ''] = link.split('.');
+  const forged = Buffer.from(['acceptance', 'M-0013', '2025-06-04', '2026-03-31'].join('\n')).toString(
+    'base64url',
+  );
+  it.each([
+    ['nothing', '', 'none'],
+    ['only spaces', '   ', 'none'],
+    ['some words', 'I have no reference', 'not ours'],
+    ['another member under the same seal', `${forged}.${seal}`, 'not ours'],
+    ['without its seal', body, 'not ours'],
+    ['with an empty seal', `${body}.`, 'not ours'],
+    ['with more behind it', `${link}.x`, 'not ours'],
+    ['sealed with another secret', makeReference(HERS, 'another secret'), 'not ours'],
+    ['made for another form', makeReference({ ...HERS, purpose: 'image-opt-out' }, SECRET), 'other purpose'],
+    ['a day too late', makeReference({ ...HERS, expires: '2026-02-28' }, SECRET), 'expired'],
+  ])('%s: %s', (_, text, why) => {
+    expect(read(text)).toEqual({ ok: false, why });
+  });
+});
+
+it('carries any member id and any version', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^[^\n]{1,40}$/u),
+      fc.stringMatching(/^[^\n]{0,20}$/u),
+      (memberId, version) => {
+        const reference = { ...HERS, memberId, version };
+        expect(read(makeReference(reference, SECRET))).toEqual({ ok: true, reference });
+      },
+    ),
+  );
+});
+
+it('does not survive the change of any one character', () => {
+  fc.assert(
+    fc.property(fc.nat(link.length - 1), fc.stringMatching(/^[A-Za-z0-9_.-]$/), (at, character) => {
+      fc.pre(link[at] !== character);
+      expect(read(link.slice(0, at) + character + link.slice(at + 1)).ok).toBe(false);
+    }),
+  );
+});
+
+it('never throws, whatever is typed', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => expect(read(text).ok).toBe(false)));
+});

@@ -1,0 +1,180 @@
+// A register as staff may leave it: moved, added to, half filled in; and what is written back.
+
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { CellValue } from '../../src/registers/cells.ts';
+import { RegisterDamaged } from '../../src/registers/register.ts';
+import { REGISTERS } from '../../src/registers/registers.ts';
+import { Table } from '../../src/registers/table.ts';
+
+const { members, acceptances, problems } = REGISTERS;
+const HEADERS = Object.values(members.columns).map(({ header }) => header);
+const table = (grid: CellValue[][]) => new Table(members, 101, grid);
+const anna = ['M-0001', 'Anna Ito', 'anna@example.org', 'Mentor', 'Active', 43_832, 'Current'];
+
+describe('reading', () => {
+  it('finds columns by their heading, wherever they are', () => {
+    const moved = ['My own column', ...[...HEADERS].reverse()];
+    const row: CellValue[] = moved.map(() => null);
+    row[0] = 'mine';
+    row[moved.indexOf('Name')] = 'Anna Ito';
+    row[moved.indexOf('Email')] = 'anna@example.org';
+    expect(table([moved, row]).entries[0]).toMatchObject({
+      name: 'Anna Ito',
+      email: 'anna@example.org',
+      notes: '',
+    });
+  });
+
+  it('takes a heading in other capitals and with spaces around', () => {
+    const headers = HEADERS.map((header) => ` ${header.toUpperCase()} `);
+    expect(table([headers, anna]).entries[0]?.name).toBe('Anna Ito');
+  });
+
+  it.each([
+    ['a renamed heading', HEADERS.map((header) => (header === 'Email' ? 'E-mail' : header)), ['Email']],
+    [
+      'two deleted columns',
+      HEADERS.filter((header) => !['Role', 'Notes'].includes(header)),
+      ['Role', 'Notes'],
+    ],
+    ['an empty tab', [], HEADERS],
+  ])('stops at %s and says which is missing', (_, headers, missing) => {
+    try {
+      table([headers, anna]);
+      throw new Error('it did not stop');
+    } catch (error) {
+      expect(error).toBeInstanceOf(RegisterDamaged);
+      expect(error).toMatchObject({ tab: 'Members', missing });
+    }
+  });
+
+  it('passes over empty rows and rows that hold only something of the staff’s own', () => {
+    const grid = [
+      [...HEADERS, 'Mine'],
+      anna,
+      [],
+      HEADERS.map(() => ''),
+      [...HEADERS.map(() => null), 'x'],
+      anna,
+    ];
+    expect(table(grid).rows.map(({ index }) => index)).toEqual([1, 5]);
+  });
+
+  it.each<[string, string, CellValue, unknown, string | undefined]>([
+    ['an id typed as a number', 'Member ID', 12, '12', undefined],
+    ['a role in other capitals', 'Role', ' mentor AND mentee', 'Mentor and mentee', undefined],
+    ['a role that does not exist', 'Role', 'Boss', null, 'Boss'],
+    ['a date cell', 'Joined', 45_812, '2025-06-04', undefined],
+    ['a date typed as text', 'Joined', '6/4/2025', '2025-06-04', undefined],
+    ['something that is no date', 'Joined', 'last summer', null, 'last summer'],
+    ['a tick in a text column', 'Notes', true, 'true', undefined],
+  ])('understands %s', (_, header, cell, value, fault) => {
+    const row = HEADERS.map((known) => (known === header ? cell : known === 'Name' ? 'Anna' : null));
+    const found = table([HEADERS, row]).rows[0];
+    const field = Object.entries(members.columns).find(([, column]) => column.header === header)?.[0] as 'id';
+    expect(found?.entry[field]).toEqual(value);
+    expect(found?.faults[field]).toBe(fault);
+  });
+
+  it('never throws at any cell', () => {
+    const cell = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null));
+    const row = fc.array(cell, { maxLength: HEADERS.length });
+    fc.assert(fc.property(fc.array(row), (rows) => expect(() => table([HEADERS, ...rows])).not.toThrow()));
+  });
+});
+
+describe('writing', () => {
+  it('writes only the cells that changed, neighbours together', () => {
+    const roster = table([HEADERS, anna]);
+    const row = roster.find('M-0001');
+    if (!row) throw new Error('no row');
+    expect(
+      roster.update(row, { standing: 'Due', status: 'Active', acceptedVersion: 'v', nextDue: '2025-06-04' }),
+    ).toBe(true);
+    expect(roster.update(row, { standing: 'Due' })).toBe(false);
+    expect(roster.takeRequests().map((request) => request.updateCells)).toEqual([
+      {
+        start: { sheetId: 101, rowIndex: 1, columnIndex: 6 },
+        rows: [
+          {
+            values: [
+              expect.objectContaining({ userEnteredValue: { stringValue: 'Due' } }),
+              { userEnteredValue: { stringValue: 'v' } },
+            ],
+          },
+        ],
+        fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+      },
+      expect.objectContaining({ start: { sheetId: 101, rowIndex: 1, columnIndex: 9 } }),
+    ]);
+    expect(roster.takeRequests()).toEqual([]);
+  });
+
+  it('clears a cell', () => {
+    const roster = table([HEADERS, anna]);
+    const [row] = roster.rows;
+    if (row) roster.update(row, { standing: null });
+    const cells = roster.takeRequests()[0]?.updateCells?.rows?.[0]?.values;
+    expect(cells?.[0]?.userEnteredValue).toBeUndefined();
+  });
+
+  it('gives new rows their place below the last, and their types', () => {
+    const log = new Table(problems, 107, [
+      ['When', 'What', 'What to do', 'Link', 'Done'],
+      [45_812, 'x', '', '', false],
+    ]);
+    const row = log.append({
+      when: '2025-06-04T12:00:00',
+      what: '=1+1',
+      whatToDo: '',
+      link: '',
+      done: false,
+    });
+    expect(row.index).toBe(2);
+    const request = log.takeRequests()[0]?.appendCells;
+    expect(request?.rows?.[0]?.values).toEqual([
+      {
+        userEnteredValue: { numberValue: 45_812.5 },
+        userEnteredFormat: { numberFormat: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm:ss' } },
+      },
+      { userEnteredValue: { stringValue: '=1+1' } },
+      {},
+      {},
+      { userEnteredValue: { boolValue: false }, dataValidation: { condition: { type: 'BOOLEAN' } } },
+    ]);
+  });
+
+  it('changes a row that is not written yet without a second request', () => {
+    const log = new Table(problems, 107, [['When', 'What', 'What to do', 'Link', 'Done']]);
+    const row = log.append({ when: null, what: 'x', whatToDo: '', link: '', done: false });
+    log.update(row, { done: true });
+    expect(log.takeRequests()).toHaveLength(1);
+  });
+
+  it('cuts a text that no cell can hold, with a mark', () => {
+    const headers = Object.values(acceptances.columns).map(({ header }) => header);
+    const register = new Table(acceptances, 102, [headers, ['A-1']]);
+    const [row] = register.rows;
+    if (row) register.update(row, { remark: 'x'.repeat(60_000) });
+    const value =
+      register.takeRequests()[0]?.updateCells?.rows?.[0]?.values?.[0]?.userEnteredValue?.stringValue ?? '';
+    expect(value.length).toBeLessThan(50_000);
+    expect(value).toMatch(/x… \(shortened; the whole answer is in the form\)$/);
+  });
+
+  it('never writes a formula, whatever a member typed', () => {
+    const nasty = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('=1', '+1', '-1', '@x', "'x", '=IMPORTXML("x")'),
+    );
+    fc.assert(
+      fc.property(nasty, (name) => {
+        const roster = table([HEADERS, anna]);
+        const [row] = roster.rows;
+        if (row) roster.update(row, { name });
+        expect(JSON.stringify(roster.takeRequests())).not.toContain('formulaValue');
+      }),
+    );
+  });
+});
