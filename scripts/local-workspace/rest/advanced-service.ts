@@ -1,0 +1,110 @@
+// Offers a table of ApiMethods to scripts as an advanced service: `Sheets.Spreadsheets.batchUpdate(resource, id, options)`.
+
+import { denied, GoogleError, invalid, notImplemented } from '../kernel/errors.ts';
+import type { Caller } from '../kernel/kernel.ts';
+import type { Execution } from '../script/execution.ts';
+import type { AdvancedService } from '../script/realm.ts';
+import { type ApiMethod, pathParameters, scriptNames, serviceName } from './api.ts';
+import { perform } from './dispatch.ts';
+
+/** An error of a REST method as a script sees it: Google's text behind the method's name, with Google's code kept. */
+export class ApiCallError extends GoogleError {
+  constructor(
+    readonly method: string,
+    readonly origin: GoogleError,
+  ) {
+    super(origin.code, `API call to ${method} failed with error: ${origin.message}`);
+    this.name = 'GoogleJsonResponseException';
+  }
+}
+
+/**
+ * @param symbol the name of the service in the script, from its manifest
+ * @param methods the methods of one API
+ */
+export function advancedService(
+  symbol: string,
+  methods: readonly ApiMethod[],
+  execution: Execution,
+  caller: Caller,
+): AdvancedService {
+  const byPath = new Map(methods.map((method) => [scriptNames(method.id).join('.'), method]));
+  return {
+    symbol,
+    paths: methods.map((method) => scriptNames(method.id)),
+    call(path, args) {
+      const method = byPath.get(path.join('.'));
+      if (!method) throw notImplemented(`${symbol}.${path.join('.')}`);
+      return callFromScript(method, args, execution, caller);
+    },
+  };
+}
+
+function callFromScript(
+  method: ApiMethod,
+  args: readonly unknown[],
+  execution: Execution,
+  caller: Caller,
+): unknown {
+  const { authMode, scopes } = execution.options;
+  const needed = `Required permissions: ${method.scopes.join(' || ')}`;
+  if (authMode !== 'FULL') throw denied(`You do not have permission to call ${method.id}. ${needed}`);
+  if (!method.scopes.some((scope) => scopes.includes(scope))) {
+    throw denied(`Specified permissions are not sufficient to call ${method.id}. ${needed}`);
+  }
+  const name = `${serviceName(method.id)}.${scriptNames(method.id).join('.')}`;
+  const { path, query, body } = splitArguments(method, name, args);
+  const sent = JSON.stringify({ ...path, ...query, ...(body === undefined ? {} : { body }) });
+  try {
+    return execution.remote(name, () => perform(method, { path, query, body, caller, face: 'script' }), {
+      request: Buffer.byteLength(sent),
+      response: (answer) => (answer === undefined ? 0 : Buffer.byteLength(JSON.stringify(answer))),
+    });
+  } catch (error) {
+    if (error instanceof GoogleError) throw new ApiCallError(method.id, error);
+    throw error;
+  }
+}
+
+/** The order inside Apps Script: body, path parameters, a file for upload methods, optional arguments. */
+function splitArguments(method: ApiMethod, name: string, args: readonly unknown[]) {
+  const parameters = pathParameters(method.path);
+  const least = parameters.length + (method.body ? 1 : 0);
+  const most = least + (method.query ? 1 : 0) + (method.upload ? 1 : 0);
+  // Every method takes the parameters that all Google methods have, such as `fields`.
+  const allowed = Math.max(most, least + 1);
+  if (args.length < least || args.length > allowed) {
+    throw invalid(`Invalid number of arguments provided. Expected ${least}-${allowed} only`);
+  }
+  const mismatch = () => {
+    const types = args.map((value) => (value === null || value === undefined ? 'null' : typeName(value)));
+    return invalid(`The parameters (${types.join(',')}) don't match the method signature for ${name}.`);
+  };
+  const rest = [...args];
+  let body: unknown;
+  if (method.body) {
+    body = rest.shift();
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw mismatch();
+    body = JSON.parse(JSON.stringify(body));
+  }
+  const path: Record<string, string> = {};
+  for (const parameter of parameters) {
+    const value = rest.shift();
+    if (typeof value !== 'string' && typeof value !== 'number') throw mismatch();
+    path[parameter] = String(value);
+  }
+  if (method.upload && rest.length > 0) {
+    const file = rest.shift();
+    if (file !== null && file !== undefined) throw notImplemented(`A file as argument of ${name}`);
+  }
+  const options = rest.shift() ?? {};
+  if (typeof options !== 'object' || Array.isArray(options)) throw mismatch();
+  return { path, body, query: JSON.parse(JSON.stringify(options)) as Record<string, unknown> };
+}
+
+function typeName(value: unknown): string {
+  if (Array.isArray(value)) return 'Object[]';
+  if (typeof value === 'string') return 'String';
+  if (typeof value === 'object') return 'Object';
+  return typeof value === 'boolean' ? 'Boolean' : typeof value;
+}

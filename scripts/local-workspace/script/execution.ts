@@ -1,0 +1,194 @@
+// One run of one function: its time, its remote calls, its log and its end.
+
+import type { Time } from '../kernel/clock.ts';
+import { GoogleError } from '../kernel/errors.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+
+/** A remote call as the execution log shows it. It carries sizes and times, never contents. */
+export interface RemoteCall {
+  readonly method: string;
+  readonly at: Time;
+  ms: number;
+  requestBytes: number;
+  responseBytes: number;
+  error?: string;
+}
+
+export type ExecutionKind =
+  | 'form submit'
+  | 'edit'
+  | 'change'
+  | 'open'
+  | 'clock'
+  | 'menu'
+  | 'dialog'
+  | 'custom function'
+  | 'editor'
+  | 'web app';
+
+export type AuthMode = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
+
+/** What an execution shows to the person who started it: dialogs, sidebars, toasts, menus. */
+export type UiEffect =
+  | {
+      readonly kind: 'dialog' | 'sidebar';
+      readonly title: string;
+      readonly html: string;
+      readonly width?: number;
+      readonly height?: number;
+    }
+  | { readonly kind: 'alert' | 'toast'; readonly title: string; readonly text: string }
+  | { readonly kind: 'menu'; readonly title: string; readonly entries: readonly MenuEntry[] };
+
+export type MenuEntry =
+  | { readonly kind: 'item'; readonly caption: string; readonly functionName: string }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'submenu'; readonly caption: string; readonly entries: readonly MenuEntry[] };
+
+/** The record of an execution, kept in the store. */
+export interface ExecutionRecord {
+  readonly id: string;
+  readonly scriptId: string;
+  readonly functionName: string;
+  readonly kind: ExecutionKind;
+  /** Whose rights it ran with: the trigger's creator, or the person at the menu. */
+  readonly user: string;
+  readonly startedAt: Time;
+  readonly endedAt: Time;
+  readonly status: 'Completed' | 'Failed' | 'Timed out' | 'Killed';
+  readonly error?: string;
+  readonly log: readonly { readonly level: string; readonly text: string }[];
+  readonly calls: readonly RemoteCall[];
+}
+
+export interface ExecutionOptions {
+  readonly scriptId: string;
+  readonly functionName: string;
+  readonly kind: ExecutionKind;
+  readonly user: string;
+  readonly authMode: AuthMode;
+  /** The spreadsheet that the script is bound to. */
+  readonly containerId?: string;
+  /** Scopes of the manifest. */
+  readonly scopes: readonly string[];
+  readonly timeZone: string;
+  /** Milliseconds before Google ends the execution. */
+  readonly limitMs: number;
+  /** What the person who started it is looking at. */
+  readonly active?: {
+    readonly spreadsheetId: string;
+    readonly sheetId: number;
+    /** Zero-based, ends exclusive. */
+    readonly range?: { startRow: number; endRow: number; startColumn: number; endColumn: number };
+  };
+}
+
+/** Ends an execution at once; scripts may catch it, but everything they call afterwards throws it again. */
+export class ExecutionEnded extends Error {}
+
+/**
+ * What may happen at a remote call. `before` comes ahead of its effect, `after` follows it: throwing a GoogleError
+ * fails the call, `execution.kill()` ends the execution there, and a nested `workspace.run…` is another execution
+ * that comes in between.
+ */
+export interface CallHook {
+  before?(call: RemoteCall, execution: Execution): void;
+  after?(call: RemoteCall, execution: Execution): void;
+}
+
+export class Execution {
+  readonly id: string;
+  readonly startedAt: Time;
+  readonly calls: RemoteCall[] = [];
+  readonly log: { level: string; text: string }[] = [];
+  readonly ui: UiEffect[] = [];
+  /** Things to undo at the end of the script, such as held locks. */
+  readonly atEnd: (() => void)[] = [];
+  /** Modelled time this execution has used; executions that came in between do not count. */
+  elapsedMs = 0;
+  private death: 'Timed out' | 'Killed' | undefined;
+
+  constructor(
+    readonly kernel: Kernel,
+    readonly options: ExecutionOptions,
+    private readonly hooks: ReadonlySet<CallHook>,
+  ) {
+    this.id = kernel.random.hex(16);
+    this.startedAt = kernel.clock.now();
+  }
+
+  get user(): string {
+    return this.options.user;
+  }
+
+  /**
+   * Performs a remote call: recorded, timed, open to faults, its effect on disk when it returns.
+   * @param method as the script names it, such as `Sheets.Spreadsheets.batchUpdate` or `Form.getResponses`
+   * @param effect does the work; throws GoogleError when Google would refuse
+   * @param size bytes of request and answer; without it the sizes count as 0
+   */
+  remote<T>(
+    method: string,
+    effect: () => T,
+    size?: { request?: number; response?: (result: T) => number },
+  ): T {
+    this.assertAlive();
+    const call: RemoteCall = {
+      method,
+      at: this.kernel.clock.now(),
+      ms: 0,
+      requestBytes: size?.request ?? 0,
+      responseBytes: 0,
+    };
+    this.calls.push(call);
+    try {
+      for (const hook of this.hooks) hook.before?.(call, this);
+      this.assertAlive();
+      const result = effect();
+      call.responseBytes = size?.response?.(result) ?? 0;
+      this.spend(call);
+      this.kernel.store.commit();
+      for (const hook of this.hooks) hook.after?.(call, this);
+      this.assertAlive();
+      return result;
+    } catch (error) {
+      if (error instanceof GoogleError) {
+        call.error = error.message;
+        if (call.ms === 0) this.spend(call);
+      }
+      throw error;
+    }
+  }
+
+  /** Lets modelled time pass, for `Utilities.sleep` and waiting for locks. */
+  wait(ms: number): void {
+    this.elapsedMs += ms;
+    this.kernel.clock.tick(ms);
+    if (this.elapsedMs > this.options.limitMs) this.death ??= 'Timed out';
+    this.assertAlive();
+  }
+
+  /** Ends the execution as if Google's machine had gone away. */
+  kill(): void {
+    this.death ??= 'Killed';
+  }
+
+  /** How it died, if it did. */
+  get ended(): 'Timed out' | 'Killed' | undefined {
+    return this.death;
+  }
+
+  assertAlive(): void {
+    if (this.death)
+      throw new ExecutionEnded(
+        this.death === 'Timed out' ? 'Exceeded maximum execution time' : 'Execution ended',
+      );
+  }
+
+  private spend(call: RemoteCall): void {
+    call.ms = this.kernel.costs.of(call.method, call.requestBytes, call.responseBytes);
+    this.elapsedMs += call.ms;
+    this.kernel.clock.tick(call.ms);
+    if (this.elapsedMs > this.options.limitMs) this.death ??= 'Timed out';
+  }
+}

@@ -1,0 +1,239 @@
+// The JavaScript realm in which a script runs: ECMAScript's own globals, Google's services, and nothing else.
+
+import { createContext, Script } from 'node:vm';
+import { GoogleError, notImplemented } from '../kernel/errors.ts';
+import { type Execution, ExecutionEnded } from './execution.ts';
+import { checkArguments, checkScopes, classOf, EnumValue, ServiceObject } from './service.ts';
+
+/** An advanced service as the realm needs it: the paths that exist, and one function that calls them. */
+export interface AdvancedService {
+  /** The name in the script, such as `Sheets`. */
+  readonly symbol: string;
+  /** For example `['Spreadsheets', 'Values', 'batchGet']`. */
+  readonly paths: readonly (readonly string[])[];
+  call(path: readonly string[], args: readonly unknown[]): unknown;
+}
+
+type Handle = object;
+
+/** What the prelude makes available to this side; all of it lives in the script's realm. */
+interface RealmTools {
+  facade(
+    name: string,
+    methods: readonly string[],
+    invoke: (method: string, args: unknown[]) => unknown,
+  ): Handle;
+  /** Adds a readable property, such as an enumeration or a nested facade. */
+  constant(facade: Handle, name: string, value: unknown): void;
+  enumValue(name: string, ordinal: number): Handle;
+  array(): unknown[];
+  object(): Record<string, unknown>;
+  date(time: number): Date;
+  error(name: string, message: string): Error;
+  parse(json: string): unknown;
+}
+
+/**
+ * Runs inside the realm before the script. It patches Date to the Workspace's clock and Math.random to its seed, takes
+ * away what Node puts into a new context but Google does not have, and returns the tools above.
+ */
+const PRELUDE = new Script(
+  `(function (now, random, log, refuse) {
+    'use strict';
+    const RealDate = Date;
+    function WorkspaceDate(...args) {
+      if (!new.target) return new RealDate(now()).toString();
+      return Reflect.construct(RealDate, args.length === 0 ? [now()] : args, new.target === WorkspaceDate ? RealDate : new.target);
+    }
+    WorkspaceDate.prototype = RealDate.prototype;
+    Object.defineProperty(RealDate.prototype, 'constructor', { value: WorkspaceDate, writable: true, configurable: true });
+    WorkspaceDate.UTC = RealDate.UTC;
+    WorkspaceDate.parse = RealDate.parse;
+    WorkspaceDate.now = () => now();
+    Object.defineProperty(WorkspaceDate, 'name', { value: 'Date' });
+    globalThis.Date = WorkspaceDate;
+    Math.random = () => random();
+    const text = (value) => {
+      if (typeof value === 'string') return value;
+      if (value instanceof Error) return value.stack || String(value);
+      try { return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value); } catch (error) { return String(value); }
+    };
+    const level = (name) => (...args) => log(name, args.map(text).join(' '));
+    globalThis.console = { log: level('log'), info: level('info'), warn: level('warn'), error: level('error'), debug: level('debug'), time() {}, timeEnd() {} };
+
+    const missing = (name) => { throw refuse(name); };
+    return {
+      facade(name, methods, invoke) {
+        const target = Object.create(null);
+        for (const method of methods) target[method] = { [method](...args) { return invoke(method, args); } }[method];
+        target.toString = () => name;
+        return new Proxy(target, {
+          get(own, key) {
+            if (key in own) return own[key];
+            if (typeof key === 'symbol' || key === 'toJSON' || key === 'then' || key === 'constructor' || key === 'valueOf') return undefined;
+            return missing(name + '.' + key);
+          },
+          set(own, key) { return missing('Setting ' + name + '.' + String(key)); },
+        });
+      },
+      constant(facade, name, value) { Object.defineProperty(facade, name, { value, enumerable: true }); },
+      enumValue(name, ordinal) {
+        return Object.freeze({ toString: () => name, name: () => name, ordinal: () => ordinal, toJSON: () => name });
+      },
+      array: () => [],
+      object: () => ({}),
+      date: (time) => new RealDate(time),
+      error(name, message) { const error = new Error(message); error.name = name; return error; },
+      parse: (json) => JSON.parse(json),
+    };
+  })`,
+  { filename: 'prelude.js' },
+);
+
+export class Realm {
+  private readonly context: object;
+  private readonly tools: RealmTools;
+  private readonly toFacade = new WeakMap<ServiceObject | EnumValue, Handle>();
+  private readonly fromFacade = new WeakMap<Handle, ServiceObject | EnumValue>();
+
+  constructor(private readonly execution: Execution) {
+    const { kernel } = execution;
+    this.context = createContext(Object.create(null), { name: `execution ${execution.id}` });
+    const prelude = PRELUDE.runInContext(this.context) as (...args: unknown[]) => RealmTools;
+    let tools: RealmTools | undefined;
+    tools = prelude(
+      () => kernel.clock.now(),
+      () => kernel.random.next(),
+      (level: string, text: string) => execution.log.push({ level, text }),
+      (name: string) => (tools as RealmTools).error('Exception', notImplemented(name).message),
+    );
+    this.tools = tools;
+  }
+
+  /** Makes a service readable as a global of the script. */
+  offer(name: string, service: ServiceObject): void {
+    this.define(name, this.give(service));
+  }
+
+  offerAdvanced(service: AdvancedService): void {
+    this.define(service.symbol, this.advancedNode(service, []));
+  }
+
+  /** Evaluates a file of the script in the global scope. */
+  load(script: Script): void {
+    script.runInContext(this.context, { timeout: 60_000 });
+  }
+
+  /** The function of that name as Google finds it: declared at the top level, or held by an object there (`app.run`). */
+  find(functionName: string): ((...args: unknown[]) => unknown) | undefined {
+    if (!/^[\w$.]+$/.test(functionName)) return undefined;
+    const found = new Script(
+      `typeof ${functionName.split('.')[0]} === 'undefined' ? undefined : ${functionName}`,
+    ).runInContext(this.context);
+    return typeof found === 'function' ? found : undefined;
+  }
+
+  /** Calls a function of the script with values of this side; what it returns comes back as a value of this side. */
+  call(target: (...args: unknown[]) => unknown, args: readonly unknown[]): unknown {
+    return this.take(target(...args.map((arg) => this.give(arg))));
+  }
+
+  private define(name: string, value: unknown): void {
+    Object.defineProperty(this.context, name, {
+      value,
+      writable: true,
+      configurable: true,
+      enumerable: true,
+    });
+  }
+
+  private advancedNode(service: AdvancedService, prefix: readonly string[]): Handle {
+    const below = service.paths.filter((path) => prefix.every((name, i) => path[i] === name));
+    const methods = below
+      .filter((path) => path.length === prefix.length + 1)
+      .map((path) => path.at(-1) as string);
+    const node = this.tools.facade([service.symbol, ...prefix].join('.'), methods, (method, args) =>
+      this.guarded(() => {
+        const result = service.call(
+          [...prefix, method],
+          args.map((arg) => this.take(arg)),
+        );
+        return result === undefined ? undefined : this.tools.parse(JSON.stringify(result));
+      }),
+    );
+    const groups = new Set(
+      below.filter((path) => path.length > prefix.length + 1).map((path) => path[prefix.length] as string),
+    );
+    for (const group of groups)
+      this.tools.constant(node, group, this.advancedNode(service, [...prefix, group]));
+    return node;
+  }
+
+  private facadeOf(object: ServiceObject): Handle {
+    const known = this.toFacade.get(object);
+    if (known) return known;
+    const service = classOf(object);
+    const facade = this.tools.facade(service.serviceName, Object.keys(service.signatures), (method, args) =>
+      this.guarded(() => {
+        const taken = args.map((arg) => this.take(arg));
+        checkArguments(service, method, taken);
+        checkScopes(service, method, this.execution.options.scopes);
+        const implementation = (object as unknown as Record<string, (...args: unknown[]) => unknown>)[method];
+        if (!implementation) throw notImplemented(`${service.serviceName}.${method}`);
+        return this.give(implementation.apply(object, taken));
+      }),
+    );
+    for (const [name, value] of Object.entries(service.constants))
+      this.tools.constant(facade, name, this.give(value));
+    this.toFacade.set(object, facade);
+    this.fromFacade.set(facade, object);
+    return facade;
+  }
+
+  /** Runs this side's code for the script: errors arrive there as `Exception`, and a dead execution stays dead. */
+  private guarded(work: () => unknown): unknown {
+    try {
+      this.execution.assertAlive();
+      return work();
+    } catch (error) {
+      if (error instanceof GoogleError) throw this.tools.error('Exception', error.message);
+      if (error instanceof ExecutionEnded) throw this.tools.error('ExecutionEnded', error.message);
+      throw error;
+    }
+  }
+
+  /** A value of this side as the script sees it. */
+  private give(value: unknown): unknown {
+    if (value === null || typeof value !== 'object') return typeof value === 'function' ? undefined : value;
+    if (value instanceof ServiceObject) return this.facadeOf(value);
+    if (value instanceof EnumValue) {
+      const known = this.toFacade.get(value);
+      if (known) return known;
+      const made = this.tools.enumValue(value.name, value.ordinal);
+      this.toFacade.set(value, made);
+      this.fromFacade.set(made, value);
+      return made;
+    }
+    if (value instanceof Date) return this.tools.date(value.getTime());
+    if (Array.isArray(value)) {
+      const array = this.tools.array();
+      for (const item of value) array.push(this.give(item));
+      return array;
+    }
+    const object = this.tools.object();
+    for (const [key, item] of Object.entries(value)) object[key] = this.give(item);
+    return object;
+  }
+
+  /** A value of the script as this side sees it. */
+  private take(value: unknown): unknown {
+    if (value === null || typeof value !== 'object') return typeof value === 'function' ? undefined : value;
+    const known = this.fromFacade.get(value);
+    if (known) return known;
+    if (Object.prototype.toString.call(value) === '[object Date]') return new Date((value as Date).getTime());
+    if (Array.isArray(value)) return value.map((item) => this.take(item));
+    if (Object.prototype.toString.call(value) === '[object Error]')
+      return new Error(String((value as Error).message));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.take(item)]));
+  }
+}

@@ -1,0 +1,151 @@
+// Runs a function of a script project as Google does: a fresh realm, the whole project evaluated, then the function.
+
+import { invalid } from '../kernel/errors.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import {
+  type AuthMode,
+  type CallHook,
+  Execution,
+  ExecutionEnded,
+  type ExecutionKind,
+  type ExecutionOptions,
+  type ExecutionRecord,
+  type UiEffect,
+} from './execution.ts';
+import { Faults } from './faults.ts';
+import type { Projects } from './projects.ts';
+import { type AdvancedService, Realm } from './realm.ts';
+import type { ServiceObject } from './service.ts';
+
+/** What a realm offers to scripts, made anew for each execution. */
+export interface Globals {
+  readonly services: Readonly<Record<string, ServiceObject>>;
+  readonly advanced: readonly AdvancedService[];
+}
+
+export interface RunRequest {
+  readonly scriptId: string;
+  readonly functionName: string;
+  /** Values of this side; an event object may hold service objects. A function gets the execution that will use them. */
+  readonly args?: readonly unknown[] | ((execution: Execution) => readonly unknown[]);
+  readonly kind: ExecutionKind;
+  readonly user: string;
+  readonly authMode?: AuthMode;
+  readonly active?: ExecutionOptions['active'];
+}
+
+export interface RunResult {
+  readonly record: ExecutionRecord;
+  readonly result: unknown;
+  readonly ui: readonly UiEffect[];
+}
+
+const MINUTE = 60_000;
+/** How many executions the log keeps. */
+const KEPT = 1000;
+
+export class Runner {
+  readonly faults = new Faults();
+  /** Watchers of every remote call, the fault switches among them. */
+  readonly hooks = new Set<CallHook>([this.faults]);
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly projects: Projects,
+    private readonly globals: (execution: Execution) => Globals,
+  ) {}
+
+  executions(): readonly ExecutionRecord[] {
+    return this.log.all();
+  }
+
+  private get log() {
+    return this.kernel.store.list<ExecutionRecord>('executions');
+  }
+
+  run(request: RunRequest): RunResult {
+    const { scriptId, functionName, kind, user } = request;
+    const manifest = this.projects.manifest(scriptId);
+    const { containerId } = this.projects.get(scriptId);
+    const execution = new Execution(
+      this.kernel,
+      {
+        scriptId,
+        functionName,
+        kind,
+        user,
+        authMode: request.authMode ?? 'FULL',
+        scopes: manifest.oauthScopes ?? [],
+        timeZone: manifest.timeZone,
+        limitMs: kind === 'custom function' || request.authMode === 'LIMITED' ? MINUTE / 2 : 6 * MINUTE,
+        ...(containerId ? { containerId } : {}),
+        ...(request.active ? { active: request.active } : {}),
+      },
+      this.hooks,
+    );
+    let result: unknown;
+    let failure: unknown;
+    try {
+      result = this.evaluate(execution, request);
+    } catch (error) {
+      failure = error;
+    }
+    for (const undo of execution.atEnd.reverse()) undo();
+    const record = this.record(execution, failure);
+    return { record, result: record.status === 'Completed' ? result : undefined, ui: execution.ui };
+  }
+
+  private evaluate(execution: Execution, request: RunRequest): unknown {
+    const realm = new Realm(execution);
+    const { services, advanced } = this.globals(execution);
+    for (const [name, service] of Object.entries(services)) realm.offer(name, service);
+    for (const service of advanced) realm.offerAdvanced(service);
+    for (const script of this.projects.scripts(request.scriptId)) realm.load(script);
+    const target = realm.find(request.functionName);
+    if (!target || request.functionName.endsWith('_'))
+      throw invalid(`Script function not found: ${request.functionName}`);
+    const args = typeof request.args === 'function' ? request.args(execution) : (request.args ?? []);
+    return realm.call(target, args);
+  }
+
+  private record(execution: Execution, failure: unknown): ExecutionRecord {
+    const { scriptId, functionName, kind, user } = execution.options;
+    const status = execution.ended ?? (failure === undefined ? 'Completed' : 'Failed');
+    const error =
+      status === 'Timed out'
+        ? 'Exceeded maximum execution time'
+        : failure === undefined || status === 'Killed'
+          ? undefined
+          : describe(failure);
+    const record: ExecutionRecord = {
+      id: execution.id,
+      scriptId,
+      functionName,
+      kind,
+      user,
+      startedAt: execution.startedAt,
+      endedAt: execution.startedAt + execution.elapsedMs,
+      status,
+      log: execution.log,
+      calls: execution.calls,
+      ...(error === undefined ? {} : { error }),
+    };
+    this.log.push(record);
+    if (this.log.length > KEPT * 1.2) this.log.splice(0, this.log.length - KEPT);
+    if (kind === 'clock' || kind === 'form submit' || kind === 'edit' || kind === 'change') {
+      this.kernel.quotas.add(user, 'trigger runtime ms', execution.elapsedMs);
+    }
+    this.kernel.store.commit();
+    this.kernel.changed('executions');
+    return record;
+  }
+}
+
+/** The text that Google's execution log shows for an error that nobody caught. */
+function describe(failure: unknown): string {
+  if (failure instanceof ExecutionEnded) return failure.message;
+  const { name, message } = failure as { name?: string; message?: string };
+  return message === undefined
+    ? String(failure)
+    : `${name === 'GoogleError' ? 'Exception' : (name ?? 'Error')}: ${message}`;
+}

@@ -1,0 +1,224 @@
+// The Drive API of the local Workspace, over its one list of files: names, trash, and who may open what.
+
+import type * as z from 'zod';
+import { denied, GoogleError, invalid, notImplemented } from '../../kernel/errors.ts';
+import type { Caller } from '../../kernel/kernel.ts';
+import type { ApiMethod, ApiRequest } from '../../rest/api.ts';
+import type { DriveFile, FileKind, Files } from './files.ts';
+import { permissionsOf, share, unshare } from './permissions.ts';
+import * as Schema from './schemas.ts';
+
+const TYPES: Readonly<Record<FileKind, string>> = {
+  spreadsheet: 'application/vnd.google-apps.spreadsheet',
+  form: 'application/vnd.google-apps.form',
+  document: 'application/vnd.google-apps.document',
+  script: 'application/vnd.google-apps.script',
+};
+
+const EDITORS: Readonly<Record<FileKind, string>> = {
+  spreadsheet: 'https://docs.google.com/spreadsheets/d/{id}/edit?usp=drivesdk',
+  form: 'https://docs.google.com/forms/d/{id}/edit?usp=drivesdk',
+  document: 'https://docs.google.com/document/d/{id}/edit?usp=drivesdk',
+  script: 'https://script.google.com/d/{id}/edit?usp=drivesdk',
+};
+
+const WRITE = ['https://www.googleapis.com/auth/drive', 'https://www.googleapis.com/auth/drive.file'];
+const READ = [
+  ...WRITE,
+  'https://www.googleapis.com/auth/drive.readonly',
+  'https://www.googleapis.com/auth/drive.metadata',
+  'https://www.googleapis.com/auth/drive.metadata.readonly',
+];
+
+/** How each service makes an empty file of its kind; answers its id. */
+export type Creators = { readonly [Kind in FileKind]?: (caller: Caller, name: string) => string };
+
+export function driveApi(files: Files, creators: Creators): ApiMethod[] {
+  const open = (request: ApiRequest, what: 'read' | 'write'): DriveFile => {
+    const id = request.path.fileId as string;
+    const file = files.find(id);
+    if (!file || !files.may(request.caller, id, 'read'))
+      throw new GoogleError('NOT_FOUND', `File not found: ${id}.`);
+    if (what === 'write' && !files.may(request.caller, id, 'write')) {
+      throw denied('The user does not have sufficient permissions for this file.');
+    }
+    return file;
+  };
+
+  const get: ApiMethod<z.infer<typeof Schema.OneFile>> = {
+    id: 'drive.files.get',
+    http: 'GET',
+    path: '/drive/v3/files/{fileId}',
+    query: Schema.OneFile,
+    scopes: READ,
+    run: (request) => fileResource(files, open(request, 'read'), request),
+  };
+
+  const list: ApiMethod<z.infer<typeof Schema.ListFiles>> = {
+    id: 'drive.files.list',
+    http: 'GET',
+    path: '/drive/v3/files',
+    query: Schema.ListFiles,
+    scopes: READ,
+    run(request) {
+      const { q, pageSize = 100, pageToken } = request.query;
+      const fits = fileQuery(q ?? '', request.caller);
+      const found = files.all().filter((file) => files.may(request.caller, file.id, 'read') && fits(file));
+      if (pageToken !== undefined && !/^\d{1,9}$/.test(pageToken)) throw invalid('Invalid Value');
+      const start = Number(pageToken ?? 0);
+      const end = start + pageSize;
+      return {
+        kind: 'drive#fileList',
+        incompleteSearch: false,
+        files: found.slice(start, end).map((file) => fileResource(files, file, request)),
+        ...(end < found.length ? { nextPageToken: String(end) } : {}),
+      };
+    },
+  };
+
+  const create: ApiMethod<z.infer<typeof Schema.WriteFile>, z.infer<typeof Schema.File>> = {
+    id: 'drive.files.create',
+    http: 'POST',
+    path: '/drive/v3/files',
+    query: Schema.WriteFile,
+    body: Schema.File,
+    scopes: WRITE,
+    run(request) {
+      refuseAbsent(request.body);
+      const { name = 'Untitled', mimeType } = request.body;
+      const kind = (Object.keys(TYPES) as FileKind[]).find((candidate) => TYPES[candidate] === mimeType);
+      const make = kind && creators[kind];
+      if (!make) throw notImplemented(`Creating a file of type ${mimeType ?? 'application/octet-stream'}`);
+      return fileResource(files, files.get(make(request.caller, name)), request);
+    },
+  };
+
+  const update: ApiMethod<z.infer<typeof Schema.WriteFile>, z.infer<typeof Schema.File>> = {
+    id: 'drive.files.update',
+    http: 'PATCH',
+    path: '/drive/v3/files/{fileId}',
+    query: Schema.WriteFile,
+    body: Schema.File,
+    scopes: WRITE,
+    run(request) {
+      refuseAbsent(request.body);
+      const file = open(request, 'write');
+      const { name, trashed, mimeType } = request.body;
+      if (mimeType !== undefined && mimeType !== TYPES[file.kind])
+        throw notImplemented('Changing the type of a file');
+      if (trashed !== undefined && file.owner !== request.caller.email) {
+        throw denied('The user does not have sufficient permissions for this file.');
+      }
+      const changed = files.update(file.id, {
+        ...(name === undefined ? {} : { name }),
+        ...(trashed === undefined ? {} : { trashed }),
+      });
+      return fileResource(files, changed, request);
+    },
+  };
+
+  return [get, list, create, update, ...permissionMethods(files, open)];
+}
+
+function permissionMethods(
+  files: Files,
+  open: (request: ApiRequest, what: 'read' | 'write') => DriveFile,
+): ApiMethod[] {
+  const short = (permission: object, request: ApiRequest) =>
+    request.fields ? permission : pick(permission, ['kind', 'id', 'type', 'role']);
+
+  const list: ApiMethod<z.infer<typeof Schema.ListPermissions>> = {
+    id: 'drive.permissions.list',
+    http: 'GET',
+    path: '/drive/v3/files/{fileId}/permissions',
+    query: Schema.ListPermissions,
+    scopes: READ,
+    run: (request) => ({
+      kind: 'drive#permissionList',
+      permissions: permissionsOf(open(request, 'read')).map((permission) => short(permission, request)),
+    }),
+  };
+
+  const create: ApiMethod<z.infer<typeof Schema.CreatePermission>, z.infer<typeof Schema.Permission>> = {
+    id: 'drive.permissions.create',
+    http: 'POST',
+    path: '/drive/v3/files/{fileId}/permissions',
+    query: Schema.CreatePermission,
+    body: Schema.Permission,
+    scopes: WRITE,
+    run(request) {
+      const file = open(request, 'write');
+      return short(share(files, file, request.body, request.query.transferOwnership === true), request);
+    },
+  };
+
+  const remove: ApiMethod<z.infer<typeof Schema.WriteFile>> = {
+    id: 'drive.permissions.delete',
+    http: 'DELETE',
+    path: '/drive/v3/files/{fileId}/permissions/{permissionId}',
+    query: Schema.WriteFile,
+    scopes: WRITE,
+    run(request) {
+      unshare(files, open(request, 'write'), request.path.permissionId as string);
+      return {};
+    },
+  };
+
+  return [list, create, remove];
+}
+
+/** Without a `fields` mask Drive answers four fields only. */
+function fileResource(files: Files, file: DriveFile, request: ApiRequest): object {
+  const mine = file.owner === request.caller.email;
+  const owner = { kind: 'drive#user', displayName: file.owner, me: mine, emailAddress: file.owner };
+  const resource = {
+    kind: 'drive#file',
+    id: file.id,
+    name: file.name,
+    mimeType: TYPES[file.kind],
+    trashed: file.trashed,
+    explicitlyTrashed: file.trashed,
+    createdTime: new Date(file.createdAt).toISOString(),
+    webViewLink: EDITORS[file.kind].replace('{id}', file.id),
+    owners: [owner],
+    ownedByMe: mine,
+    shared: permissionsOf(file).length > 1,
+    capabilities: { canEdit: files.may(request.caller, file.id, 'write') },
+    permissions: permissionsOf(file),
+  };
+  return request.fields ? resource : pick(resource, ['kind', 'id', 'name', 'mimeType']);
+}
+
+const pick = (from: object, names: readonly string[]): object =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+
+function refuseAbsent(body: z.infer<typeof Schema.File>): void {
+  for (const name of Schema.ABSENT_FIELDS)
+    if (body[name] !== undefined) throw notImplemented(`The field ${name} of a Drive file`);
+}
+
+/** Terms joined with `and`: names, types, trash and owners. */
+function fileQuery(q: string, caller: Caller): (file: DriveFile) => boolean {
+  const terms = q.match(/(?:'(?:\\.|[^'\\])*'|[^'])+?(?=\s+and\s+|$)/g) ?? [];
+  const tests = terms.map((raw): ((file: DriveFile) => boolean) => {
+    const term = raw.trim().replace(/^and\s+/, '');
+    const text = (match: RegExpExecArray) => (match[1] as string).replace(/\\(.)/g, '$1');
+    const name = /^name\s*=\s*'((?:\\.|[^'\\])*)'$/.exec(term);
+    if (name) return (file) => file.name === text(name);
+    const part = /^name\s+contains\s+'((?:\\.|[^'\\])*)'$/.exec(term);
+    if (part)
+      return (file) =>
+        file.name
+          .toLowerCase()
+          .split(/\s+/)
+          .some((word) => word.startsWith(text(part).toLowerCase()));
+    const type = /^mimeType\s*=\s*'((?:\\.|[^'\\])*)'$/.exec(term);
+    if (type) return (file) => TYPES[file.kind] === text(type);
+    const owner = /^'((?:\\.|[^'\\])*)'\s+in\s+owners$/.exec(term);
+    if (owner)
+      return (file) => file.owner === (text(owner) === 'me' ? caller.email : text(owner).toLowerCase());
+    if (/^trashed\s*=\s*false$/.test(term)) return () => true;
+    throw notImplemented(`The Drive search ${term}`);
+  });
+  return (file) => tests.every((test) => test(file));
+}

@@ -1,0 +1,82 @@
+// The files of the Workspace and who may open them: one entry for every spreadsheet, form and document.
+
+import { denied, GoogleError } from '../../kernel/errors.ts';
+import type { Caller, Kernel } from '../../kernel/kernel.ts';
+
+export type FileKind = 'spreadsheet' | 'form' | 'document' | 'script';
+
+export interface DriveFile {
+  readonly id: string;
+  readonly kind: FileKind;
+  /** The name in Drive; a form's title is another thing. */
+  readonly name: string;
+  readonly owner: string;
+  readonly editors: readonly string[];
+  readonly viewers: readonly string[];
+  /** What anyone with the link may do. */
+  readonly link: 'none' | 'reader' | 'writer';
+  readonly trashed: boolean;
+  readonly createdAt: number;
+}
+
+export class Files {
+  constructor(private readonly kernel: Kernel) {}
+
+  private get files() {
+    return this.kernel.store.table<DriveFile>('files');
+  }
+
+  create(kind: FileKind, name: string, owner: string): DriveFile {
+    const id = this.kernel.random.id(kind === 'script' ? 57 : 44, '1');
+    const file: DriveFile = {
+      id,
+      kind,
+      name,
+      owner,
+      editors: [],
+      viewers: [],
+      link: 'none',
+      trashed: false,
+      createdAt: this.kernel.clock.now(),
+    };
+    this.files.set(id, file);
+    return file;
+  }
+
+  /** @throws NOT_FOUND as Google does for a wrong id and for a file that the caller must not know of */
+  get(id: string): DriveFile {
+    const file = this.files.get(id);
+    if (!file) throw new GoogleError('NOT_FOUND', 'Requested entity was not found.');
+    return file;
+  }
+
+  find(id: string): DriveFile | undefined {
+    return this.files.get(id);
+  }
+
+  all(kind?: FileKind): DriveFile[] {
+    return this.files.values().filter((file) => !file.trashed && (!kind || file.kind === kind));
+  }
+
+  update(
+    id: string,
+    change: Partial<Pick<DriveFile, 'name' | 'owner' | 'editors' | 'viewers' | 'link' | 'trashed'>>,
+  ): DriveFile {
+    const file = { ...this.get(id), ...change };
+    this.files.set(id, file);
+    return file;
+  }
+
+  may(caller: Caller, id: string, what: 'read' | 'write'): boolean {
+    const file = this.get(id);
+    if (file.owner === caller.email || file.editors.includes(caller.email) || file.link === 'writer')
+      return true;
+    return what === 'read' && (file.viewers.includes(caller.email) || file.link === 'reader');
+  }
+
+  /** @throws NOT_FOUND, PERMISSION_DENIED */
+  require(caller: Caller, id: string, what: 'read' | 'write'): DriveFile {
+    if (!this.may(caller, id, what)) throw denied();
+    return this.get(id);
+  }
+}

@@ -1,0 +1,97 @@
+// Messages in the shape in which the Gmail API gives them.
+
+import { notFound } from '../../kernel/errors.ts';
+import { decodeHeader } from './header-text.ts';
+import type { Mailboxes, MessageRecord } from './mailboxes.ts';
+import { isAttachment, type MimePart, partText } from './mime.ts';
+
+export interface PartResource {
+  partId?: string;
+  mimeType: string;
+  filename?: string;
+  headers?: { name: string; value: string }[];
+  body?: { size: number; data?: string; attachmentId?: string };
+  parts?: PartResource[];
+}
+
+export interface MessageResource {
+  id: string;
+  threadId: string;
+  labelIds?: readonly string[];
+  snippet: string;
+  historyId: string;
+  internalDate: string;
+  sizeEstimate: number;
+  payload?: PartResource;
+  raw?: string;
+}
+
+export type Format = 'minimal' | 'full' | 'raw' | 'metadata';
+
+/** Bytes as Google's JSON carries them: the URL-safe alphabet, padded. */
+export function base64Url(bytes: Buffer): string {
+  return bytes.toString('base64').replace(/\+/g, '-').replace(/\//g, '_');
+}
+
+export function messageResource(
+  mailboxes: Mailboxes,
+  message: MessageRecord,
+  format: Format,
+  metadataHeaders?: readonly string[],
+): MessageResource {
+  const resource: MessageResource = {
+    id: message.id,
+    threadId: message.threadId,
+    labelIds: message.labelIds,
+    snippet: message.snippet,
+    historyId: String(message.historyId),
+    internalDate: String(message.internalDate),
+    sizeEstimate: message.size,
+  };
+  if (format === 'minimal') return resource;
+  if (format === 'raw') return { ...resource, raw: base64Url(Buffer.from(mailboxes.raw(message), 'latin1')) };
+  const mail = mailboxes.parsed(message);
+  if (format === 'full') return { ...resource, payload: partResource(mail, '') };
+  const wanted = metadataHeaders?.map((name) => name.toLowerCase());
+  const headers = headersOf(mail).filter(({ name }) => !wanted || wanted.includes(name.toLowerCase()));
+  return { ...resource, payload: { mimeType: mail.mimeType, headers } };
+}
+
+const headersOf = (part: MimePart) =>
+  part.headers.map(({ name, raw }) => ({ name, value: decodeHeader(raw) }));
+
+function partResource(part: MimePart, partId: string): PartResource {
+  const children = part.parts.map((inner, i) =>
+    partResource(inner, partId === '' ? String(i) : `${partId}.${i}`),
+  );
+  return {
+    partId,
+    mimeType: part.mimeType,
+    filename: part.filename,
+    headers: headersOf(part),
+    body: part.parts.length > 0 ? { size: 0 } : bodyOf(part, partId),
+    ...(children.length > 0 ? { parts: children } : {}),
+  };
+}
+
+/** Texts come in UTF-8, whatever their charset was; files are fetched by their attachment id. */
+function bodyOf(part: MimePart, partId: string): PartResource['body'] {
+  if (isAttachment(part)) return { attachmentId: attachmentId(partId), size: part.bytes.length };
+  const bytes = part.mimeType.startsWith('text/') ? Buffer.from(partText(part), 'utf8') : part.bytes;
+  return bytes.length === 0 ? { size: 0 } : { size: bytes.length, data: base64Url(bytes) };
+}
+
+const attachmentId = (partId: string): string =>
+  `ANGjdJ_${partId === '' ? 'root' : partId.replace(/\./g, '_')}`;
+
+/** The part of a mail that an attachment id stands for. @throws NOT_FOUND */
+export function attachmentPart(mail: MimePart, id: string): MimePart {
+  const place = /^ANGjdJ_(root|\d+(?:_\d+)*)$/.exec(id)?.[1];
+  let part: MimePart | undefined = place === undefined ? undefined : mail;
+  if (place !== undefined && place !== 'root')
+    for (const step of place.split('_')) part = part?.parts[Number(step)];
+  if (!part || !isAttachment(part)) throw notFound();
+  return part;
+}
+
+export { attachmentId };

@@ -1,0 +1,130 @@
+// Reads values out of a spreadsheet for the values methods: rendered, turned, without the empty ends.
+
+import { clip, exceedsGrid, formatRange, type OpenArea, resolveRange } from './a1.ts';
+import type { Book } from './book.ts';
+import { cellAt } from './book.ts';
+import { unpack } from './cells.ts';
+import type { Calculator } from './formulas/calculate.ts';
+import { CellError, type Value } from './formulas/functions.ts';
+import type { Area, Cell, Scalar, SheetRecord } from './model.ts';
+import { display, isDateFormat } from './number-format.ts';
+
+export interface RenderOptions {
+  readonly majorDimension?: 'ROWS' | 'COLUMNS';
+  readonly valueRenderOption?: 'FORMATTED_VALUE' | 'UNFORMATTED_VALUE' | 'FORMULA';
+  readonly dateTimeRenderOption?: 'SERIAL_NUMBER' | 'FORMATTED_STRING';
+}
+
+export interface ValueRange {
+  readonly range: string;
+  readonly majorDimension: 'ROWS' | 'COLUMNS';
+  readonly values?: readonly (readonly Scalar[])[];
+}
+
+/** The cells of a range that exist. @throws INVALID_ARGUMENT when it starts beyond the grid */
+export function existing(sheet: SheetRecord, range: OpenArea): Area {
+  if (range.startRow >= sheet.grid.rowCount || range.startColumn >= sheet.grid.columnCount)
+    throw exceedsGrid(sheet, range);
+  return clip(range, sheet);
+}
+
+export function readValues(
+  book: Book,
+  calculator: Calculator,
+  text: string,
+  options: RenderOptions,
+): ValueRange {
+  const { sheet, range } = resolveRange(book.record, text);
+  const area = existing(sheet, range);
+  const values = readArea(book, calculator, sheet, area, options);
+  return {
+    range: formatRange(sheet, area),
+    majorDimension: options.majorDimension ?? 'ROWS',
+    ...(values.length > 0 ? { values } : {}),
+  };
+}
+
+export function readArea(
+  book: Book,
+  calculator: Calculator,
+  sheet: SheetRecord,
+  area: Area,
+  options: RenderOptions,
+): Scalar[][] {
+  const rows = book.rows(sheet.sheetId);
+  const end = Math.min(area.endRow, calculator.dataRows(sheet));
+  const render = renderer(book, options);
+  const lines: Scalar[][] = [];
+  for (let index = area.startRow; index < end; index++) {
+    const row = rows.get(index);
+    const last = sheet.formulas ? area.endColumn : Math.min(area.endColumn, row.length);
+    const line: Scalar[] = [];
+    let filled = 0;
+    for (let column = area.startColumn; column < last; column++) {
+      const cell = row[column] ?? null;
+      const value = sheet.formulas ? calculator.value(sheet, index, column) : undefined;
+      const shown = sheet.formulas ? render(cell, value) : plain(cell, render);
+      line.push(shown ?? '');
+      if (shown !== undefined) filled = line.length;
+    }
+    line.length = filled;
+    lines.push(line);
+  }
+  return options.majorDimension === 'COLUMNS' ? turned(lines) : withoutEmptyEnd(lines);
+}
+
+/** Bare values need no look at formats. */
+function plain(cell: Cell, render: (cell: Cell, value: Value) => Scalar | undefined): Scalar | undefined {
+  if (cell === null) return undefined;
+  if (typeof cell === 'string') return cell;
+  return render(cell, typeof cell === 'object' ? cell.v : cell);
+}
+
+function renderer(book: Book, options: RenderOptions): (cell: Cell, value: Value) => Scalar | undefined {
+  const { valueRenderOption = 'FORMATTED_VALUE', dateTimeRenderOption = 'SERIAL_NUMBER' } = options;
+  return (cell, value) => {
+    const parts = unpack(cell);
+    if (valueRenderOption === 'FORMULA' && parts.f !== undefined) return parts.f;
+    if (value === undefined) return undefined;
+    if (value instanceof CellError) return value.text;
+    if (valueRenderOption !== 'FORMATTED_VALUE' && typeof value !== 'number') return value;
+    const format = book.styles.format(parts.s)?.numberFormat;
+    if (valueRenderOption === 'FORMATTED_VALUE') return display(value, format);
+    return dateTimeRenderOption === 'FORMATTED_STRING' && isDateFormat(format)
+      ? display(value, format)
+      : value;
+  };
+}
+
+function withoutEmptyEnd(lines: Scalar[][]): Scalar[][] {
+  let length = lines.length;
+  while (length > 0 && lines[length - 1]?.length === 0) length--;
+  lines.length = length;
+  return lines;
+}
+
+function turned(lines: readonly (readonly Scalar[])[]): Scalar[][] {
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const columns = Array.from({ length: width }, (_, column) => {
+    const cells = lines.map((line) => line[column] ?? '');
+    while (cells.length > 0 && cells.at(-1) === '') cells.pop();
+    return cells;
+  });
+  return withoutEmptyEnd(columns);
+}
+
+/** What a cell shows, for people and for getDisplayValue. */
+export function displayAt(
+  book: Book,
+  calculator: Calculator,
+  sheet: SheetRecord,
+  row: number,
+  column: number,
+): string {
+  const value = calculator.value(sheet, row, column);
+  if (value instanceof CellError) return value.text;
+  return display(
+    value,
+    book.styles.format(unpack(cellAt(book.rows(sheet.sheetId), row, column)).s)?.numberFormat,
+  );
+}
