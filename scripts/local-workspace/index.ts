@@ -12,13 +12,14 @@ import { type Project, Projects, type ScriptFile } from './script/projects.ts';
 import { Runner, type RunResult } from './script/runner.ts';
 import { nextDue } from './script/schedule.ts';
 import { type PendingEvent, type TriggerRecord, Triggers } from './script/triggers.ts';
+import { driveApi } from './services/drive/api.ts';
 import { Files } from './services/drive/files.ts';
 import { formsApi } from './services/forms/api.ts';
 import { FormsEngine } from './services/forms/engine.ts';
 import { gmailApi } from './services/gmail/api.ts';
 import { GmailEngine } from './services/gmail/engine.ts';
 import { sheetsApi } from './services/sheets/api/index.ts';
-import { SheetsEngine } from './services/sheets/engine.ts';
+import { SheetsEngine, UnknownFunction } from './services/sheets/engine.ts';
 
 export { parseDuration } from './kernel/clock.ts';
 export { GoogleError } from './kernel/errors.ts';
@@ -48,11 +49,7 @@ export class Workspace {
   readonly triggers: Triggers;
   readonly runner: Runner;
   /** Every REST method, by service; the advanced services are made of the same. */
-  readonly apis: {
-    readonly sheets: readonly ApiMethod[];
-    readonly forms: readonly ApiMethod[];
-    readonly gmail: readonly ApiMethod[];
-  };
+  readonly apis: Readonly<Record<'sheets' | 'forms' | 'gmail' | 'drive', readonly ApiMethod[]>>;
   readonly owner: string;
 
   constructor(options: WorkspaceOptions) {
@@ -63,7 +60,15 @@ export class Workspace {
     this.sheets = new SheetsEngine(this.kernel, this.files);
     this.forms = new FormsEngine(this.kernel, this.files, origin ? { origin } : {});
     this.gmail = new GmailEngine(this.kernel);
-    this.apis = { sheets: sheetsApi(this.sheets), forms: formsApi(this.forms), gmail: gmailApi(this.gmail) };
+    this.apis = {
+      sheets: sheetsApi(this.sheets),
+      forms: formsApi(this.forms),
+      gmail: gmailApi(this.gmail),
+      drive: driveApi(this.files, {
+        spreadsheet: ({ email }, name) => this.sheets.create(email, { title: name }),
+        form: ({ email }, name) => this.forms.create(name, email, { published: false }).id,
+      }),
+    };
     this.projects = new Projects(this.kernel, this.files);
     this.triggers = new Triggers(this.kernel);
     this.runner = new Runner(this.kernel, this.projects, (execution) => globalsFor(this, execution));
@@ -252,7 +257,7 @@ export class Workspace {
 
   private customFunction(spreadsheetId: string, name: string, args: unknown[]): unknown {
     const project = this.projects.boundTo(spreadsheetId)[0];
-    if (!project) return undefined;
+    if (!project) throw new UnknownFunction(name);
     const { record, result } = this.runner.run({
       scriptId: project.scriptId,
       functionName: name,

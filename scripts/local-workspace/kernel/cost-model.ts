@@ -26,7 +26,7 @@ const COSTS: readonly Cost[] = [
   { method: 'Gmail.Users.Messages.send', ms: 700, msPerKilobyte: 0.5, source: 'mail 700 ms, section 9' },
   { method: 'Gmail.', ms: 200, source: 'assumed: a REST round trip' },
   { method: 'MailApp.', ms: 700, source: 'mail 700 ms, section 9' },
-  { method: 'FormApp.openById', ms: 800, source: 'form open 800 ms, section 9' },
+  { method: 'FormApp.open', ms: 800, source: 'form open 800 ms, section 9' },
   { method: 'FormApp.create', ms: 1500, source: 'assumed: twice an open' },
   {
     method: 'Form.getResponses',
