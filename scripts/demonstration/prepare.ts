@@ -1,0 +1,145 @@
+// Prepares the demonstration: the organisation's account sets the desk up, enters a roster of invented members, invites
+// them, and over three weeks some of them answer.
+
+import type { ScriptFile, Workspace } from '../local-workspace/index.ts';
+import { callApi } from '../local-workspace/rest/dispatch.ts';
+import { answerForm } from './answer.ts';
+import { type DemonstrationMember, inventMembers } from './members.ts';
+
+const MEMBERS = 350;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const DAYS = 21;
+/** The tab that every new spreadsheet has. */
+const EMPTY_TAB = 0;
+const OCCASIONS = 24;
+const MAILS_PER_RUN = 100;
+/** About this part of the invited answers before the demonstration begins. */
+const ANSWERING = 0.58;
+
+/** Stand-ins for the two documents that the code refers to. */
+const COMPANIONS = {
+  termsVersion: '2025-06-04',
+  termsLink: 'https://www.example.org/terms-of-use',
+  privacyVersion: '2025-06-04',
+  privacyLink: 'https://www.example.org/privacy-policy',
+};
+
+const ANSWER_QUESTION = 'Do you accept the Code of Conduct?';
+const REFUSAL = 'I do not accept this Code of Conduct';
+
+const prepared = (workspace: Workspace) => workspace.kernel.store.table<boolean>('demonstration');
+
+export const isPrepared = (workspace: Workspace): boolean => prepared(workspace).get('ready') === true;
+
+/** @param files the built bundle @param say tells a person how far it is */
+export function prepareDemonstration(
+  workspace: Workspace,
+  files: readonly ScriptFile[],
+  say: (line: string) => void,
+): void {
+  say(`Preparing a demonstration with ${MEMBERS} invented members…`);
+  const end = workspace.now() + DAYS * DAY;
+  const random = () => workspace.kernel.random.next();
+  const registers = workspace.sheets.create(workspace.owner, { title: 'IMSTL Registers' });
+  const { scriptId } = workspace.addProject({ title: 'Code of Conduct desk', files, container: registers });
+
+  askDesk(workspace, scriptId, 'runSetUp', COMPANIONS);
+  workspace.sheets.userDeleteSheet(workspace.owner, registers, EMPTY_TAB);
+  const members = inventMembers(MEMBERS, random);
+  enterMembers(workspace, registers, members);
+  withoutTenMinuteRuns(workspace, () => {
+    askDesk(workspace, scriptId, 'sendInvitations', {});
+    for (let sent = 0; sent < MEMBERS; sent += MAILS_PER_RUN) workspace.run('everyTenMinutes', { scriptId });
+    say('The members are invited; some of them answer…');
+    letMembersAnswer(workspace, members, random, end);
+  });
+  prepared(workspace).set('ready', true);
+  workspace.kernel.store.commit();
+}
+
+/** What a dialog of the desk asks its script. @throws Error with the words that the dialog would show */
+function askDesk(workspace: Workspace, scriptId: string, functionName: string, question: object): void {
+  const { record, result } = workspace.callFromDialog(
+    scriptId,
+    functionName,
+    [JSON.stringify(question)],
+    workspace.owner,
+  );
+  const answer = record.status === 'Completed' ? JSON.parse(String(result)) : { message: record.error };
+  if (!answer.ok) throw new Error(`${functionName}: ${answer.message}`);
+}
+
+function enterMembers(
+  workspace: Workspace,
+  spreadsheetId: string,
+  members: readonly DemonstrationMember[],
+): void {
+  callApi(workspace.apis.sheets, 'sheets.spreadsheets.values.append', {
+    path: { spreadsheetId, range: 'Members!A1' },
+    query: { valueInputOption: 'USER_ENTERED' },
+    body: {
+      values: members.map(({ name, email, role, status, joined }) => ['', name, email, role, status, joined]),
+    },
+    caller: { email: workspace.owner },
+  });
+}
+
+/** Three weeks in which those who answer do so a few at a time, some in unusual ways. */
+function letMembersAnswer(
+  workspace: Workspace,
+  members: readonly DemonstrationMember[],
+  random: () => number,
+  end: number,
+): void {
+  const start = workspace.now();
+  const answering = members.filter(({ status }) => status === 'Active' && random() < ANSWERING);
+  const [refuser, withoutLink, stranger] = answering;
+  const occasions = Array.from({ length: OCCASIONS }, () => random() ** 2 * (end - start - 2 * HOUR)).sort(
+    (a, b) => a - b,
+  );
+  for (const [index, after] of occasions.entries()) {
+    workspace.advanceTo(start + after);
+    for (const member of answering.filter((_, place) => place % OCCASIONS === index)) {
+      const link = linkFor(workspace, member.email);
+      if (!link) continue;
+      const bare = link.split('?')[0] as string;
+      if (member === withoutLink) answerForm(workspace, bare, typed(member.name, member.email));
+      else if (member === stranger)
+        answerForm(workspace, bare, typed(member.name, 'a.new.address@example.org'));
+      else if (member === refuser)
+        answerForm(workspace, link, { ...typed(member.name, member.email), [ANSWER_QUESTION]: REFUSAL });
+      else answerForm(workspace, link, typed(member.name, member.email));
+    }
+    deliverTheFirst(workspace);
+  }
+  workspace.advanceTo(end);
+}
+
+/** One trigger is enough to take up all that waits; the others get lost, as they sometimes do. */
+function deliverTheFirst(workspace: Workspace): void {
+  const [, ...others] = workspace.triggers.pending();
+  for (const { id } of others) workspace.triggers.delivered(id);
+  workspace.settle();
+}
+
+const typed = (name: string, email: string) => ({ 'Your name': name, 'Your e-mail address': email });
+
+/** The personal link in the newest mail to this address. */
+function linkFor(workspace: Workspace, email: string): string | undefined {
+  const { mailboxes } = workspace.gmail;
+  const newest = mailboxes.at(email, mailboxes.count(email) - 1);
+  const text = newest ? workspace.gmail.view(email, newest.id).text : '';
+  return /\S+\/viewform\?\S+/.exec(text)?.[0];
+}
+
+/** The run of every ten minutes would come three thousand times in three weeks; here it is called when there is mail. */
+function withoutTenMinuteRuns(workspace: Workspace, work: () => void): void {
+  const triggers = workspace.triggers.all().filter(({ handler }) => handler === 'everyTenMinutes');
+  for (const { id } of triggers) workspace.triggers.setDisabled(id, true);
+  work();
+  for (const { id } of triggers) {
+    workspace.triggers.setDisabled(id, false);
+    workspace.triggers.setNext(id, workspace.now());
+  }
+}

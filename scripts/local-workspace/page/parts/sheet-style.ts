@@ -1,0 +1,106 @@
+// Styles of the spreadsheet: its bars, the grid (Tabulator's own style made to fit ours), dialogs and the sidebar.
+
+export const SHEET_STYLE = `
+body.tall { block-size: 100vh; block-size: 100dvh; }
+body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-block-size: 24rem; }
+.sheet { display: grid; grid-template-rows: auto auto auto minmax(12rem, 1fr) auto; min-block-size: 0; block-size: 100%; }
+.sheet > * { padding-inline: clamp(0.75rem, 2vw, 1.5rem); min-inline-size: 0; }
+.sheet-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.4rem 1rem; padding-block: 0.6rem 0.3rem; }
+.sheet-title { display: flex; align-items: baseline; gap: 0.6rem; flex-wrap: wrap; min-inline-size: 0; }
+.sheet-title h1 { font-size: 1.3rem; }
+.sheet-bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.3rem 1rem; padding-block: 0.15rem 0.4rem; }
+.sheet-tools { display: flex; align-items: center; gap: 0.5rem 0.75rem; flex-wrap: wrap; margin-inline-start: auto; }
+.sheet-tools button { min-height: 2rem; }
+.sheet-tools input { min-height: 2rem; inline-size: 14rem; }
+.menubar { display: flex; flex-wrap: wrap; margin-inline-start: -0.6rem; min-block-size: 2rem; }
+.menubar > div { position: relative; }
+.menubar [role=menuitem] { all: unset; box-sizing: border-box; cursor: pointer; padding: 0.25rem 0.65rem; border-radius: 6px; font-size: 0.95rem; white-space: nowrap; }
+.menubar [role=menuitem]:hover, .menubar [role=menuitem][aria-expanded=true] { background: var(--accent-soft); }
+.menubar [role=menuitem]:focus-visible { outline: 3px solid var(--accent); outline-offset: -2px; }
+.menubar .own { font-weight: 650; color: var(--accent-strong); }
+.menu { position: absolute; inset-block-start: 100%; inset-inline-start: 0; z-index: 30; min-inline-size: 13rem; max-inline-size: calc(100vw - 1.5rem); background: var(--card); border: 1px solid var(--line-strong); border-radius: 10px; box-shadow: 0 10px 32px rgb(0 0 0 / 22%); padding: 0.35rem; display: grid; }
+.menu [role=menuitem] { all: unset; box-sizing: border-box; cursor: pointer; border-radius: 6px; font-size: 0.95rem; padding: 0.45rem 0.75rem; white-space: normal; }
+.menu [role=menuitem]:hover, .menu [role=menuitem]:focus-visible { background: var(--accent-soft); }
+.menu [role=menuitem]:focus-visible { outline: 3px solid var(--accent); outline-offset: -2px; }
+.menu [role=menuitem][aria-disabled=true] { color: var(--ink-soft); cursor: default; }
+.menu [role=group] { display: grid; }
+.menu [role=separator] { border-block-start: 1px solid var(--line); margin: 0.35rem 0.5rem; }
+.menu .group { font-size: 0.8rem; color: var(--ink-soft); padding: 0.35rem 0.75rem 0.1rem; }
+.cell-bar { display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr); gap: 0.25rem 0.75rem; align-items: start; padding-block: 0.4rem; border-block: 1px solid var(--line); background: var(--card); }
+.cell-name { padding-block: 0.3rem; font-size: 0.9rem; color: var(--ink-soft); max-inline-size: 16rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+#cell-text { inline-size: 100%; resize: vertical; block-size: 2.1rem; min-height: 2.1rem; max-block-size: 40vh; padding-block: 0.25rem; }
+#cell-text[readonly] { background: var(--sunken); }
+.cell-note { grid-column: 1 / -1; font-size: 0.875rem; color: var(--ink-soft); white-space: pre-line; max-block-size: 6rem; overflow: auto; }
+.cell-note:empty { display: none; }
+.sheet-body { display: flex; padding-inline: 0 !important; min-block-size: 0; }
+.grid { flex: 1; min-inline-size: 0; block-size: 100%; }
+.sidebar { inline-size: 19rem; flex: none; border-inline-start: 1px solid var(--line); background: var(--card); display: grid; grid-template-rows: auto 1fr; }
+.sidebar iframe { border: 0; inline-size: 100%; block-size: 100%; background: #fff; color-scheme: light; }
+.tab-bar { display: flex; align-items: stretch; justify-content: space-between; gap: 1rem; background: var(--sunken); border-block-start: 1px solid var(--line); padding-block: 0 !important; }
+.tabs { display: flex; overflow-x: auto; scrollbar-width: thin; }
+.tabs button { border: 0; border-radius: 0; background: transparent; padding: 0.55rem 1rem; min-height: 2.6rem; font-weight: 500; border-block-start: 3px solid transparent; }
+.tabs button:focus-visible { outline-offset: -4px; }
+.tabs button[aria-selected=true] { background: var(--card); border-block-start-color: var(--accent); font-weight: 700; color: var(--accent-strong); }
+.tabs button.is-hidden { font-style: italic; }
+.dialog-frame { display: block; border: 0; background: #fff; color-scheme: light; max-inline-size: 100%; }
+.busy { display: inline-flex; align-items: center; gap: 0.5rem; }
+
+.tabulator { background: var(--card); border: 0; font-size: 0.9rem; color: var(--ink); }
+.tabulator .tabulator-header, .tabulator .tabulator-header .tabulator-col, .tabulator .tabulator-header .tabulator-frozen { background: var(--sunken); color: var(--ink); border-color: var(--line); font-weight: 650; }
+.tabulator .tabulator-header { border-block-end: 1px solid var(--line-strong); }
+.tabulator .tabulator-header .tabulator-col .tabulator-col-content { padding: 0.35rem 0.5rem; }
+.tabulator .tabulator-header .tabulator-col .tabulator-col-title { white-space: nowrap; padding-inline-end: 1.4rem; }
+.tabulator .tabulator-header .tabulator-col.row-number .tabulator-col-title { padding: 0; text-align: center; }
+.tabulator .tabulator-header .tabulator-col.tabulator-sortable.tabulator-col-sorter-element:hover { background: var(--accent-soft); }
+.tabulator-col-title .column-title { display: inline-flex; gap: 0.3rem; align-items: baseline; max-inline-size: 100%; }
+.tabulator-col-title .column-title span:first-child { overflow: hidden; text-overflow: ellipsis; }
+.column-menu { all: unset; position: absolute; inset-inline-end: 0.15rem; inset-block: 0.2rem; inline-size: 1.5rem; text-align: center; border-radius: 6px; cursor: pointer; color: var(--ink-soft); display: grid; place-items: center; }
+.column-menu svg { inline-size: 0.8rem; block-size: 0.8rem; }
+.column-menu:hover { background: var(--accent-soft); color: var(--ink); }
+.column-menu:focus-visible { outline: 3px solid var(--accent); outline-offset: -2px; }
+.column-menu.is-on { color: var(--accent-strong); font-weight: 700; background: var(--accent-soft); }
+.tabulator .tabulator-tableholder { background: var(--card); }
+.tabulator:focus { outline: none; }
+.tabulator:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
+.tabulator .tabulator-tableholder:focus { outline: none; }
+.tabulator .tabulator-tableholder .tabulator-table { background: var(--card); color: var(--ink); }
+.tabulator .tabulator-tableholder .tabulator-placeholder .tabulator-placeholder-contents { color: var(--ink-soft); font-size: 1rem; font-weight: 400; }
+.tabulator-row, .tabulator-row.tabulator-row-even, .tabulator-row.tabulator-row-odd { background: var(--card); border-block-end: 1px solid var(--line); min-height: 2rem; }
+.tabulator-row .tabulator-cell { border-inline-end: 1px solid var(--line); padding: 0.3rem 0.5rem; min-height: 2rem; block-size: 2rem; line-height: 1.4rem; }
+.tabulator-row .tabulator-cell.tabulator-editing { border: 0; padding: 0; outline: 2px solid var(--accent); outline-offset: -2px; }
+.tabulator-row .tabulator-cell.tabulator-editing input, .tabulator-row .tabulator-cell.tabulator-editing select { inline-size: 100%; block-size: 100%; min-height: 0; border: 0; border-radius: 0; background: var(--card); color: var(--ink); padding: 0.2rem 0.45rem; font: inherit; }
+.tabulator-row .tabulator-cell.row-number, .tabulator .tabulator-header .row-number { background: var(--sunken) !important; color: var(--ink-soft); text-align: center; font-size: 0.8rem; padding-inline: 0.2rem; font-weight: 400; font-variant-numeric: tabular-nums; }
+.tabulator-row .tabulator-frozen { background: var(--sunken); }
+.tabulator .tabulator-frozen.tabulator-frozen-left { border-inline-end: 1px solid var(--line-strong); }
+.tabulator-row .tabulator-cell.row-number { border-block-end: 0 !important; }
+.tabulator-row .tabulator-cell.end { text-align: end; font-variant-numeric: tabular-nums; }
+.tabulator-cell.noted::after { content: ""; position: absolute; inset-block-start: 0; inset-inline-end: 0; border: 0.3rem solid; border-color: var(--warm) var(--warm) transparent transparent; }
+.tabulator-cell.guarded { background: repeating-linear-gradient(135deg, transparent 0 7px, var(--sunken) 7px 8px); }
+.tabulator-cell.wrong { color: var(--bad); }
+.tick { font-size: 1.1rem; line-height: 1; }
+.tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range { border: 1px solid var(--accent); }
+.tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range.tabulator-range-active::after { background: var(--accent); border-color: var(--card); }
+.tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range-cell-active { border: 2px solid var(--accent); }
+.tabulator-row .tabulator-cell.tabulator-range-selected:not(.tabulator-range-only-cell-selected):not(.tabulator-range-row-header) { background: var(--accent-soft); }
+.tabulator-row.tabulator-range-selected .tabulator-cell.row-number, .tabulator-row.tabulator-range-highlight .tabulator-cell.tabulator-range-row-header { background: var(--accent-soft) !important; color: var(--ink); }
+.tabulator .tabulator-header .tabulator-col.tabulator-range-highlight { background: var(--accent-soft); color: var(--ink); }
+.tabulator .tabulator-header .tabulator-col.tabulator-range-selected { background: var(--accent); color: var(--accent-ink); }
+.tabulator-tooltip { background: var(--ink); color: var(--paper); border: 0; border-radius: 8px; max-inline-size: 22rem; white-space: pre-line; font: 0.85rem/1.4 var(--text); padding: 0.5rem 0.75rem; }
+
+@media (max-width: 46rem) {
+  .sheet-head .small { display: none; }
+  .sheet-tools { inline-size: 100%; margin: 0; }
+  .sheet-tools label { flex: 1; }
+  .sheet-tools input { inline-size: 100%; }
+  #viewer { max-inline-size: 11rem; }
+  .cell-bar { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .cell-name { padding-block: 0 0.2rem; max-inline-size: 100%; }
+  .tab-bar { flex-direction: column; gap: 0; }
+  .tab-bar .field { padding: 0.5rem 1rem; }
+  .sheet-body { position: relative; }
+  .sidebar { position: absolute; inset: 0; inline-size: auto; z-index: 20; }
+  .menubar [role=menuitem] { padding-block: 0.5rem; }
+  body.tall { block-size: auto; min-block-size: 100dvh; }
+  .sheet { grid-template-rows: auto auto auto 70vh auto; block-size: auto; }
+}
+`;
