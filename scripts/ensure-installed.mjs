@@ -1,14 +1,17 @@
-// Installs the packages of package-lock.json when they are missing or older than the lock file.
+// Installs the packages of package-lock.json unless exactly these have been installed already.
+
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const lock = `${root}package-lock.json`;
-const installed = `${root}node_modules/.package-lock.json`;
+const stamp = `${root}node_modules/.installed-from`;
+const wanted = createHash('sha256')
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest('hex');
 
-const upToDate = existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
-if (!upToDate) {
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.log('Installing packages (first run, or the lock file changed)…');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -19,4 +22,5 @@ if (!upToDate) {
     console.error('The packages could not be installed. Check the network, then run the command again.');
     process.exit(npm.status ?? 1);
   }
+  writeFileSync(stamp, wanted);
 }
