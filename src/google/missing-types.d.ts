@@ -12,4 +12,15 @@ declare namespace GoogleAppsScript {
       setPublished(enabled: boolean): Form;
     }
   }
+
+  namespace Sheets.Collection {
+    interface SpreadsheetsCollection {
+      /** As every method of an advanced service, it takes optional arguments. */
+      batchUpdate(
+        resource: Schema.BatchUpdateSpreadsheetRequest,
+        spreadsheetId: string,
+        optionalArgs: { fields: string },
+      ): Schema.BatchUpdateSpreadsheetResponse;
+    }
+  }
 }

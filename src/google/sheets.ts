@@ -42,9 +42,60 @@ export function readTabs(spreadsheetId: string, tabs: readonly TabToRead[]): Cel
   }
 }
 
-/** Applies all requests together or none. Nothing to apply costs no call. */
-export function commit(spreadsheetId: string, requests: Request[]): void {
-  if (requests.length > 0) spreadsheets().batchUpdate({ requests }, spreadsheetId);
+/** Rows of a tab, counted from 0. */
+export interface RowsToSee {
+  tab: string;
+  rows: readonly number[];
+}
+
+/** What stands in rows: by the tab's id, then by the row counted from 0. */
+export type RowsSeen = Map<number, Map<number, CellValue[]>>;
+
+/**
+ * Applies all requests together or none, and in the same call reads rows as they are afterwards. Nothing to apply
+ * costs no call.
+ */
+export function commit(
+  spreadsheetId: string,
+  requests: Request[],
+  toSee: readonly RowsToSee[] = [],
+): RowsSeen {
+  const seen: RowsSeen = new Map();
+  if (requests.length === 0) return seen;
+  const responseRanges = toSee.flatMap(({ tab, rows }) =>
+    stretches(rows).map(([first, last]) => `${quoted(tab)}!${first + 1}:${last + 1}`),
+  );
+  const isWanted = responseRanges.length > 0;
+  const asked = { includeSpreadsheetInResponse: true, responseIncludeGridData: true, responseRanges };
+  const fields = isWanted
+    ? 'updatedSpreadsheet(sheets(properties(sheetId),data(startRow,rowData(values(effectiveValue)))))'
+    : 'spreadsheetId';
+  const answer = spreadsheets().batchUpdate({ requests, ...(isWanted ? asked : {}) }, spreadsheetId, {
+    fields,
+  });
+  for (const { properties, data } of answer.updatedSpreadsheet?.sheets ?? []) {
+    const rows = new Map<number, CellValue[]>();
+    for (const { startRow = 0, rowData = [] } of data ?? [])
+      for (const [at, { values = [] }] of rowData.entries()) rows.set(startRow + at, values.map(readCell));
+    seen.set(properties?.sheetId ?? 0, rows);
+  }
+  return seen;
+}
+
+function readCell({ effectiveValue }: GoogleAppsScript.Sheets.Schema.CellData): CellValue {
+  const { stringValue, numberValue, boolValue } = effectiveValue ?? {};
+  return stringValue ?? numberValue ?? boolValue ?? null;
+}
+
+/** Rows that lie close together, as stretches from the first to the last. */
+function stretches(rows: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const stretch = found[found.length - 1];
+    if (stretch && row - stretch[1] < 20) stretch[1] = row;
+    else found.push([row, row]);
+  }
+  return found;
 }
 
 /** The tabs of a spreadsheet with their headers, and its time zone. Two calls; for Set up only. */

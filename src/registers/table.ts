@@ -1,15 +1,18 @@
 // One register as it was read: its entries, and the changes that wait to be committed together.
 
 import type { CellValue } from './cells.ts';
+import { type RowCells, RowFinder, sameCell } from './moved-rows.ts';
 import { fieldsOf, type Register, RegisterDamaged } from './register.ts';
 import { appendRows, updateRow } from './requests.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 export interface Row<E> {
-  /** Row of the grid, counted from 0 (the header). True only for the snapshot that it came from. */
-  readonly index: number;
+  /** Row of the grid, counted from 0 (the header), when the tab was read last; -1 once it is no longer there. */
+  index: number;
   entry: E;
+  /** What stands in its cells as far as we know, in the order of the fields. */
+  cells: RowCells;
   /** Cells that could not be read, by field: what stands in them. */
   readonly faults: { readonly [K in keyof E]?: string };
 }
@@ -17,11 +20,13 @@ export interface Row<E> {
 export class Table<E extends object> {
   readonly rows: Row<E>[] = [];
   /** Column of the grid, counted from 0, of each field. */
-  readonly positions: { readonly [K in keyof E]: number };
+  positions: { readonly [K in keyof E]: number };
   private readonly fields: (keyof E & string)[];
   private nextIndex: number;
   private appended = new Set<Row<E>>();
   private changed = new Map<Row<E>, Partial<E>>();
+  /** Rows that the last commit changed: the fields that it wrote, and the cells before. */
+  private written = new Map<Row<E>, { fields: (keyof E)[]; before: RowCells }>();
 
   /**
    * @param grid all rows of the tab, header first. Throws RegisterDamaged when a header is missing.
@@ -53,7 +58,7 @@ export class Table<E extends object> {
 
   /** Adds an entry below the last row; it is written by the next commit. */
   append(entry: E): Row<E> {
-    const row: Row<E> = { index: this.nextIndex++, entry, faults: {} };
+    const row: Row<E> = { index: this.nextIndex++, entry, faults: {}, cells: this.encoded(entry) };
     this.rows.push(row);
     this.appended.add(row);
     return row;
@@ -74,7 +79,17 @@ export class Table<E extends object> {
 
   /** The requests that write what waits, which is then no longer waiting. */
   takeRequests(): Request[] {
+    for (const row of this.changed.keys()) if (row.index < 0) this.changed.delete(row);
     const requests = [...this.changed].map(([row, changes]) => updateRow(this, row.index, changes));
+    this.written = new Map();
+    for (const [row, changes] of this.changed) {
+      const fields = Object.keys(changes) as (keyof E)[];
+      const encoded = this.encoded(row.entry);
+      this.written.set(row, { fields, before: row.cells });
+      row.cells = this.fields.map(
+        (field, place) => (fields.includes(field) ? encoded : row.cells)[place] ?? null,
+      );
+    }
     if (this.appended.size > 0)
       requests.push(
         appendRows(
@@ -87,6 +102,77 @@ export class Table<E extends object> {
     return requests.flat();
   }
 
+  /** Rows of the grid that the last commit changed. */
+  get writtenRows(): number[] {
+    return Array.from(this.written.keys(), ({ index }) => index);
+  }
+
+  /** Whether the rows that the last commit changed are still the ones that were read. */
+  stands(found: ReadonlyMap<number, readonly CellValue[]>): boolean {
+    return [...this.written.keys()].every(({ index, cells }) => {
+      const now = this.inOrder(found.get(index) ?? []);
+      return cells.every((value, place) => sameCell(value, now[place]));
+    });
+  }
+
+  /**
+   * Finds every row again in a newer reading, after `stands` said no. What was written into the wrong rows waits to be
+   * put back, and what was meant for others waits to be written there, by the next commit.
+   */
+  relocate(grid: readonly (readonly CellValue[])[]): void {
+    const before = this.positions;
+    this.positions = findColumns(this.register, grid[0] ?? []);
+    this.nextIndex = Math.max(1, grid.length);
+    const hits = new Map([...this.written].map(([row, { fields }]) => [row.index, fields]));
+    const finder = this.finder();
+    for (const [row, { fields }] of this.written) this.writeAgain(row, fields);
+    for (const row of this.rows) row.index = -1;
+    for (const [index, gridRow] of grid.entries()) {
+      if (index === 0) continue;
+      const columns = hits.get(index)?.map((field) => before[field]) ?? [];
+      const doubtful = this.fields.filter((field) => columns.includes(this.positions[field]));
+      const now = this.inOrder(gridRow);
+      const row = finder.find(now, new Set(doubtful.map((field) => this.fields.indexOf(field))));
+      if (row) {
+        row.index = index;
+        row.cells = now;
+        this.writeAgain(row, doubtful);
+      } else if (doubtful.length > 0) this.empty(index, gridRow, doubtful);
+    }
+  }
+
+  private finder(): RowFinder<Row<E>> {
+    const known = this.rows.map((row) => {
+      const { fields = [], before = row.cells } = this.written.get(row) ?? {};
+      const written = new Set(fields.map((field) => this.fields.indexOf(field as keyof E & string)));
+      return { row, cells: row.cells, before, written };
+    });
+    return new RowFinder(known, this.fields.indexOf(this.register.key));
+  }
+
+  /** A row that is new to us gets back the empty cells that it must have had. */
+  private empty(index: number, gridRow: readonly CellValue[], fields: readonly (keyof E)[]): void {
+    const row = this.read(index, gridRow);
+    for (const field of fields) row.entry[field] = this.register.columns[field].kind.empty;
+    this.writeAgain(row, fields);
+  }
+
+  /** Has some fields of a row written by the next commit, as we know them. */
+  private writeAgain(row: Row<E>, fields: readonly (keyof E)[]): void {
+    if (fields.length === 0) return;
+    const changes: Partial<E> = {};
+    for (const field of fields) changes[field] = row.entry[field];
+    this.changed.set(row, { ...this.changed.get(row), ...changes });
+  }
+
+  private inOrder(gridRow: readonly CellValue[]): RowCells {
+    return this.fields.map((field) => gridRow[this.positions[field]] ?? null);
+  }
+
+  private encoded(entry: E): RowCells {
+    return this.fields.map((field) => this.register.columns[field].kind.encode(entry[field]));
+  }
+
   private read(index: number, cells: readonly CellValue[]): Row<E> {
     const entry: Partial<E> = {};
     const faults: { [K in keyof E]?: string } = {};
@@ -97,7 +183,7 @@ export class Table<E extends object> {
       entry[field] = read === undefined ? kind.empty : read;
       if (read === undefined) faults[field] = String(value);
     }
-    return { index, entry: entry as E, faults };
+    return { index, entry: entry as E, faults, cells: this.inOrder(cells) };
   }
 
   /** A row in which only columns of the staff's own, or empty tick boxes, hold something is no entry. */

@@ -8,6 +8,7 @@ import { addDays, dateOf } from '../domain/calendar.ts';
 import { type CodePiece, hashCode, parseCode } from '../domain/code-text.ts';
 import type { Acceptance, LocalDate, Mail, Member } from '../domain/entries.ts';
 import { makeReference } from '../domain/reference.ts';
+import { oneLine } from '../domain/text.ts';
 import type { Desk } from './desk.ts';
 import { digestFacts } from './digest.ts';
 
@@ -15,7 +16,7 @@ import { digestFacts } from './digest.ts';
 export function composeMail(desk: Desk, mail: Mail): MailWords {
   const { programme, contactAddress: contact } = desk.settings;
   const member = desk.memberRow(mail.memberId)?.entry;
-  const known = { name: member?.name ?? '', programme, contact };
+  const known = { name: oneLine(member?.name ?? ''), programme, contact };
   switch (mail.kind) {
     case 'Acceptance confirmed': {
       const acceptance = acceptanceOf(desk, mail);
@@ -60,7 +61,7 @@ function noticeFacts(desk: Desk, mail: Mail) {
   const member = desk.memberRow(acceptance.memberId)?.entry;
   return {
     acceptance,
-    memberName: member?.name ?? '',
+    memberName: oneLine(member?.name ?? ''),
     standing: member?.standing ?? null,
     link: desk.linkTo('acceptances'),
   };

@@ -47,6 +47,7 @@ export class Desk {
     for (const row of tables.settings.rows) {
       const key = bad.find((found) => found.row === row)?.key;
       const words = key && PROBLEMS.badSetting(key, row.entry.value);
+      if (!words && row.entry.problem !== '') this.solve({ whatToDo: row.entry.problem });
       tables.settings.update(row, { problem: words ? words.whatToDo : '' });
       if (words) this.problem(words, 'settings');
     }
@@ -64,8 +65,15 @@ export class Desk {
   }
 
   /** Adds a line to the audit trail. */
-  audit(event: Omit<AuditEvent, 'who'> & { who?: string }): void {
-    const { line, head } = nextLine(this.head, { ...event, who: event.who ?? BY_SYSTEM }, this.now);
+  audit({
+    who = BY_SYSTEM,
+    what,
+    subject,
+    before,
+    after,
+  }: Partial<AuditEvent> & Omit<AuditEvent, 'who'>): void {
+    const event = { who, what, subject: asKept(subject), before: asKept(before), after: asKept(after) };
+    const { line, head } = nextLine(this.head, event, this.now);
     this.tables.auditTrail.append(line);
     this.head = head;
     rememberTrail(this.tables.state, head);
@@ -78,11 +86,11 @@ export class Desk {
     problems.append({ when: this.now, ...words, link: this.linkTo(register), done: false });
   }
 
-  /** Ticks as done the open problems that say this, or that ask staff to do this. */
-  solve(words: Partial<ProblemWords>): void {
+  /** Ticks as done the open problems that say this, or that ask staff to do this, but for those still true. */
+  solve(words: Partial<ProblemWords>, stillTrue: ReadonlySet<string> = new Set()): void {
     for (const row of this.tables.problems.rows) {
       const { what, whatToDo, done } = row.entry;
-      if (!done && (what === words.what || whatToDo === words.whatToDo))
+      if (!done && !stillTrue.has(what) && (what === words.what || whatToDo === words.whatToDo))
         this.tables.problems.update(row, { done: true });
     }
   }
@@ -101,15 +109,30 @@ export class Desk {
     return `https://docs.google.com/spreadsheets/d/${this.config.registersId}/edit#gid=${this.config.tabs[tab] ?? 0}`;
   }
 
-  /** Writes everything that has been changed since the last commit, all of it or nothing. */
+  /**
+   * Writes everything that has been changed since the last commit, all of it or nothing. When people have sorted or
+   * inserted rows meanwhile, what went into the wrong rows is put right at once.
+   */
   commit(): void {
     const tables = Object.values(this.tables) as Table<object>[];
-    commit(
-      this.config.registersId,
-      tables.flatMap((table) => table.takeRequests()),
-    );
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const requests = tables.flatMap((table) => table.takeRequests());
+      const toSee = tables.map(({ register, writtenRows }) => ({ tab: register.tab, rows: writtenRows }));
+      const seen = commit(this.config.registersId, requests, toSee);
+      const moved = tables.filter((table) => !table.stands(seen.get(table.sheetId) ?? new Map()));
+      if (moved.length === 0) return;
+      const tabs = moved.map(({ register }) => ({ tab: register.tab }));
+      const grids = readTabs(this.config.registersId, tabs);
+      for (const [index, table] of moved.entries()) table.relocate(grids[index] ?? []);
+    }
   }
 }
+
+/** How often a commit follows people who keep moving rows. */
+const MOST_TRIES = 3;
+
+/** A text as its cell will keep it, so that the hash of a line can be worked out anew from the tab. */
+const asKept = (text: string) => String(REGISTERS.auditTrail.columns.after.kind.encode(text) ?? '');
 
 /** Reads all registers in one call. Throws RegisterDamaged when a tab or a heading is missing. */
 export function openDesk(config: Config): Desk {

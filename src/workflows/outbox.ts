@@ -117,6 +117,7 @@ function sendOne(desk: Desk, row: Row<Mail>): boolean {
       mailLog.update(row, { state: 'Sent', sent, gmailId: result.gmailId, problem: '' });
       const member = desk.memberRow(mail.memberId);
       if (member) members.update(member, { lastMailed: dateOf(sent) });
+      desk.solve({ whatToDo: PROBLEMS.mailRefused('').whatToDo });
       return true;
     }
     case 'refused': {

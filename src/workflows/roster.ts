@@ -1,6 +1,6 @@
 // Keeps the roster in order: ids for new members, standings that are true today, and a word on what cannot be read.
 
-import { PROBLEMS } from '../content/problems.ts';
+import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import type { Member } from '../domain/entries.ts';
 import { type LatestAnswers, latestAnswers, standingOf, versionsThatCount } from '../domain/standing.ts';
@@ -49,17 +49,21 @@ function updateStanding(
   }
 }
 
-/** Tells staff of ids that stand twice and of cells that cannot be understood. */
+/** Tells staff of ids that stand twice and of cells that cannot be understood; what they have put right is done. */
 export function checkRoster(desk: Desk): void {
-  const seen = new Set<string>();
   const { members } = desk.tables;
+  const found: ProblemWords[] = [];
+  const seen = new Set<string>();
   for (const { entry, faults } of members.rows) {
-    if (seen.has(entry.id)) desk.problem(PROBLEMS.doubleId(entry.id), 'members');
+    if (seen.has(entry.id)) found.push(PROBLEMS.doubleId(entry.id));
     seen.add(entry.id);
     for (const { field, header } of columnsOf(members.register)) {
-      const found = faults[field as keyof Member];
-      if (found !== undefined)
-        desk.problem(PROBLEMS.badCell(members.register.tab, entry.id, header, found), 'members');
+      const value = faults[field as keyof Member];
+      if (value !== undefined) found.push(PROBLEMS.badCell(members.register.tab, entry.id, header, value));
     }
   }
+  for (const words of found) desk.problem(words, 'members');
+  const stillTrue = new Set(found.map(({ what }) => what));
+  for (const { whatToDo } of [PROBLEMS.doubleId(''), PROBLEMS.badCell('', '', '', '')])
+    desk.solve({ whatToDo }, stillTrue);
 }

@@ -1,0 +1,132 @@
+// What a run costs: the remote calls of each, exactly; nobody makes it dearer without noticing.
+
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
+import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
+import { firstBrokenLine } from '../support/reading.ts';
+
+const SEND = 'Gmail.Users.Messages.send';
+const methods = ({ calls }: ExecutionRecord) => calls.map(({ method }) => method);
+const besideMails = (run: ExecutionRecord) => methods(run).filter((method) => method !== SEND);
+
+/** What a run does when nothing is to be written. */
+const LOOK = [
+  'Properties.getProperties',
+  'Lock.tryLock',
+  'Sheets.Spreadsheets.Values.batchGet',
+  'FormApp.openById',
+  'Form.getResponses',
+  'Lock.releaseLock',
+  'Properties.getProperty',
+];
+
+describe('one desk, three members', () => {
+  let desk: TestDesk;
+
+  beforeAll(() => {
+    desk = new TestDesk([ANNA, BEA, CARA]);
+    desk.invite();
+    desk.save();
+  });
+  beforeEach(() => desk.reset());
+
+  it('a submission costs exactly 8 remote calls beside its two mails', () => {
+    desk.answer(desk.linkOf(ANNA.email), ANNA);
+    const [run, ...more] = desk.workspace.settle();
+    expect(more).toEqual([]);
+    expect(run && methods(run)).toEqual([
+      'Properties.getProperties',
+      'Lock.tryLock',
+      'Sheets.Spreadsheets.Values.batchGet',
+      'Form.getResponses',
+      'Sheets.Spreadsheets.batchUpdate',
+      SEND,
+      SEND,
+      'Sheets.Spreadsheets.batchUpdate',
+      'Lock.releaseLock',
+      'Properties.getProperty',
+    ]);
+    expect(run && besideMails(run)).toHaveLength(8);
+    expect((run?.endedAt ?? 0) - (run?.startedAt ?? 0)).toBeLessThan(5_000);
+  });
+
+  it.each([
+    ['everyTenMinutes', LOOK],
+    ['everyNight', LOOK],
+    ['everyMorning', LOOK.filter((method) => !/Form/.test(method))],
+  ])('%s with nothing to do costs %j', (name, calls) => {
+    expect(methods(desk.workspace.run(name).record)).toEqual(calls);
+  });
+
+  it('an edit of staff costs one read and one write; one that is none of our business, one call', () => {
+    desk.type('Members', desk.rowOf(BEA), 'Status', [['Inactive']]);
+    desk.type('Problems', 5, 'What', [['Something of our own']]);
+    expect(desk.workspace.settle().map(methods)).toEqual([
+      [
+        'Properties.getProperties',
+        'Lock.tryLock',
+        'Sheets.Spreadsheets.Values.batchGet',
+        'Sheets.Spreadsheets.batchUpdate',
+        'Lock.releaseLock',
+        'Properties.getProperty',
+      ],
+      ['Properties.getProperties'],
+    ]);
+  });
+
+  it('an answer that needs no mail costs one write', () => {
+    desk.set('Notices of acceptances', 'Daily digest');
+    desk.answer(desk.plainLink, { name: 'Nobody', email: 'nobody@example.org' });
+    const [run] = desk.workspace.settle();
+    expect(run && methods(run).filter((method) => method.endsWith('batchUpdate'))).toHaveLength(1);
+  });
+});
+
+describe('a hundred members answer at once', () => {
+  const members: Person[] = Array.from({ length: 100 }, (_, index) => ({
+    name: `Member ${index + 1}`,
+    email: `member${index + 1}@example.org`,
+  }));
+  const desk = new TestDesk(members);
+  let runs: ExecutionRecord[];
+
+  beforeAll(() => {
+    for (const [index, member] of members.entries()) {
+      const id = `M-${String(index + 1).padStart(4, '0')}`;
+      const reference = desk.sealed('acceptance', id, '2025-06-04', '2026-03-13');
+      desk.answer(
+        desk.withReference(`${desk.plainLink}?usp=pp_url`, () => reference),
+        member,
+      );
+    }
+    runs = desk.workspace.settle();
+  });
+
+  it('all are in the register, once each, with standing and trail', () => {
+    const rows = desk.register('Acceptances');
+    expect(rows.map(({ Email }) => Email)).toEqual(members.map(({ email }) => email));
+    expect(desk.register('Members').filter(({ Standing }) => Standing === 'Current')).toHaveLength(100);
+    expect(firstBrokenLine(desk.register('Audit trail'))).toBe(0);
+  });
+
+  it('the first run takes up all of them, in 12 calls beside its 100 mails', () => {
+    expect(runs).toHaveLength(100);
+    const [first] = runs;
+    expect(first && besideMails(first).length).toBe(12);
+    expect(runs.flatMap(besideMails)).toHaveLength(24 + 98 * 6);
+    expect(first && methods(first).filter((method) => method === SEND)).toHaveLength(100);
+    const writes = runs.map((run) => methods(run).filter((method) => method.endsWith('batchUpdate')).length);
+    // Each writes once before its mails and once after every twenty; then 100 notices are left for the second.
+    expect(writes.slice(0, 3)).toEqual([6, 6, 0]);
+    expect(writes.slice(2).every((count) => count === 0)).toBe(true);
+    const most = Math.max(...runs.map(({ startedAt, endedAt }) => endedAt - startedAt));
+    expect(most).toBeLessThan(240_000);
+  });
+
+  it('each gets one confirmation, before the program gets its hundred notices', () => {
+    for (const { email } of members) expect(desk.subjects(email)).toHaveLength(1);
+    expect(desk.subjects(CONTACT)).toHaveLength(100);
+    const kinds = desk.sent().map(({ subject }) => subject.slice(0, 8));
+    expect(kinds).toEqual([...Array(100).fill('Thank yo'), ...Array(100).fill('Accepted')]);
+  });
+});
