@@ -14,6 +14,7 @@ import { failurePage, notFoundPage } from './not-found.ts';
 import { overviewRoutes } from './overview/overview.ts';
 import { registerRoutes } from './registers/routes.ts';
 import { executionRoutes } from './runs/executions.ts';
+import { restCallRoutes } from './runs/rest-calls.ts';
 import { triggerRoutes } from './runs/triggers.ts';
 import { summary } from './summary.ts';
 import { staff, viewerRoutes } from './viewer.ts';
@@ -68,6 +69,7 @@ export function pageApp(context: PageContext): Hono {
     registerRoutes,
     mailRoutes,
     executionRoutes,
+    restCallRoutes,
     triggerRoutes,
   ];
   for (const part of parts) app.route('/', part(context));

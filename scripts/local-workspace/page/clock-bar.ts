@@ -41,6 +41,7 @@ export function clockBar(context: PageContext) {
   return html`<section class="clock" aria-label="Clock of the rehearsal">
     <div class="clock-now">${DIAL}<span class="out">It is now</span><time datetime="${news.iso}" id="clock-time"><span id="clock-day">${news.day}</span>, <strong id="clock-hour">${news.time}</strong></time> <span class="soft small long">in St. Louis</span></div>
     <div class="clock-said" id="clock-said" role="status"></div>
+    <button type="button" class="quiet" id="clock-stop" hidden>Stop here</button>
     <div class="clock-moves" role="group" aria-label="Move the clock">
       <span class="soft small label">Move the clock</span>
       <button type="button" data-clock='{"advance":"P1D"}'>+1 day</button>
@@ -59,6 +60,10 @@ export function clockRoutes(context: PageContext): Hono {
   app.get('/local/clock', (c) => c.json(clockNews(context)));
   app.post('/local/clock', async (c) => {
     const asked: unknown = await c.req.json().catch(() => undefined);
+    if (typeof asked === 'object' && asked !== null && 'stop' in asked) {
+      turns.stop();
+      return c.json(clockNews(context));
+    }
     let target: number;
     try {
       target = targetOf(asked, context);
@@ -67,13 +72,14 @@ export function clockRoutes(context: PageContext): Hono {
     }
     if (turns.target !== undefined)
       return c.json({ error: 'The clock is moving already. Wait until it has arrived.' }, 409);
-    const { runs, failed } = await turns.moveTo(target);
+    const { runs, failed, stopped } = await turns.moveTo(target);
     workspace.kernel.store.commit();
     context.live.changed('clock');
-    const said =
+    const ran =
       runs === 0
         ? 'Nothing was due.'
         : `${several(runs, 'function')} ran${failed > 0 ? `, ${count(failed)} failed` : ''}.`;
+    const said = stopped ? `Stopped on the way. ${ran}` : ran;
     return c.json({ clock: new Date(workspace.now()).toISOString(), runs, failed, said });
   });
   return app;

@@ -107,6 +107,8 @@ label { font-size: 0.925rem; }
 .clock-now strong { font-weight: 650; }
 .clock-moves { display: flex; gap: 0.4rem; align-items: center; margin-inline-start: auto; flex-wrap: wrap; }
 .clock-moves button { min-height: 2rem; padding-block: 0.15rem; font-size: 0.875rem; }
+button[aria-disabled="true"] { opacity: 0.55; cursor: default; }
+#clock-stop { min-height: 2rem; padding-block: 0.15rem; font-size: 0.875rem; }
 .clock-said { font-size: 0.875rem; color: var(--ink-soft); }
 .clock-said:empty { display: none; }
 

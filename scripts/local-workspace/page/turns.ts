@@ -7,6 +7,8 @@ import type { Time } from '../kernel/clock.ts';
 export interface Move {
   readonly runs: number;
   readonly failed: number;
+  /** Somebody stopped it on the way. */
+  readonly stopped: boolean;
 }
 
 /** How long the loop may work before it lets requests in. */
@@ -17,6 +19,7 @@ const PATIENCE_MS = 1500;
 export class Turns {
   /** The moment that the clock is moving to, while it does. */
   target: Time | undefined;
+  private stopping = false;
   private due = false;
   private closed = false;
   private requests = 0;
@@ -74,13 +77,14 @@ export class Turns {
   async moveTo(target: Time): Promise<Move> {
     if (this.target !== undefined) throw new Error('The clock is already moving.');
     this.target = target;
+    this.stopping = false;
     let runs = 0;
     let failed = 0;
     try {
       let rested = Date.now();
       for (;;) {
         const records = this.step(target);
-        if (!records || this.closed) break;
+        if (!records || this.closed || this.stopping) break;
         runs += records.length;
         failed += records.filter((record) => record.status !== 'Completed').length;
         if (Date.now() - rested > SLICE_MS) {
@@ -89,12 +93,17 @@ export class Turns {
           rested = Date.now();
         }
       }
-      if (!this.closed) this.workspace.advanceTo(target);
-      return { runs, failed };
+      if (!this.closed && !this.stopping) this.workspace.advanceTo(target);
+      return { runs, failed, stopped: this.stopping };
     } finally {
       this.target = undefined;
       this.onTick();
     }
+  }
+
+  /** Leaves the clock where it is on its way. */
+  stop(): void {
+    this.stopping = this.target !== undefined;
   }
 
   close(): void {

@@ -55,8 +55,9 @@ export class CellBar {
     this.name.textContent = next?.name ?? 'No cell';
     this.field.readOnly = !next?.mayEdit || next.cell.long === true;
     this.note.textContent = next
-      ? [next.cell.error, next.hint, next.cell.note].filter(Boolean).join('\n')
+      ? [next.cell.error, next.cell.note, next.hint].filter(Boolean).join(' · ')
       : '';
+    this.note.title = this.note.textContent;
     this.reset();
     if (next?.cell.long) void this.fetchWhole(next);
   }

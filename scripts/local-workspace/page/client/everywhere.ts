@@ -18,6 +18,7 @@ const setText = (id: string, text: string): void => {
 };
 
 let busy = false;
+let stopTimer = 0;
 const buttons = (): HTMLButtonElement[] => [
   ...document.querySelectorAll<HTMLButtonElement>('button[data-clock]'),
 ];
@@ -26,6 +27,12 @@ const buttons = (): HTMLButtonElement[] => [
 function showBusy(now: boolean): void {
   busy = now;
   for (const button of buttons()) button.setAttribute('aria-disabled', String(now));
+  window.clearTimeout(stopTimer);
+  const stop = byId('clock-stop');
+  if (!stop) return;
+  // Only a move that takes its time can be stopped; a short one would only make the button flicker.
+  if (now) stopTimer = window.setTimeout(() => (stop.hidden = !busy), 700);
+  else stop.hidden = true;
 }
 
 function showClock(news: ClockNews): void {
@@ -59,6 +66,10 @@ async function moveClock(button: HTMLButtonElement): Promise<void> {
 }
 
 for (const button of buttons()) button.addEventListener('click', () => void moveClock(button));
+byId('clock-stop')?.addEventListener('click', () => {
+  const body = JSON.stringify({ stop: true });
+  void fetch('/local/clock', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+});
 
 /** Pages that draw themselves listen to this. */
 const tell = (topics: readonly string[]): void => {

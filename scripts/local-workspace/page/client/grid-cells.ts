@@ -67,6 +67,8 @@ export function cellContent(
   guarded: boolean,
   tick: (() => void) | undefined,
 ): HTMLElement {
+  // The grid is one stop for the Tab key, not each of its cells.
+  element.removeAttribute('tabindex');
   element.classList.toggle('noted', value.note !== undefined);
   element.classList.toggle('end', value.end === true);
   element.classList.toggle('wrong', value.error !== undefined);

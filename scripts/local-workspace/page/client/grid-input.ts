@@ -23,7 +23,8 @@ export function listenToInput(element: HTMLElement, input: GridInput): () => voi
   const ended = new AbortController();
   const { signal } = ended;
   const onKey = (event: KeyboardEvent): void => {
-    if (event.target !== element || !input.ready() || !input.mayEdit || event.isComposing) return;
+    if ((event.target as Element).id !== 'cells' || !input.ready() || !input.mayEdit || event.isComposing)
+      return;
     const selection = input.selection();
     if (selection.rows.length === 0 || selection.columns.length === 0) return;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -5,7 +5,7 @@ import type { ColumnView, ProtectionView } from '../registers/tab-data.ts';
 import { type After, cellEditor } from './cell-editors.ts';
 import { type ColumnState, cellContent, columnTitle } from './grid-cells.ts';
 import { listenToInput, type Selection } from './grid-input.ts';
-import { markActiveCell, nameGrid, takeFocus } from './grid-names.ts';
+import { makeCells, markActiveCell, nameCells, nameColumns } from './grid-names.ts';
 import { makeTable, type RowData, rowsOf } from './grid-table.ts';
 import type { RangeModule } from './quick-ranges.ts';
 import type { TabAnswer, TabRows } from './tab-rows.ts';
@@ -29,6 +29,8 @@ export class Grid {
   private protections: readonly ProtectionView[] = [];
   private scrollTimer = 0;
   private typed: string | undefined;
+  /** The part that has the focus. */
+  private cells: HTMLElement | undefined;
   private readonly title: string;
   private readonly stopInput: () => void;
   editing = false;
@@ -57,7 +59,7 @@ export class Grid {
     this.ready = new Promise((resolve) => this.table.on('tableBuilt', () => resolve()));
     void this.ready.then(() => {
       this.components = this.table.getRows();
-      takeFocus(this.element, () => this.focus());
+      this.cells = makeCells(this.element);
       this.describe(tab.title);
       this.tellSelection();
       void this.fill();
@@ -128,7 +130,7 @@ export class Grid {
   }
 
   focus(): void {
-    this.element.focus({ preventScroll: true });
+    this.cells?.focus({ preventScroll: true });
   }
 
   selection(): Selection {
@@ -276,17 +278,13 @@ export class Grid {
   private nameActiveCell(): void {
     const { rows, columns } = this.selection();
     const place = rows[0] === undefined ? -1 : this.rows.order.indexOf(rows[0]);
-    markActiveCell(this.element, this.components[place]?.getCell(`c${columns[0]}`).getElement());
+    const cell = this.components[place]?.getCell(`c${columns[0]}`);
+    if (this.cells) markActiveCell(this.cells, cell ? cell.getElement() : undefined);
   }
 
   private describe(title: string): void {
-    nameGrid(
-      this.element,
-      title,
-      this.rows.order.length,
-      this.columns,
-      (column) => this.events.columnState(column).sort,
-    );
+    if (this.cells) nameCells(this.cells, title, this.rows.order.length);
+    nameColumns(this.element, this.columns, (column) => this.events.columnState(column).sort);
   }
 
   /** Opens the selected cell for editing, as if a person had begun to type. */

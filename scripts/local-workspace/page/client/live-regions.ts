@@ -34,7 +34,8 @@ export async function refreshRegions(topics: readonly string[]): Promise<void> {
   running = false;
   if (again) {
     again = false;
-    await refreshRegions(['*']);
+    // While much is going on, twice a second is enough.
+    window.setTimeout(() => void refreshRegions(['*']), 500);
   }
 }
 

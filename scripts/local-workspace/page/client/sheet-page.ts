@@ -165,6 +165,8 @@ export class SheetPage implements SheetCommands {
         this.tab = tab;
         await grid.show(tab);
         this.tell();
+        // While much is going on, a few times a second is enough.
+        if (this.stale) await new Promise((resolve) => setTimeout(resolve, 250));
       }
     } catch (error) {
       toast({ text: (error as Error).message, bad: true });

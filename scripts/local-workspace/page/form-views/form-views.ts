@@ -52,6 +52,7 @@ export function formViewRoutes(context: PageContext): Hono {
           </div>
           <div class="row"><a class="button main" href="${address}">Open the form itself</a><button type="button" data-copy="${context.origin}${address}">Copy its address</button></div>
         </div>
+        <p class="small"><span class="soft">Its address:</span> <code class="address">${context.origin}${address}</code></p>
         <div class="stage" data-width="both" id="stage">
           <figure class="device phone"><div class="body"><iframe src="${address}" title="The form on a phone"></iframe></div><figcaption>On a phone</figcaption></figure>
           <figure class="device desktop"><div class="body"><iframe src="${address}" title="The form on a wide screen" loading="lazy"></iframe></div><figcaption>On a wide screen</figcaption></figure>

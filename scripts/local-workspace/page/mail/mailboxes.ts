@@ -7,6 +7,7 @@ import type { MailboxView, MessageRecord } from '../../services/gmail/engine.ts'
 import type { PageContext } from '../context.ts';
 import { type Html, page } from '../layout.ts';
 import { count, moment, several } from '../words.ts';
+import { readablePeople, withName } from './people.ts';
 
 const PER_PAGE = 50;
 const MAILBOXES_SHOWN = 200;
@@ -16,7 +17,7 @@ export function mailboxList(c: Context, context: PageContext) {
   const { workspace } = context;
   const query = (c.req.query('q') ?? '').trim();
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const all = workspace.gmail.overview();
+  const all = workspace.gmail.overview().map((mailbox) => withName(workspace.gmail, mailbox));
   const found = all
     .filter(({ address, displayName }) =>
       words.every((word) => `${address} ${displayName.toLowerCase()}`.includes(word)),
@@ -67,7 +68,8 @@ const SHOWS = [
 export function mailbox(c: Context, context: PageContext, address: string) {
   const { workspace } = context;
   const query = (c.req.query('q') ?? '').trim();
-  const counts = workspace.gmail.overview().find((view) => view.address === address);
+  const found = workspace.gmail.overview().find((view) => view.address === address);
+  const counts = found && withName(workspace.gmail, found);
   const asked = c.req.query('show') ?? (counts && counts.inbox === 0 && counts.sent > 0 ? 'sent' : 'inbox');
   const [show, , labelIds] = SHOWS.find(([name]) => name === asked) ?? SHOWS[0];
   const from = Number(c.req.query('from') ?? Number.NaN);
@@ -109,7 +111,7 @@ function mailLine(message: MessageRecord, address: string, show: string, now: nu
     (show === 'all' && message.labelIds.includes('SENT') && !message.labelIds.includes('INBOX'));
   const unread = message.labelIds.includes('UNREAD') && !sent;
   return html`<li data-key="${message.id}" class="${unread ? 'unread' : ''}"><a class="list-link" href="/mail/${encodeURIComponent(address)}/${message.id}">
-    <span class="line from">${unread ? html`<span class="out">Unread. </span>` : ''}${sent ? 'To ' : ''}<bdi>${sent ? message.to : message.from}</bdi></span>
+    <span class="line from">${unread ? html`<span class="out">Unread. </span>` : ''}${sent ? 'To ' : ''}<bdi>${readablePeople(sent ? message.to : message.from)}</bdi></span>
     <span class="when">${moment(message.internalDate, now)}</span>
     <span class="line subject"><bdi>${message.subject || '(no subject)'}</bdi></span><span></span>
     <span class="line soft small"><bdi>${raw(message.snippet)}</bdi></span><span></span>

@@ -7,6 +7,7 @@ import type { PageContext } from '../context.ts';
 import { type Html, page } from '../layout.ts';
 import { bytes, longDay, timeOfDay } from '../words.ts';
 import { cutAtLinks, localLinks } from './links.ts';
+import { readablePeople } from './people.ts';
 
 /** More than this of a source is not shown, only offered as a file. */
 const LONGEST_SOURCE = 300_000;
@@ -44,9 +45,9 @@ export function message(c: Context, context: PageContext, address: string, view:
         <header class="mail-head">
           <h1><bdi>${mail.subject || '(no subject)'}</bdi></h1>
           <dl>
-            <dt>From</dt><dd><bdi>${mail.from}</bdi></dd>
-            <dt>To</dt><dd><bdi>${mail.to}</bdi></dd>
-            ${mail.cc ? html`<dt>Cc</dt><dd><bdi>${mail.cc}</bdi></dd>` : ''}
+            <dt>From</dt><dd><bdi>${readablePeople(mail.from)}</bdi></dd>
+            <dt>To</dt><dd><bdi>${readablePeople(mail.to)}</bdi></dd>
+            ${mail.cc ? html`<dt>Cc</dt><dd><bdi>${readablePeople(mail.cc)}</bdi></dd>` : ''}
             ${replyTo(view)}
             <dt>When</dt><dd>${longDay(mail.internalDate)}, ${timeOfDay(mail.internalDate)}</dd>
             ${attachments.length > 0 ? html`<dt>Files</dt><dd>${attachments.map((file) => html`<a href="${own}/files/${encodeURIComponent(file.id)}" download="${file.name}"><bdi>${file.name || 'file'}</bdi></a> <span class="soft small">${bytes(file.size)}</span> `)}</dd>` : ''}
@@ -63,7 +64,9 @@ export function message(c: Context, context: PageContext, address: string, view:
 
 function replyTo({ headers, message }: MessageView): Html | string {
   const value = headers.find(({ name }) => name.toLowerCase() === 'reply-to')?.value;
-  return value && value !== message.from ? html`<dt>Answers go to</dt><dd><bdi>${value}</bdi></dd>` : '';
+  return value && value !== message.from
+    ? html`<dt>Answers go to</dt><dd><bdi>${readablePeople(value)}</bdi></dd>`
+    : '';
 }
 
 /** Links in plain text can be followed, as in any mail program. */

@@ -6,6 +6,7 @@ import type { ExecutionRecord } from '../../index.ts';
 import type { PageContext } from '../context.ts';
 import { type Desk, deskNumbers, readDesk } from '../desk.ts';
 import { type Html, page } from '../layout.ts';
+import { readablePeople } from '../mail/people.ts';
 import { count, duration, moment, outcome, several, spoken, startedBy } from '../words.ts';
 import { FORM_ICON, MAIL_ICON, RUN_ICON, TABLE_ICON } from './icons.ts';
 
@@ -89,7 +90,7 @@ function lastMails({ workspace }: PageContext): Html {
         ? html`<p class="empty">No mail has been sent yet.</p>`
         : html`<ul class="happened">${mails.map(
             (mail) =>
-              html`<li data-key="${mail.id}"><a href="/mail/${encodeURIComponent(workspace.owner)}/${mail.id}"><bdi>${mail.subject || '(no subject)'}</bdi></a><span class="when">${moment(mail.internalDate, workspace.now())}</span><span class="more">to <bdi>${mail.to}</bdi></span></li>`,
+              html`<li data-key="${mail.id}"><a href="/mail/${encodeURIComponent(workspace.owner)}/${mail.id}"><bdi>${mail.subject || '(no subject)'}</bdi></a><span class="when">${moment(mail.internalDate, workspace.now())}</span><span class="more">to <bdi>${readablePeople(mail.to)}</bdi></span></li>`,
           )}</ul>`
     }</div>
   </section>`;

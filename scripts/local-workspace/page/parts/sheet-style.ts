@@ -30,8 +30,8 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .cell-name { padding-block: 0.3rem; font-size: 0.9rem; color: var(--ink-soft); max-inline-size: 16rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 #cell-text { inline-size: 100%; resize: vertical; block-size: 2.1rem; min-height: 2.1rem; max-block-size: 40vh; padding-block: 0.25rem; }
 #cell-text[readonly] { background: var(--sunken); }
-.cell-note { grid-column: 1 / -1; font-size: 0.875rem; color: var(--ink-soft); white-space: pre-line; max-block-size: 6rem; overflow: auto; }
-.cell-note:empty { display: none; }
+/* Always one line high: a bar that grew with its note would move the cells under a double click. */
+.cell-note { grid-column: 1 / -1; font-size: 0.875rem; color: var(--ink-soft); block-size: 1.4rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .sheet-body { display: flex; padding-inline: 0 !important; min-block-size: 0; }
 .grid { flex: 1; min-inline-size: 0; block-size: 100%; }
 .sidebar { inline-size: 19rem; flex: none; border-inline-start: 1px solid var(--line); background: var(--card); display: grid; grid-template-rows: auto 1fr; }
@@ -60,9 +60,8 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .column-menu:focus-visible { outline: 3px solid var(--accent); outline-offset: -2px; }
 .column-menu.is-on { color: var(--accent-strong); font-weight: 700; background: var(--accent-soft); }
 .tabulator .tabulator-tableholder { background: var(--card); }
-.tabulator:focus { outline: none; }
-.tabulator:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
 .tabulator .tabulator-tableholder:focus { outline: none; }
+.tabulator .tabulator-tableholder:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
 .tabulator .tabulator-tableholder .tabulator-table { background: var(--card); color: var(--ink); }
 .tabulator .tabulator-tableholder .tabulator-placeholder .tabulator-placeholder-contents { color: var(--ink-soft); font-size: 1rem; font-weight: 400; }
 .tabulator-row, .tabulator-row.tabulator-row-even, .tabulator-row.tabulator-row-odd { background: var(--card); border-block-end: 1px solid var(--line); min-height: 2rem; }
@@ -71,7 +70,7 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .tabulator-row .tabulator-cell.tabulator-editing input, .tabulator-row .tabulator-cell.tabulator-editing select { inline-size: 100%; block-size: 100%; min-height: 0; border: 0; border-radius: 0; background: var(--card); color: var(--ink); padding: 0.2rem 0.45rem; font: inherit; }
 .tabulator-row .tabulator-cell.row-number, .tabulator .tabulator-header .row-number { background: var(--sunken) !important; color: var(--ink-soft); text-align: center; font-size: 0.8rem; padding-inline: 0.2rem; font-weight: 400; font-variant-numeric: tabular-nums; }
 .tabulator-row .tabulator-frozen { background: var(--sunken); }
-.tabulator .tabulator-frozen.tabulator-frozen-left { border-inline-end: 1px solid var(--line-strong); }
+.tabulator .tabulator-header .tabulator-frozen.tabulator-frozen-left, .tabulator .tabulator-row .tabulator-cell.tabulator-row-header.tabulator-frozen.tabulator-frozen-left { border-right: 1px solid var(--line-strong); }
 .tabulator-row .tabulator-cell.row-number { border-block-end: 0 !important; }
 .tabulator-row .tabulator-cell.end { text-align: end; font-variant-numeric: tabular-nums; }
 .tabulator-cell.noted::after { content: ""; position: absolute; inset-block-start: 0; inset-inline-end: 0; border: 0.3rem solid; border-color: var(--warm) var(--warm) transparent transparent; }
@@ -93,8 +92,8 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
   .sheet-tools label { flex: 1; }
   .sheet-tools input { inline-size: 100%; }
   #viewer { max-inline-size: 11rem; }
-  .cell-bar { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  .cell-name { padding-block: 0 0.2rem; max-inline-size: 100%; }
+  .cell-bar { grid-template-columns: 6.5rem minmax(0, 1fr); }
+  .cell-name { white-space: normal; font-size: 0.8rem; line-height: 1.2; padding-block: 0.1rem; max-block-size: 2.2rem; }
   .tab-bar { flex-direction: column; gap: 0; }
   .tab-bar .field { padding: 0.5rem 1rem; }
   .sheet-body { position: relative; }

@@ -80,7 +80,7 @@ export const VIEW_STYLE = `
 .seg button { border: 0; border-radius: 0; background: transparent; }
 .seg button:focus-visible { outline-offset: -3px; border-radius: 999px; }
 .seg button[aria-pressed=true] { background: var(--accent); color: var(--accent-ink); }
-.copy { inline-size: 100%; font-family: var(--code); font-size: 0.85rem; }
+.address { overflow-wrap: anywhere; }
 
 @media (max-width: 46rem) {
   .numbers { grid-template-columns: repeat(2, 1fr); }
@@ -92,8 +92,9 @@ export const VIEW_STYLE = `
   .stage[data-width=both] .device.desktop { display: none; }
   .device.phone .body { padding: 0.5rem; }
   .runs thead { display: none; }
-  .runs tr { display: grid; gap: 0.1rem; padding: 0.6rem 1rem; border-block-end: 1px solid var(--line); }
-  .runs td { border: 0; padding: 0; text-align: start; white-space: normal !important; }
+  .runs tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 1rem; padding: 0.6rem 1.25rem; border-block-end: 1px solid var(--line); }
+  .runs td:nth-child(2) { flex: 1 1 70%; }
+  .runs td, .runs tr > :first-child, .runs tr > :last-child { border: 0; padding: 0; text-align: start; white-space: normal !important; }
   .runs td[data-name]::before { content: attr(data-name) ": "; color: var(--ink-soft); font-size: 0.85rem; }
 }
 `;

@@ -62,7 +62,7 @@ export function executionRoutes(context: PageContext): Hono {
           )}</select></label>
           <button type="submit">Show</button>
         </form>
-        <section class="card flush" aria-label="Runs" id="list" data-live="executions clock">${
+        <div class="stack" id="list" data-live="executions clock"><section class="card flush" aria-label="Runs">${
           shown.length === 0
             ? html`<p class="empty">${all.length === 0 ? 'Nothing has run yet.' : 'No run matches.'}</p>`
             : html`<table class="runs"><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Outcome</th><th scope="col" class="number">Took</th><th scope="col" class="number">Calls</th><th scope="col" class="number">Mails</th></tr></thead>
@@ -72,7 +72,8 @@ export function executionRoutes(context: PageContext): Hono {
           found.length > PER_PAGE
             ? html`<nav class="pager" aria-label="More runs">${skip > 0 ? html`<a class="button" href="${link(Math.max(0, skip - PER_PAGE))}">Newer</a>` : ''}<span class="soft small">${count(skip + 1)} to ${count(Math.min(found.length, skip + PER_PAGE))} of ${count(found.length)}</span>${skip + PER_PAGE < found.length ? html`<a class="button" href="${link(skip + PER_PAGE)}">Older</a>` : ''}</nav>`
             : ''
-        }`,
+        }</div>
+        <p class="soft small"><a href="/rest-calls">Calls from outside</a>: what programs asked at Google’s REST addresses on this computer.</p>`,
     });
   });
 

@@ -1,0 +1,101 @@
+// The script's own menu and its dialogs, with google.script.run and google.script.host as on Google.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { launchBrowser, openPage, type SmallDesk, smallDesk } from './support.ts';
+
+let browser: Browser;
+let desk: SmallDesk;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  desk = await smallDesk();
+  ({ page, problems } = await openPage(browser));
+  await page.goto(`${desk.served.url}spreadsheets/d/${desk.spreadsheetId}/edit`);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+async function choose(item: string): Promise<void> {
+  await page.getByRole('menuitem', { name: 'Club desk' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+describe('a dialog', () => {
+  const frame = (): FrameLocator => page.frameLocator('dialog iframe');
+  const says = (text: string) => frame().getByText(text, { exact: true }).waitFor();
+
+  it('opens from the menu and calls the script with its handlers', async () => {
+    await choose('Greet a member');
+    await page.getByRole('dialog', { name: 'Greet a member' }).waitFor();
+    await frame().getByLabel('Name').fill('Ana <b>');
+    await frame().getByRole('button', { name: 'Greet' }).click();
+    await says('Welcome, Ana <b>! (contact@imstl.org, user object)');
+  });
+
+  it('hears of a failure', async () => {
+    await frame().getByLabel('Name').fill('');
+    await frame().getByRole('button', { name: 'Greet' }).click();
+    await says('Failed: Error: There is no name');
+  });
+
+  it('gets null for an answer with a date in it, and finds no function that ends in an underscore', async () => {
+    await frame().getByRole('button', { name: 'When' }).click();
+    await says('Answer: null, hidden: undefined');
+  });
+
+  it('cannot reach the page around it or the network', async () => {
+    const reached = await page
+      .frames()
+      .find((candidate) => candidate.url().includes('/local/dialogs/'))
+      ?.evaluate(async () => {
+        const tries = [() => window.parent.document.title, () => document.cookie];
+        const said = tries.map((attempt) => {
+          try {
+            return attempt();
+          } catch (error) {
+            return (error as Error).name;
+          }
+        });
+        const net = await fetch('/local/summary').then(
+          () => 'reached',
+          (error: Error) => error.name,
+        );
+        return [...said, net];
+      });
+    expect(reached).toEqual(['SecurityError', 'SecurityError', 'TypeError']);
+    problems.length = 0;
+  });
+
+  it('closes itself, and the focus goes back to the cells', async () => {
+    await frame().getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('cells');
+  });
+
+  it('is closed by Escape and by its button', async () => {
+    await choose('Greet a member');
+    await frame().getByLabel('Name').press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await choose('Greet a member');
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+});
+
+describe('other things a script shows', () => {
+  it('a toast', async () => {
+    await choose('Say hello');
+    await page.getByText('Hello from the script').waitFor();
+  });
+
+  it('an error, in the script’s words', async () => {
+    await choose('Break on purpose');
+    await page.getByText('Error: This was meant to break').waitFor();
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+// What the browser tests share: a served Workspace with a small script project, a browser, and the accessibility check.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
+import { createWorkspace, readProjectFolder, type Workspace } from '../../scripts/local-workspace/index.ts';
+import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+
+const FOLDER = dirname(fileURLToPath(import.meta.url));
+
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+};
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+
+/** Chrome or Chromium as installed here. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface SmallDesk {
+  readonly workspace: Workspace;
+  readonly served: ServedWorkspace;
+  readonly spreadsheetId: string;
+  readonly scriptId: string;
+  close(): Promise<void>;
+}
+
+export const NAMES = [
+  'Amina Yusuf',
+  'Beatriz Lima',
+  'Chen Li',
+  '<img src=x onerror=alert(1)>',
+  'ليلى حداد',
+  'Zoë 🌻 Novak',
+  'O’Neil "Sunny" Ray',
+];
+
+/** A Workspace with the project of this folder, set up and with a few members, served on a free port. */
+export async function smallDesk(options: { members?: readonly string[] } = {}): Promise<SmallDesk> {
+  const workspace = createWorkspace({ seed: 7, start: '2026-01-05T09:00:00-06:00' });
+  const spreadsheetId = workspace.sheets.create(workspace.owner, {
+    title: 'Registers',
+    timeZone: 'America/Chicago',
+  });
+  const { scriptId } = workspace.addProject({
+    title: 'Club desk',
+    files: readProjectFolder(join(FOLDER, 'project')),
+    container: spreadsheetId,
+  });
+  mustComplete(workspace, 'setUp', []);
+  const [first] = workspace.sheets.book(spreadsheetId).record.sheets;
+  workspace.sheets.userDeleteSheet(workspace.owner, spreadsheetId, first?.sheetId ?? 0);
+  mustComplete(workspace, 'addMembers', [options.members ?? NAMES]);
+  workspace.settle();
+  const served = await serveWorkspace(workspace, { port: 0 });
+  return {
+    workspace,
+    served,
+    spreadsheetId,
+    scriptId,
+    close: async () => {
+      await served.close();
+      workspace.close();
+    },
+  };
+
+  function mustComplete(running: Workspace, name: string, args: readonly unknown[]): void {
+    const { record } = running.run(name, {
+      args,
+      active: { spreadsheetId, sheetId: running.sheets.firstSheetId(spreadsheetId) },
+    });
+    if (record.status !== 'Completed') throw new Error(`${name}: ${record.error}`);
+  }
+}
+
+/** A page that fails the test when the browser reports an error or a broken content policy. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = DESKTOP,
+): Promise<{ page: Page; problems: string[] }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  return { page, problems };
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong on a page, in words; an empty list is what one wants. */
+export async function violations(page: Page | Frame): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    interface Axe {
+      run(
+        context: Document,
+        options: object,
+      ): Promise<{
+        violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+      }>;
+    }
+    const { axe } = window as unknown as { axe: Axe };
+    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, iframes: false });
+    return found.violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+  }, RULES);
+}
+
+/** Waits until something is so, and says what it was when it never is. */
+export async function eventually<T>(
+  look: () => T | Promise<T>,
+  isRight: (found: T) => boolean,
+  patience = 10_000,
+): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const found = await look();
+    if (isRight(found)) return found;
+    if (Date.now() > end) throw new Error(`It never came true; last seen: ${JSON.stringify(found)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
