@@ -4,14 +4,17 @@ import { DIALOGS, type DialogName, MENU } from './content/menu.ts';
 import { DONE } from './content/problems.ts';
 import { showDialog, showMenu, toast } from './google/spreadsheet-ui.ts';
 import { drainAcceptances, formSubmitted } from './workflows/drain-acceptances.ts';
-import { answering } from './workflows/guard.ts';
+import { answering, guarded } from './workflows/guard.ts';
 import * as invitations from './workflows/invitations.ts';
 import * as mail from './workflows/mail-switch.ts';
 import * as matching from './workflows/matching.ts';
 import * as paper from './workflows/paper-acceptance.ts';
+import * as preview from './workflows/preview.ts';
+import * as publishing from './workflows/publishing.ts';
+import * as resending from './workflows/resend.ts';
 import * as setting from './workflows/set-up.ts';
 import * as edits from './workflows/staff-edit.ts';
-import { sweep } from './workflows/sweep.ts';
+import { nightly, sweep } from './workflows/sweep.ts';
 
 const say = (message: string) => toast(MENU.title, message);
 const open = (name: DialogName) =>
@@ -32,16 +35,21 @@ export const onOpen = () => showMenu(MENU.title, MENU.items);
 export const acceptanceSubmitted = formSubmitted;
 export const staffEdited = edits.staffEdited;
 export const everyTenMinutes = () => void drainAcceptances();
-export const everyNight = () => void drainAcceptances({ everything: true });
+export const everyNight = nightly;
 export const everyMorning = sweep;
 
 // Menu
 export const openInvitations = () => open('invitations');
 export const openPaperAcceptance = () => open('paper-acceptance');
+export const openResending = () => open('resending');
+export const openPublishing = () => open('publishing');
+export const openPreview = () => open('preview');
 export const openMatching = () => open('matching');
 export const setUpOrRepair = () => open('set-up');
 export const sendWaitingMail = () => say(mail.sendWaitingMail());
-export const pauseOrResumeMail = () => say(mail.pauseOrResumeMail());
+export const pauseMail = () => say(guarded(() => mail.switchMail('Paused')));
+export const resumeMail = () => say(guarded(() => mail.switchMail('On')));
+export const lookAtCodeNow = () => say(guarded(publishing.lookNow));
 export const checkForResponses = () => {
   const taken = drainAcceptances();
   say(taken === null ? DONE.checkingElsewhere : DONE.checked(taken));
@@ -56,3 +64,10 @@ export const readUnmatched = () => answering(matching.readForMatching);
 export const matchResponse = (json: string) => answering(() => matching.recordMatch(json));
 export const readInvitations = () => answering(invitations.readForInvitations);
 export const sendInvitations = () => answering(invitations.sendInvitations);
+export const readResending = () => answering(resending.readForResending);
+export const resendLink = (json: string) => answering(() => resending.resendLink(json));
+export const readPublishing = () => answering(publishing.readForPublishing);
+export const publishVersion = (json: string) => answering(() => publishing.publishNow(json));
+export const stopVersion = (json: string) => answering(() => publishing.stopVersion(json));
+export const keepVersion = (json: string) => answering(() => publishing.keepVersion(json));
+export const readPreview = () => answering(preview.readPreview);

@@ -25,6 +25,9 @@ it('writes one script, the pages of the dialogs, and the manifest', () => {
     'invitations.html',
     'matching.html',
     'paper-acceptance.html',
+    'preview.html',
+    'publishing.html',
+    'resending.html',
     'set-up.html',
   ]);
 });

@@ -12,6 +12,8 @@ import { type Project, Projects, type ScriptFile } from './script/projects.ts';
 import { Runner, type RunResult } from './script/runner.ts';
 import { nextDue } from './script/schedule.ts';
 import { type PendingEvent, type TriggerRecord, Triggers } from './script/triggers.ts';
+import { docsApi } from './services/docs/api.ts';
+import { DocsEngine } from './services/docs/engine.ts';
 import { driveApi } from './services/drive/api.ts';
 import { Files } from './services/drive/files.ts';
 import { formsApi } from './services/forms/api.ts';
@@ -45,11 +47,12 @@ export class Workspace {
   readonly sheets: SheetsEngine;
   readonly forms: FormsEngine;
   readonly gmail: GmailEngine;
+  readonly docs: DocsEngine;
   readonly projects: Projects;
   readonly triggers: Triggers;
   readonly runner: Runner;
   /** Every REST method, by service; the advanced services are made of the same. */
-  readonly apis: Readonly<Record<'sheets' | 'forms' | 'gmail' | 'drive', readonly ApiMethod[]>>;
+  readonly apis: Readonly<Record<'sheets' | 'forms' | 'gmail' | 'docs' | 'drive', readonly ApiMethod[]>>;
   readonly owner: string;
 
   constructor(options: WorkspaceOptions) {
@@ -60,6 +63,7 @@ export class Workspace {
     this.sheets = new SheetsEngine(this.kernel, this.files);
     this.forms = new FormsEngine(this.kernel, this.files, origin ? { origin } : {});
     this.gmail = new GmailEngine(this.kernel);
+    this.docs = new DocsEngine(this.kernel, this.files);
     this.apis = {
       sheets: sheetsApi(this.sheets),
       forms: formsApi(this.forms),
@@ -67,7 +71,9 @@ export class Workspace {
       drive: driveApi(this.files, {
         spreadsheet: ({ email }, name) => this.sheets.create(email, { title: name }),
         form: ({ email }, name) => this.forms.create(name, email, { published: false }).id,
+        document: ({ email }, name) => this.docs.create(email, name),
       }),
+      docs: docsApi(this.docs),
     };
     this.projects = new Projects(this.kernel, this.files);
     this.triggers = new Triggers(this.kernel);
@@ -166,7 +172,7 @@ export class Workspace {
     return this.runUntil(this.now());
   }
 
-  /** Moves the clock by an ISO 8601 duration (`P1D`) and runs what falls due on the way, in order. */
+  /** Moves the clock by an ISO 8601 duration (`P1D`); what falls due on the way runs, and delivery failures arrive, in order. */
   advance(duration: string): ExecutionRecord[] {
     return this.advanceTo(this.now() + parseDuration(duration));
   }
@@ -228,6 +234,13 @@ export class Workspace {
     const records: ExecutionRecord[] = [];
     for (;;) {
       const next = this.triggers.nextDue();
+      const mail = this.gmail.delivery.bounces.nextDue();
+      if (mail !== undefined && mail <= target && (next === undefined || mail <= next)) {
+        this.kernel.clock.moveTo(mail);
+        this.gmail.delivery.bounces.arrive();
+        this.kernel.store.commit();
+        continue;
+      }
       if (next === undefined || next > target) return records;
       this.kernel.clock.moveTo(next);
       const [waiting] = this.triggers.pending();

@@ -6,7 +6,15 @@ export type Block =
   | { paragraph: { text: string } }
   | { list: { items: string[] } }
   | { facts: { rows: { label: string; value: string }[] } }
+  | { changes: { items: ChangeWords[] } }
   | { button: { text: string; url: string } };
+
+/** One clause that changed: what happened to it, and its words. */
+export interface ChangeWords {
+  clause: string;
+  label: string;
+  stretches: ({ same: string } | { added: string } | { removed: string })[];
+}
 
 /** One mail in words: what stands in the list of the mailbox, and what stands in the mail. */
 export interface MailWords {
@@ -20,6 +28,7 @@ export const title = (text: string): Block => ({ title: { text } });
 export const heading = (text: string): Block => ({ heading: { text } });
 export const paragraph = (text: string): Block => ({ paragraph: { text } });
 export const list = (items: string[]): Block => ({ list: { items } });
+export const changes = (items: ChangeWords[]): Block => ({ changes: { items } });
 export const button = (text: string, url: string): Block => ({ button: { text, url } });
 
 /** Pairs of a label and a value; those without a value are left out. */
@@ -36,7 +45,17 @@ function blockAsText(block: Block): string {
   if ('paragraph' in block) return block.paragraph.text;
   if ('list' in block) return block.list.items.map((item) => `  * ${item}`).join('\n');
   if ('facts' in block) return block.facts.rows.map(({ label, value }) => `${label}: ${value}`).join('\n');
+  if ('changes' in block) return block.changes.items.map(changeAsText).join('\n\n');
   return `${block.button.text}:\n${block.button.url}`;
+}
+
+/** A changed clause as plain text: its name, and below it its words. */
+export function changeAsText({ clause, label, stretches }: ChangeWords): string {
+  const words = stretches.map((stretch) => {
+    if ('same' in stretch) return stretch.same;
+    return 'added' in stretch ? `[new: ${stretch.added}]` : `[taken out: ${stretch.removed}]`;
+  });
+  return [`${clause} (${label})`, ...(words.length > 0 ? [words.join(' ')] : [])].join('\n');
 }
 
 /** The plain-text form of a mail, for those who do not see HTML. */

@@ -13,7 +13,7 @@ export interface MemberFacts {
   contact: string;
 }
 
-const greeting = (name: string) => paragraph(name === '' ? 'Hello,' : `Dear ${name},`);
+export const greeting = (name: string) => paragraph(name === '' ? 'Hello,' : `Dear ${name},`);
 
 function codeInFull(pieces: readonly CodePiece[]): Block[] {
   return pieces.flatMap((piece) => [
@@ -92,32 +92,6 @@ export function personalLink(known: MemberFacts & { link: string; expires: Local
         `The link is only for you; please do not pass it on. It works until ${inWords(known.expires)}. If you did not send an answer, you can leave this email alone: nothing has been recorded for you.`,
       ),
       paragraph(`Questions? Write to ${known.contact}.`),
-    ],
-  };
-}
-
-/** The first time that a member is asked. */
-export function invitation(
-  known: MemberFacts & { link: string; expires: LocalDate; version: LocalDate },
-): MailWords {
-  return {
-    subject: 'Please read and accept our Code of Conduct',
-    preview: 'It takes about ten minutes, also on a phone.',
-    blocks: [
-      title('Our Code of Conduct'),
-      greeting(known.name),
-      paragraph(
-        `${known.programme} has a Code of Conduct for mentors and mentees. It says how we treat each other: in confidence, with respect, and safely. Every Member is asked to read it and to accept it.`,
-      ),
-      paragraph(
-        'The whole text is in the form. It takes about ten minutes. You can do it on a phone, and you do not need a Google account.',
-      ),
-      button('Read the Code and answer', known.link),
-      facts([
-        ['Version', inWords(known.version)],
-        ['Your link works until', inWords(known.expires)],
-      ]),
-      paragraph(`The link is only for you; please do not pass it on. Questions? Write to ${known.contact}.`),
     ],
   };
 }

@@ -95,6 +95,35 @@ export const PROBLEMS = {
       `The text of the Code that the system ships differs from the one recorded as ${version}.`,
       'Please tell the maintainer. The recorded version stays as it is.',
     ),
+  documentUnreadable: (reason: string) =>
+    words(
+      `The Google Doc of the Code of Conduct cannot be read: ${sentence(reason)}`,
+      'Look whether the document is still there, whether “Code of Conduct document” in Settings names it, and whether it is shared with the account of the automatic work.',
+    ),
+  codeSameDate: (version: string, changed: string) =>
+    words(
+      `The text in the document differs from the version of ${version}, but its “Last Update” is the same. ${changed}`,
+      'If the change is meant, write a new date into “Last Update”. If not, put the old text back: File → Version history in the document. Until then the recorded version holds.',
+    ),
+  codeDateBack: (version: string, latest: string) =>
+    words(
+      `“Last Update” in the document is ${version}, which is older than the version of ${latest}.`,
+      'Write today’s date into “Last Update”, or put the newer text back. Until then the recorded version holds.',
+    ),
+  codeDateAhead: (version: string) =>
+    words(
+      `“Last Update” in the document is ${version}, which lies in the future.`,
+      'If that is a slip, correct it (month/day/year). If it is meant, nothing is to do: the new version is noticed on that day.',
+    ),
+  codeNoDate: words(
+    'The document has no “Last Update” line with a date that can be read.',
+    'The last line must look like this: “Last Update: 6/04/25” (month/day/year). Until then the recorded version holds.',
+  ),
+  versionTextLost: (version: string) =>
+    words(
+      `The recorded text of version ${version} is not as it was recorded.`,
+      'Someone changed the tab “Version texts”. Put the old rows back: File → Version history. Until then the form stays as it is and nobody is asked.',
+    ),
   unexpected: (reason: string) =>
     words(
       `Something did not work: ${reason}`,
@@ -112,6 +141,11 @@ export const REFUSALS = {
   paperRole: 'Please choose how she takes part.',
   answerGone: 'This answer has been matched already, or is no longer there.',
   noVersion: 'There is no active version of the Code yet. Please choose “Set up or repair…” first.',
+  formNotOpen:
+    'The form is not open yet, so nobody can answer. Please choose “Set up or repair…” and fill in the links to the Terms of Use and the Privacy Policy.',
+  versionGone: 'This version is no longer waiting. Please close the window and open it again.',
+  notMailable: 'Mail cannot be sent to her: please correct “Email” in Members first.',
+  notActive: 'She is not an active member, so she gets no mail of this kind.',
   notUnderstood:
     'The dialog sent something that the system does not understand. Please close it and open it again.',
 };
@@ -127,8 +161,26 @@ export const DONE = {
   checkingElsewhere: 'The system is taking up responses right now.',
   mailSent: (count: number, waiting: number) =>
     `${count === 1 ? 'One mail was' : `${count} mails were`} sent. ${waiting === 0 ? 'None is waiting.' : `${waiting} waiting.`}`,
-  mailPaused: 'Mail is paused. Nothing is sent until you choose “Pause or resume mail” again.',
-  mailResumed: 'Mail is on again. Waiting mail goes out within ten minutes.',
+  mailPaused: 'Mail is paused. Nothing is sent until you choose “Resume mail”.',
+  mailResumed: 'Mail is on. Waiting mail goes out within ten minutes.',
+  published: (version: string, members: number) =>
+    members === 0
+      ? `Version ${version} is published. Nobody is asked again.`
+      : `Version ${version} is published. ${members === 1 ? 'One member is' : `${members} members are`} asked to accept it, beginning now.`,
+  kept: (version: string) => `What you wrote about version ${version} is kept. It goes on waiting.`,
+  stopped: (version: string) =>
+    `Version ${version} is stopped. It is not published until you choose “Publish a new version…”.`,
+  looked: {
+    'nothing new': 'The document is the same as the recorded version.',
+    'new version': 'There is a new version. Choose “Publish a new version…” to look at it.',
+    'waiting text changed': 'The waiting version has new words. They are recorded.',
+    'other text under the same date': 'The text has changed, but not its date. Please look at Problems.',
+    'date goes back': 'The date in the document is older than before. Please look at Problems.',
+    'date lies ahead': 'The date in the document lies in the future. Please look at Problems.',
+    'no date': 'The document has no date that can be read. Please look at Problems.',
+    'not readable': 'The document cannot be read. Please look at Problems.',
+  },
+  resent: (name: string) => `${name} gets her link again within ten minutes.`,
   onlyOwnerSends: (owner: string) => `Mail goes out under ${owner}, within ten minutes.`,
   paperRecorded: (name: string, id: string) => `Recorded as ${id}. ${name} gets a confirmation by mail.`,
   matched: (name: string, id: string) => `Recorded for ${name} as ${id}. She gets a confirmation by mail.`,
@@ -147,6 +199,7 @@ export const SET_UP_DONE = {
   versionAdded: (version: string) => `The Code of Conduct was recorded as version ${version}.`,
   formMade: 'The acceptance form was made.',
   formRenewed: 'The acceptance form was brought up to date. Earlier answers are kept.',
+  documentMade: 'A Google Doc with the Code of Conduct was made. Its address stands in Settings.',
   formPublished: 'The acceptance form is published and takes answers.',
   triggersMade: (count: number) => `Automatic work switched on: ${count}.`,
   rosterTidied: 'The roster was looked through: ids and standings are filled in.',

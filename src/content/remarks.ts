@@ -1,5 +1,6 @@
 // What stands in the Remark of an acceptance: how the sender was recognised, or why she was not.
 
+import type { FollowUpReason } from '../domain/entries.ts';
 import type { IdentityRemark } from '../domain/identity.ts';
 
 const listOf = (ids: readonly string[]) => ids.join(', ');
@@ -41,3 +42,16 @@ export const signedOnPaper = (date: string, by: string, remark: string) =>
   `Signed on paper on ${date}. Recorded by ${by}: ${remark}`;
 export const matchedByStaff = (original: string, by: string, remark: string) =>
   `The answer of ${original}, matched by ${by}: ${remark}`;
+export const NO_LONGER_NEEDED = 'Not sent: it was no longer needed when its turn came.';
+export const MAIL_COMES_BACK = 'Not sent: mail to this address comes back.';
+
+/** What staff can do for a member in Follow-up. */
+export const FOLLOW_UP_ADVICE: Record<FollowUpReason, string> = {
+  'No answer to the reminders':
+    'Call or write to her yourself. If she signs on paper, choose “Record a paper acceptance…”. If she has left, set her status.',
+  'Mail comes back':
+    'Ask her for her new address and correct “Email” in Members. Mail then goes out again by itself.',
+  'No usable address': 'Correct “Email” in Members.',
+  'Does not accept the Code':
+    'Talk with her. If she changes her mind, she can use her link again. If she leaves, set her status.',
+};

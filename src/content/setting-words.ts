@@ -4,6 +4,7 @@ import type { SettingName } from '../registers/settings.ts';
 
 const whole = (low: number, high: number) => `Please write a whole number from ${low} to ${high}.`;
 const LINK = 'Please write an address that begins with https://, or leave it empty.';
+const DAYS = 'Please write whole numbers with commas between, such as 30, 14, 7; or “none”.';
 const SHORT = 'Please write at most 200 characters.';
 
 export const SETTING_WORDS: Record<SettingName, { meaning: string; expects: string }> = {
@@ -34,6 +35,34 @@ export const SETTING_WORDS: Record<SettingName, { meaning: string; expects: stri
   graceDays: {
     meaning: 'So many days after the due date, the standing becomes “Overdue”.',
     expects: whole(0, 180),
+  },
+  remindBefore: {
+    meaning: 'On which days before the due date a member is reminded; 0 is the day itself.',
+    expects: DAYS,
+  },
+  remindAfter: {
+    meaning:
+      'On which days after the due date she is reminded. After the last one she gets no more mail and stands in Follow-up.',
+    expects: DAYS,
+  },
+  quietDays: {
+    meaning:
+      'A member gets at most one mail in so many days that asks her for her answer, whatever coincides.',
+    expects: whole(1, 60),
+  },
+  answerDays: {
+    meaning: 'So many days after the first mail about a version, a member is to answer.',
+    expects: whole(1, 180),
+  },
+  codeDocument: {
+    meaning:
+      'The Google Doc in which the Code of Conduct is written. The system looks at it every night. “Set up or repair” makes one when this is empty.',
+    expects: 'Please copy the address of the document from the browser.',
+  },
+  waitingDays: {
+    meaning:
+      'A new “Last Update” in the document is published by itself after so many days, unless you stop it in Code versions or in “Publish a new version…”.',
+    expects: whole(0, 60),
   },
   notices: {
     meaning:

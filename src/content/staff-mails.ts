@@ -1,6 +1,6 @@
 // The mails to the program's own address.
 
-import type { Acceptance, Problem, Standing } from '../domain/entries.ts';
+import type { Acceptance, FollowUp, Problem, Standing } from '../domain/entries.ts';
 import { inWords, timeInWords } from './dates.ts';
 import { type Block, button, facts, heading, list, type MailWords, paragraph, title } from './mail-words.ts';
 
@@ -73,6 +73,30 @@ export function noticeToMatch(known: NoticeFacts): MailWords {
   };
 }
 
+/** A new version was noticed in the document and waits. */
+export function noticeOfNewVersion(known: {
+  version: string;
+  planned: string | null;
+  changed: readonly string[];
+  link: string;
+}): MailWords {
+  return {
+    subject: `A new version of the Code of Conduct waits: ${inWords(known.version)}`,
+    preview: 'It is published by itself unless you stop it.',
+    blocks: [
+      title('A new version of the Code'),
+      paragraph(
+        `The document has a new “Last Update”: ${inWords(known.version)}. It is published by itself on ${timeInWords(known.planned)}. Then every active member is asked to accept it.`,
+      ),
+      paragraph(
+        'To look at it first, to say in one sentence why it changed, to mark it as editorial (then nobody is asked again), to publish it now or to stop it, choose “Code of Conduct → Publish a new version…”.',
+      ),
+      ...part('What changed', [...known.changed]),
+      button('Open Code versions', known.link),
+    ],
+  };
+}
+
 export interface DigestFacts {
   /** The answers since the last digest. */
   accepted: Acceptance[];
@@ -81,6 +105,7 @@ export interface DigestFacts {
   /** Answers that wait to be matched, however old. */
   toMatch: Acceptance[];
   problems: Problem[];
+  followUps: FollowUp[];
   standings: readonly (readonly [standing: Standing, members: number])[];
   link: string;
 }
@@ -95,7 +120,7 @@ function part(headline: string, lines: string[]): Block[] {
 }
 
 export function dailyDigest(date: string, known: DigestFacts): MailWords {
-  const waiting = known.toMatch.length + known.problems.length;
+  const waiting = known.toMatch.length + known.problems.length + known.followUps.length;
   return {
     subject: `Code of Conduct, ${inWords(date)}: ${waiting === 0 ? 'nothing waits for you' : `${waiting} waiting for you`}`,
     preview: `${known.accepted.length} accepted, ${known.declined.length} declined.`,
@@ -106,6 +131,10 @@ export function dailyDigest(date: string, known: DigestFacts): MailWords {
         known.problems.map((problem) => `${problem.what} ${problem.whatToDo}`),
       ),
       ...part('Answers to match to a member', known.toMatch.map(answerLine)),
+      ...part(
+        'Members to look after (Follow-up)',
+        known.followUps.map(({ name, reason, since }) => `${name}: ${reason}, since ${inWords(since)}`),
+      ),
       ...part('Do not accept the Code', known.declined.map(answerLine)),
       ...part('Accepted the Code', known.accepted.map(answerLine)),
       ...part('Were sent a link to confirm their answer', known.unconfirmed.map(answerLine)),

@@ -37,8 +37,14 @@ export function startOf(date: LocalDate): LocalDateTime {
   return `${date}T00:00:00`;
 }
 
+/** Days are counted as in UTC, where each has 24 hours; a roster asks for very many of them. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return parseDate(date).add({ days }).toString();
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Days from one date to another; negative when the other is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
 /** The same day some months later; a day that does not exist (31 April, 29 February) becomes the month's last. */

@@ -46,13 +46,27 @@ export const MAIL_KINDS = [
   'Acceptance confirmed',
   'Refusal confirmed',
   'Personal link',
+  'Link again',
+  'Old version answered',
   'Invitation',
+  'New version',
+  'Reminder',
   'Notice of acceptance',
   'Notice of refusal',
   'Notice to match',
+  'Notice of new version',
   'Daily digest',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** Why a person from the program has to look after a member. */
+export const FOLLOW_UP_REASONS = [
+  'No answer to the reminders',
+  'Mail comes back',
+  'No usable address',
+  'Does not accept the Code',
+] as const;
+export type FollowUpReason = (typeof FOLLOW_UP_REASONS)[number];
 
 /** One person on the roster. `null` stands for an empty or unreadable cell. */
 export interface Member {
@@ -65,10 +79,16 @@ export interface Member {
   standing: Standing | null;
   acceptedVersion: string;
   acceptedOn: LocalDate | null;
+  /** The day until which she is to answer: by what the last mail about a version said, or a year after her acceptance. */
   nextDue: LocalDate | null;
   images: Images | null;
   lastMailed: LocalDate | null;
   notes: string;
+  /** The occasion on which she was asked last (see asking.ts); empty when the next one is a new one. */
+  askedFor: string;
+  lastAsked: LocalDate | null;
+  /** The address from which mail came back; mail to it is stopped as long as it stands as hers. */
+  bounced: string;
 }
 
 /** One answer to "do you accept the code?", however it came. Never overwritten. */
@@ -100,6 +120,26 @@ export interface CodeVersion {
   change: Change | null;
   why: string;
   status: VersionStatus | null;
+}
+
+/** One stretch of the frozen text of a version; all of one hash, one under the other, are the whole. */
+export interface VersionText {
+  version: string;
+  textHash: string;
+  part: number | null;
+  text: string;
+}
+
+/** Something that only a person can do for a member. */
+export interface FollowUp {
+  since: LocalDate | null;
+  memberId: string;
+  name: string;
+  reason: FollowUpReason | null;
+  whatToDo: string;
+  /** The occasion, so that what staff have ticked is not raised again. */
+  about: string;
+  done: boolean;
 }
 
 /** One mail, waiting or sent. The outbox of the system. */

@@ -9,18 +9,29 @@ const URGENCY: Record<MailKind, number> = {
   'Acceptance confirmed': 1,
   'Refusal confirmed': 1,
   'Personal link': 1,
+  'Link again': 1,
+  'Old version answered': 1,
   'Notice of refusal': 2,
   'Notice to match': 2,
+  'Notice of new version': 2,
   'Notice of acceptance': 3,
   'Daily digest': 4,
   Invitation: 5,
+  'New version': 5,
+  Reminder: 5,
 };
+
+/** Kinds that ask a member for her answer because its time has come. */
+const ASKING: readonly (MailKind | null)[] = ['Invitation', 'New version', 'Reminder'];
+
+export const isAsking = ({ kind }: Mail) => ASKING.includes(kind);
 
 /** Kinds that answer something that came in; each address gets only so many of them a day. */
 const AUTOMATIC_ANSWERS: readonly (MailKind | null)[] = [
   'Acceptance confirmed',
   'Refusal confirmed',
   'Personal link',
+  'Old version answered',
 ];
 
 export interface OutboxRules {
@@ -36,10 +47,34 @@ const SEARCHABLE_AFTER_MINUTES = 10;
 
 const hasLeft = (mail: Mail) => mail.state === 'Sent' || mail.state === 'Sending';
 
-/** Mails that left, or may have left, within the 24 hours before `now`; one recipient each. */
+/**
+ * Minutes by which the budget's day is shorter than 24 hours. A run comes at the same minute every day; without
+ * them the mails of yesterday's run would still count, and each day of a campaign would begin ten minutes later.
+ */
+const SLACK_MINUTES = 5;
+
+/** Mails that left, or may have left, within the day before `now`; one recipient each. */
 export function sentInADay(log: readonly Mail[], now: LocalDateTime): number {
-  const since = addHours(now, -24);
+  const since = addMinutes(now, SLACK_MINUTES - 24 * 60);
   return log.filter((mail) => hasLeft(mail) && mail.sent !== null && mail.sent > since).length;
+}
+
+/** Mails a day for all kinds but safety reports; the reserve never takes more than half of them. */
+export function ordinaryPerDay({ perDay, reserve }: OutboxRules): number {
+  return Math.max(perDay - reserve, Math.ceil(perDay / 2));
+}
+
+/** How many more mails may be put in line now, so that all of them can leave within this day's budget. */
+export function roomLeft(log: readonly Mail[], rules: OutboxRules, now: LocalDateTime): number {
+  if (rules.paused) return 0;
+  const waiting = log.filter(({ state }) => state === 'Queued').length;
+  return Math.max(0, ordinaryPerDay(rules) - sentInADay(log, now) - waiting);
+}
+
+/** The least number of days in which so many mails can leave, when so many may still leave today. */
+export function daysFor(mails: number, leftToday: number, perDay: number): number {
+  if (mails <= leftToday) return mails === 0 ? 0 : 1;
+  return (leftToday > 0 ? 1 : 0) + Math.ceil((mails - leftToday) / Math.max(1, perDay));
 }
 
 /** The waiting mails that may leave now, most urgent first and oldest first among equals; at most `limit`. */
@@ -50,7 +85,7 @@ export function mailsToSend<M extends Mail>(
   limit: number,
 ): M[] {
   if (rules.paused) return [];
-  const left = Math.max(0, rules.perDay - rules.reserve - sentInADay(log, now));
+  const left = Math.max(0, ordinaryPerDay(rules) - sentInADay(log, now));
   return log
     .map((mail, index) => ({ mail, index, urgency: mail.kind ? URGENCY[mail.kind] : 9 }))
     .filter(({ mail }) => mail.state === 'Queued' && mail.kind !== null)

@@ -1,5 +1,6 @@
 // Works out where a member stands with the code today.
 
+import { occasionOfVersion } from './asking.ts';
 import { addDays, addMonths, dateOf } from './calendar.ts';
 import type { Acceptance, CodeVersion, LocalDate, Member, Standing } from './entries.ts';
 
@@ -59,9 +60,12 @@ export function versionsThatCount(versions: readonly CodeVersion[]): string[] {
   return counting;
 }
 
-/** Where the member stands on `today`. Members who are not active are not asked: Exempt, with their dates kept. */
+/**
+ * Where the member stands on `today`. Members who are not active are not asked: Exempt, with their dates kept.
+ * Who has a version to accept keeps the due date that she was told when she was asked for it.
+ */
 export function standingOf(
-  member: Pick<Member, 'status'>,
+  member: Pick<Member, 'status'> & Partial<Pick<Member, 'askedFor' | 'nextDue'>>,
   answers: LatestAnswers | undefined,
   counting: readonly string[],
   rules: StandingRules,
@@ -72,15 +76,18 @@ export function standingOf(
   const due = acceptedOn ? addMonths(acceptedOn, rules.renewalMonths) : null;
   const facts = { acceptedVersion: accepted?.version ?? '', acceptedOn };
   if (member.status !== 'Active') return { standing: 'Exempt', ...facts, nextDue: null };
-  if (!answers) return { standing: 'Never accepted', ...facts, nextDue: null };
+  const wasAsked = member.askedFor === occasionOfVersion(counting[counting.length - 1] ?? '');
+  const told = wasAsked ? (member.nextDue ?? null) : null;
+  if (!answers) return { standing: 'Never accepted', ...facts, nextDue: told };
   if (answers.latest.answer === 'Declined') {
     const asksAgain = !counting.includes(answers.latest.version);
-    return { standing: asksAgain ? 'New version to accept' : 'Declined', ...facts, nextDue: null };
+    return asksAgain
+      ? { standing: 'New version to accept', ...facts, nextDue: told }
+      : { standing: 'Declined', ...facts, nextDue: null };
   }
-  const standing = counting.includes(facts.acceptedVersion)
-    ? byDate(due ?? today, rules, today)
-    : 'New version to accept';
-  return { standing, ...facts, nextDue: due };
+  if (!counting.includes(facts.acceptedVersion))
+    return { standing: 'New version to accept', ...facts, nextDue: told };
+  return { standing: byDate(due ?? today, rules, today), ...facts, nextDue: due };
 }
 
 function byDate(due: LocalDate, rules: StandingRules, today: LocalDate): Standing {

@@ -54,3 +54,35 @@ export function findSent(words: string): string | null {
 export function toBase64(text: string): string {
   return Utilities.base64Encode(text, Utilities.Charset.UTF_8);
 }
+
+/** A mail that says that another could not be delivered. */
+export interface Bounce {
+  /** The addresses that it could not be delivered to. */
+  recipients: string[];
+  /** When it came, milliseconds since 1970, UTC. */
+  receivedMs: number;
+}
+
+/** Delivery failures that came after an instant (milliseconds since 1970, UTC), oldest first; at most a hundred. */
+export function findBounces(sinceMs: number): Bounce[] {
+  const q = `from:mailer-daemon after:${Math.floor(sinceMs / 1000)}`;
+  const found = messages().list('me', { q, maxResults: 100 }).messages ?? [];
+  const bounces = found
+    .map(({ id }) => readBounce(id ?? ''))
+    .filter(({ receivedMs }) => receivedMs > sinceMs);
+  return bounces.sort((a, b) => a.receivedMs - b.receivedMs);
+}
+
+/** A mail that is only late is no failure: it has no such recipients for us. */
+function readBounce(id: string): Bounce {
+  const metadataHeaders = ['X-Failed-Recipients', 'Subject'];
+  const found = messages().get('me', id, { format: 'metadata', metadataHeaders } as object);
+  const header = (name: string) =>
+    (found.payload?.headers ?? []).find((one) => one.name?.toLowerCase() === name.toLowerCase())?.value ?? '';
+  const isOnlyLate = /\bdelay/i.test(header('Subject'));
+  const addresses = header('X-Failed-Recipients').split(/[,\s]+/);
+  return {
+    recipients: isOnlyLate ? [] : addresses.filter((address) => address !== ''),
+    receivedMs: Number(found.internalDate ?? 0),
+  };
+}

@@ -29,6 +29,12 @@ export function toast(title: string, message: string): void {
   SpreadsheetApp.getActiveSpreadsheet().toast(message, title, 8);
 }
 
+/** The row that the person at the keyboard has selected, counted from 0; null when there is none. */
+export function selectedRow(): { sheetId: number; row: number } | null {
+  const range = SpreadsheetApp.getActiveRange();
+  return range ? { sheetId: range.getSheet().getSheetId(), row: range.getRow() - 1 } : null;
+}
+
 /** A rectangle of cells that staff changed; rows and columns are counted from 0. */
 export interface EditedCells {
   sheetId: number;

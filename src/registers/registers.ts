@@ -7,6 +7,8 @@ import {
   CHANGES,
   CONFIRMED_BY,
   type CodeVersion,
+  FOLLOW_UP_REASONS,
+  type FollowUp,
   IMAGES,
   MAIL_KINDS,
   MAIL_STATES,
@@ -19,6 +21,7 @@ import {
   STATUSES,
   type StateRow,
   VERSION_STATUSES,
+  type VersionText,
 } from '../domain/entries.ts';
 import { choice, date, dateTime, text, tick, whole } from './cells.ts';
 import { column, type Register } from './register.ts';
@@ -36,12 +39,15 @@ const members: Register<Member> = {
     status: column('Status', choice(STATUSES, 120)),
     joined: column('Joined', date()),
     standing: column('Standing', choice(STANDINGS, 170)),
-    acceptedVersion: column('Accepted version', text(160)),
+    acceptedVersion: column('Accepted version', text(175)),
     acceptedOn: column('Accepted on', date(130)),
     nextDue: column('Next due', date(120)),
     images: column('Images', choice(IMAGES, 110)),
     lastMailed: column('Last mailed', date(130)),
     notes: column('Notes', text(260)),
+    askedFor: column('Asked for', text(160)),
+    lastAsked: column('Last asked', date()),
+    bounced: column('Mail came back from', text(200)),
   },
 };
 
@@ -162,11 +168,42 @@ const state: Register<StateRow> = {
   },
 };
 
+const versionTexts: Register<VersionText> = {
+  tab: 'Version texts',
+  sheetId: 109,
+  key: 'textHash',
+  filledBy: 'system',
+  columns: {
+    version: column('Version', text(110)),
+    textHash: column('Text hash', text(200)),
+    part: column('Part', whole()),
+    text: column('Text', text(800)),
+  },
+};
+
+const followUps: Register<FollowUp> = {
+  tab: 'Follow-up',
+  sheetId: 110,
+  key: 'memberId',
+  filledBy: 'staff',
+  columns: {
+    since: column('Since', date()),
+    memberId: column('Member ID', text(100)),
+    name: column('Name', text(190)),
+    reason: column('Reason', choice(FOLLOW_UP_REASONS, 200)),
+    whatToDo: column('What to do', text(420)),
+    about: column('About', text(200)),
+    done: column('Done', tick()),
+  },
+};
+
 /** All registers, in the order of their tabs. */
 export const REGISTERS = {
   members,
+  followUps,
   acceptances,
   codeVersions,
+  versionTexts,
   mailLog,
   auditTrail,
   settings,

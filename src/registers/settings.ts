@@ -28,9 +28,23 @@ const oneOf =
 
 const matching = (test: (text: string) => boolean) => (text: string) => (test(text) ? text : undefined);
 
+/** Whole numbers between commas, such as `30, 14, 7`; none when the text is `none`. */
+const wholeList = (low: number, high: number) => (text: string) => {
+  if (/^none$/i.test(text)) return [];
+  const numbers = text.split(',').map((part) => wholeBetween(low, high)(part.trim()));
+  return numbers.every((number) => number !== undefined) ? (numbers as number[]) : undefined;
+};
+
 const address = matching(isAddress);
 const words = matching((text) => text.length >= 1 && text.length <= 200);
 const wordsOrNone = matching((text) => text.length <= 200);
+/** The id of a Google Doc, by itself or in its address. */
+const documentOrNone = (text: string) =>
+  text === ''
+    ? ''
+    : /^(?:https:\/\/docs\.google\.com\/document\/(?:u\/\d+\/)?d\/)?([\w-]{20,})(?:[/?#].*)?$/.exec(
+        text,
+      )?.[1];
 const linkOrNone = matching((text) => /^(https:\/\/[^\s<>"]{3,500})?$/.test(text));
 
 export const SETTINGS = {
@@ -43,6 +57,12 @@ export const SETTINGS = {
   renewalMonths: setting('Months until an acceptance is due again', '12', wholeBetween(1, 120)),
   dueSoonDays: setting('Days before the due date that count as due soon', '30', wholeBetween(0, 180)),
   graceDays: setting('Days after the due date until overdue', '14', wholeBetween(0, 180)),
+  remindBefore: setting('Reminders: days before the due date', '30, 14, 7, 1, 0', wholeList(0, 180)),
+  remindAfter: setting('Reminders: days after the due date', '7, 14', wholeList(1, 180)),
+  quietDays: setting('Days between two mails that ask a member', '5', wholeBetween(1, 60)),
+  answerDays: setting('Days to answer after a new version', '30', wholeBetween(1, 180)),
+  codeDocument: setting('Code of Conduct document', '', documentOrNone),
+  waitingDays: setting('Days that a new version waits before it is published', '1', wholeBetween(0, 60)),
   notices: setting('Notices of acceptances', 'Each', oneOf('Each', 'Daily digest')),
   sending: setting('Mail sending', 'On', oneOf('On', 'Paused')),
   mailsPerDay: setting('Mails a day at most', '1400', wholeBetween(1, 10_000)),

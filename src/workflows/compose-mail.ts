@@ -1,15 +1,20 @@
 // Writes a mail of the Mail log anew from the registers; so nothing but the log has to be kept.
 
 import type { MailWords } from '../content/mail-words.ts';
-import { acceptanceConfirmed, invitation, personalLink, refusalConfirmed } from '../content/member-mails.ts';
-import { CODE_TEXT } from '../content/shipped.ts';
-import { dailyDigest, noticeOfAcceptance, noticeOfRefusal, noticeToMatch } from '../content/staff-mails.ts';
-import { addDays, dateOf } from '../domain/calendar.ts';
-import { type CodePiece, hashCode, parseCode } from '../domain/code-text.ts';
-import type { Acceptance, LocalDate, Mail, Member } from '../domain/entries.ts';
-import { makeReference } from '../domain/reference.ts';
+import { acceptanceConfirmed, personalLink, refusalConfirmed } from '../content/member-mails.ts';
+import {
+  dailyDigest,
+  noticeOfAcceptance,
+  noticeOfNewVersion,
+  noticeOfRefusal,
+  noticeToMatch,
+} from '../content/staff-mails.ts';
+import { parseCode } from '../domain/code-text.ts';
+import type { Acceptance, Mail } from '../domain/entries.ts';
 import { oneLine } from '../domain/text.ts';
+import { askingMail, linkFor } from './compose-asking.ts';
 import type { Desk } from './desk.ts';
+import { changedClauses } from './differences.ts';
 import { digestFacts } from './digest.ts';
 
 /** The words of a mail. Throws when what it is about is no longer in the registers. */
@@ -20,34 +25,44 @@ export function composeMail(desk: Desk, mail: Mail): MailWords {
   switch (mail.kind) {
     case 'Acceptance confirmed': {
       const acceptance = acceptanceOf(desk, mail);
-      const code = codeWithHash(acceptance.textHash);
+      const text = desk.textWithHash(acceptance.textHash);
+      const code = text === null ? [] : parseCode(text);
       return acceptanceConfirmed({ ...known, acceptance, nextDue: member?.nextDue ?? null, code });
     }
     case 'Refusal confirmed':
       return refusalConfirmed({ ...known, acceptance: acceptanceOf(desk, mail) });
     case 'Personal link':
+      if (!member) throw new Error(`no member ${mail.memberId}`);
       return personalLink({ ...known, ...linkFor(desk, mail, member) });
     case 'Invitation':
-      return invitation({ ...known, ...linkFor(desk, mail, member), version: mail.reference });
+    case 'New version':
+    case 'Reminder':
+    case 'Old version answered':
+    case 'Link again':
+      if (!member) throw new Error(`no member ${mail.memberId}`);
+      return askingMail(desk, mail, member);
     case 'Notice of acceptance':
       return noticeOfAcceptance(noticeFacts(desk, mail));
     case 'Notice of refusal':
       return noticeOfRefusal(noticeFacts(desk, mail));
     case 'Notice to match':
       return noticeToMatch(noticeFacts(desk, mail));
+    case 'Notice of new version': {
+      const version = desk.tables.codeVersions.find(mail.reference)?.entry;
+      const changed = changedClauses(desk, desk.activeVersion, version);
+      const planned = version?.published ?? null;
+      return noticeOfNewVersion({
+        version: mail.reference,
+        planned,
+        changed,
+        link: desk.linkTo('codeVersions'),
+      });
+    }
     case 'Daily digest':
       return dailyDigest(mail.reference, digestFacts(desk, mail.reference));
     case null:
       throw new Error('no kind');
   }
-}
-
-let shipped: { hash: string; pieces: CodePiece[] } | undefined;
-
-/** The text with this hash, in pieces; none when it is not the shipped one. Worked out once in a run. */
-function codeWithHash(hash: string): CodePiece[] {
-  shipped ??= { hash: hashCode(CODE_TEXT), pieces: parseCode(CODE_TEXT) };
-  return hash === shipped.hash ? shipped.pieces : [];
 }
 
 function acceptanceOf(desk: Desk, mail: Mail): Acceptance {
@@ -65,20 +80,4 @@ function noticeFacts(desk: Desk, mail: Mail) {
     standing: member?.standing ?? null,
     link: desk.linkTo('acceptances'),
   };
-}
-
-/** Her own link to the form; the same again when the mail is written again. */
-function linkFor(desk: Desk, mail: Mail, member: Member | undefined): { link: string; expires: LocalDate } {
-  if (!member) throw new Error(`no member ${mail.memberId}`);
-  const from = mail.queued ? dateOf(mail.queued) : desk.today;
-  const expires = addDays(from, desk.settings.linkDays);
-  const version = desk.activeVersion?.version ?? '';
-  const reference = makeReference(
-    { purpose: 'acceptance', memberId: member.id, version, expires },
-    desk.config.secret,
-  );
-  const { url, entries } = desk.config.link;
-  const parameters = [`${entries.reference}=${encodeURIComponent(reference)}`];
-  if (member.role && entries.role) parameters.push(`${entries.role}=${encodeURIComponent(member.role)}`);
-  return { link: `${url}?usp=pp_url&${parameters.join('&')}`, expires };
 }

@@ -12,6 +12,7 @@ export const PROPERTY = {
   items: 'FORM_ACCEPTANCE_ITEMS',
   link: 'FORM_ACCEPTANCE_LINK',
   shape: 'FORM_ACCEPTANCE_SHAPE',
+  formText: 'FORM_ACCEPTANCE_TEXT',
   secret: 'REFERENCE_SECRET',
   owner: 'TRIGGER_OWNER',
 } as const;
@@ -25,6 +26,8 @@ const stored = z.object({
   items: z.record(z.string(), z.string()),
   /** The form's address and the names of its parameters. */
   link: z.object({ url: z.string(), entries: z.record(z.string(), z.string()) }),
+  /** The hash of the text that the form shows. */
+  formText: z.optional(z.string()),
   secret: z.string().check(z.minLength(32)),
   /** The account that owns the triggers and sends the mail. */
   owner: z.string().check(z.minLength(1)),
@@ -44,6 +47,7 @@ export function readConfig(): Config {
     formId: values[PROPERTY.form],
     items: parsed(values[PROPERTY.items]),
     link: parsed(values[PROPERTY.link]),
+    formText: values[PROPERTY.formText],
     secret: values[PROPERTY.secret],
     owner: values[PROPERTY.owner],
   });

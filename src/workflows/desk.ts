@@ -2,10 +2,14 @@
 
 import { BY_SYSTEM } from '../content/marks.ts';
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
+import type { AskingRules } from '../domain/asking.ts';
 import { type AuditEvent, EMPTY_TRAIL, nextLine, type TrailHead } from '../domain/audit.ts';
 import { dateOf, localTime } from '../domain/calendar.ts';
 import type { CodeVersion, LocalDate, LocalDateTime, Member } from '../domain/entries.ts';
+import type { OutboxRules } from '../domain/outbox.ts';
 import { highestNumber, numbered } from '../domain/running-number.ts';
+import { versionsThatCount } from '../domain/standing.ts';
+import { frozenText } from '../domain/version-text.ts';
 import { commit, readTabs } from '../google/sheets.ts';
 import type { Register } from '../registers/register.ts';
 import { REGISTERS, type RegisterName } from '../registers/registers.ts';
@@ -101,6 +105,28 @@ export class Desk {
 
   get activeVersion(): CodeVersion | undefined {
     return this.tables.codeVersions.entries.find((version) => version.status === 'Active');
+  }
+
+  /** The frozen text with this hash; null when it is not there or was changed. */
+  textWithHash(hash: string): string | null {
+    return frozenText(this.tables.versionTexts.entries, hash);
+  }
+
+  get askingRules(): AskingRules {
+    const { remindBefore, remindAfter, quietDays, answerDays } = this.settings;
+    const counting = versionsThatCount(this.tables.codeVersions.entries);
+    return {
+      version: counting[0] ?? '',
+      since: counting[counting.length - 1] ?? '',
+      reminders: [...remindBefore.map((days) => -days), ...remindAfter],
+      quietDays,
+      answerDays,
+    };
+  }
+
+  get outboxRules(): OutboxRules {
+    const { sending, mailsPerDay, safetyReserve } = this.settings;
+    return { paused: sending === 'Paused', perDay: mailsPerDay, reserve: safetyReserve };
   }
 
   /** The address of a register's tab. */

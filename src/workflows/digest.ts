@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 
 /** What came in from the day of the last digest until the day before `date`, and what waits for staff. */
 export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
-  const { acceptances, members, mailLog, problems } = desk.tables;
+  const { acceptances, members, mailLog, problems, followUps } = desk.tables;
   const earlier = mailLog.entries.filter(
     ({ kind, reference }) => kind === 'Daily digest' && reference < date,
   );
@@ -30,6 +30,7 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
     ),
     toMatch,
     problems: problems.entries.filter(({ done }) => !done),
+    followUps: followUps.entries.filter(({ done }) => !done),
     standings: STANDINGS.map((standing) => {
       const count = members.entries.filter((member) => member.standing === standing).length;
       return [standing, count] as const;
@@ -45,5 +46,6 @@ export function digestIsDue(desk: Desk): boolean {
     ({ kind, reference }) => kind === 'Daily digest' && reference === desk.today,
   );
   const news = desk.settings.notices === 'Daily digest' ? known.accepted.length + known.declined.length : 0;
-  return !told && news + known.toMatch.length + known.problems.length > 0;
+  const newFollowUps = known.followUps.filter(({ since }) => since === desk.today).length;
+  return !told && news + known.toMatch.length + known.problems.length + newFollowUps > 0;
 }

@@ -5,10 +5,13 @@ import { addDays, dateOf, instantOf, startOf } from '../domain/calendar.ts';
 import { indexRoster } from '../domain/identity.ts';
 import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
 import { log } from '../google/session.ts';
+import { queueMoreAsks } from './asking.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { deliver } from './outbox.ts';
+import { bringFormUpToDate, publishDue } from './publish.ts';
 import { recordResponse } from './record-response.ts';
 import { welcomeNewMembers } from './roster.ts';
 import { drainInTurn } from './turn.ts';
@@ -40,10 +43,20 @@ export function formSubmitted(event: FormSubmitEvent | undefined): void {
   drainAcceptances({ form: event?.source });
 }
 
-/** One drain; the caller holds the lock. */
+/** One drain, and what is due beside it; the caller holds the lock. */
 export function drainOnce(config: Config, options: DrainOptions = {}): number {
   const desk = openDesk(config);
-  const form = options.form ?? openForm(config.formId);
+  const taken = takeUpResponses(desk, options);
+  publishDue(desk);
+  bringFormUpToDate(desk);
+  queueMoreAsks(desk);
+  deliver(desk);
+  return taken;
+}
+
+/** Records the responses that are not in the register yet. */
+export function takeUpResponses(desk: Desk, options: DrainOptions = {}): number {
+  const form = options.form ?? openForm(desk.config.formId);
   const known = new Set(desk.tables.acceptances.entries.map(({ responseId }) => responseId));
   const responses = readResponses(form, options.everything ? null : watermark(desk));
   const fresh = responses.filter((response) => !known.has(response.getId()));
@@ -63,7 +76,7 @@ export function drainOnce(config: Config, options: DrainOptions = {}): number {
       desk.problem(PROBLEMS.responseNotTaken(id), 'acceptances');
     }
   }
-  deliver(desk);
+  if (taken > 0) updateFollowUps(desk);
   return taken;
 }
 

@@ -6,6 +6,7 @@ import { accountRunning, personAtKeyboard } from '../google/session.ts';
 import { SETTINGS } from '../registers/settings.ts';
 import { readConfig } from './config.ts';
 import { openDesk } from './desk.ts';
+import { act } from './desk-action.ts';
 import { drainOnce } from './drain-acceptances.ts';
 import { guarded } from './guard.ts';
 import { deliver } from './outbox.ts';
@@ -25,27 +26,18 @@ export function sendWaitingMail(): string {
   });
 }
 
-/** Turns the setting “Mail sending” to the other value. Answers what was done. */
-export function pauseOrResumeMail(): string {
-  return guarded(() => {
-    const config = readConfig();
-    const work = () => {
-      const desk = openDesk(config);
-      const { name } = SETTINGS.sending;
-      const before = desk.settings.sending;
-      const after = before === 'On' ? 'Paused' : 'On';
-      const row = desk.tables.settings.find(name);
-      if (row) desk.tables.settings.update(row, { value: after });
-      desk.audit({
-        who: personAtKeyboard(),
-        what: after === 'On' ? AUDIT.resumed : AUDIT.paused,
-        subject: name,
-        before,
-        after,
-      });
-      desk.commit();
-      return after === 'On' ? DONE.mailResumed : DONE.mailPaused;
-    };
-    return inTurn({ startedMs: config.startedMs, waitMs: WAIT.dialog }, work, () => drainOnce(config));
+/** Sets “Mail sending”. Answers what was done; doing it twice changes nothing. */
+export function switchMail(after: 'On' | 'Paused'): string {
+  return act((desk) => {
+    const { name } = SETTINGS.sending;
+    const before = desk.settings.sending;
+    const row = desk.tables.settings.find(name);
+    if (row && before !== after) {
+      desk.tables.settings.update(row, { value: after });
+      const what = after === 'On' ? AUDIT.resumed : AUDIT.paused;
+      desk.audit({ who: personAtKeyboard(), what, subject: name, before, after });
+    }
+    desk.settings.sending = after;
+    return after === 'On' ? DONE.mailResumed : DONE.mailPaused;
   });
 }

@@ -1,25 +1,27 @@
 // The outbox: puts mails in line with the rest of a commit, and sends what is in line.
 
 import { PROBLEMS } from '../content/problems.ts';
-import { ADDRESS_CAP_REACHED } from '../content/remarks.ts';
+import { ADDRESS_CAP_REACHED, MAIL_COMES_BACK } from '../content/remarks.ts';
 import { renderMail } from '../content/render-mail.ts';
 import { MAIL_LAYOUT } from '../content/shipped.ts';
+import { hasBounced } from '../domain/asking.ts';
 import { dateOf, localTime } from '../domain/calendar.ts';
 import { isAddress } from '../domain/email-address.ts';
 import type { Mail, MailKind, Member } from '../domain/entries.ts';
 import { writeMessage } from '../domain/mime.ts';
-import { interruptedMails, mailsToSend, mayAnswer } from '../domain/outbox.ts';
+import { interruptedMails, isAsking, mailsToSend, mayAnswer } from '../domain/outbox.ts';
 import { findSent, sendMessage, toBase64 } from '../google/gmail.ts';
 import { log } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
+import { cancelStale, noteAsked } from './asked.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Desk } from './desk.ts';
 import { RUN_MS } from './turn.ts';
 
 /** Mails that are marked, sent, and marked again together. */
-const BATCH = 20;
-/** Mails that one run sends at most; one takes Google up to two seconds, and a run ends after six minutes. */
-const MOST_IN_A_RUN = 100;
+const BATCH = 100;
+/** Mails that one run sends at most. Before each of them it looks at the clock, because Google ends a run after six minutes. */
+const MOST_IN_A_RUN = 300;
 
 /** Puts a mail in line for a member, always at the address on the roster. */
 export function queueForMember(desk: Desk, kind: MailKind, member: Member, reference: string): void {
@@ -29,8 +31,10 @@ export function queueForMember(desk: Desk, kind: MailKind, member: Member, refer
     const words = PROBLEMS.noMailbox(member.id, member.name);
     desk.problem(words, 'members');
     desk.tables.mailLog.append({ ...mail, state: 'Failed', problem: words.what });
+  } else if (hasBounced(member)) {
+    desk.tables.mailLog.append({ ...mail, state: 'Cancelled', problem: MAIL_COMES_BACK });
   } else if (
-    kind !== 'Invitation' &&
+    !isAsking(mail) &&
     !mayAnswer(desk.tables.mailLog.entries, to, desk.settings.answersPerAddress, desk.now)
   ) {
     desk.tables.mailLog.append({ ...mail, state: 'Cancelled', problem: ADDRESS_CAP_REACHED });
@@ -68,17 +72,18 @@ function newMail(desk: Desk, kind: MailKind, to: string, memberId: string, refer
  */
 export function deliver(desk: Desk): { sent: number; waiting: number } {
   lookUpInterrupted(desk);
+  cancelStale(desk);
   let sent = 0;
   let open = true;
   let batch = takeBatch(desk, MOST_IN_A_RUN);
   desk.commit();
   while (batch.length > 0) {
     for (const row of batch) {
+      open = open && Date.now() - desk.config.startedMs < RUN_MS;
       if (open) open = sendOne(desk, row);
       else desk.tables.mailLog.update(row, { state: 'Queued', sent: null });
       if (row.entry.state === 'Sent') sent++;
     }
-    open = open && Date.now() - desk.config.startedMs < RUN_MS;
     batch = open ? takeBatch(desk, MOST_IN_A_RUN - sent) : [];
     desk.commit();
   }
@@ -88,10 +93,8 @@ export function deliver(desk: Desk): { sent: number; waiting: number } {
 /** Marks the next mails that may leave as Sending. */
 function takeBatch(desk: Desk, most: number): Row<Mail>[] {
   const { mailLog } = desk.tables;
-  const { sending, mailsPerDay, safetyReserve } = desk.settings;
   const now = localTime(Date.now());
-  const rules = { paused: sending === 'Paused', perDay: mailsPerDay, reserve: safetyReserve };
-  const chosen = new Set(mailsToSend(mailLog.entries, rules, now, Math.min(BATCH, most)));
+  const chosen = new Set(mailsToSend(mailLog.entries, desk.outboxRules, now, Math.min(BATCH, most)));
   const rows = mailLog.rows.filter(({ entry }) => chosen.has(entry));
   for (const row of rows) mailLog.update(row, { state: 'Sending', sent: now });
   return rows;
@@ -115,8 +118,7 @@ function sendOne(desk: Desk, row: Row<Mail>): boolean {
     case 'sent': {
       const sent = localTime(Date.now());
       mailLog.update(row, { state: 'Sent', sent, gmailId: result.gmailId, problem: '' });
-      const member = desk.memberRow(mail.memberId);
-      if (member) members.update(member, { lastMailed: dateOf(sent) });
+      noteAsked(desk, mail, desk.today);
       desk.solve({ whatToDo: PROBLEMS.mailRefused('').whatToDo });
       return true;
     }
@@ -124,6 +126,8 @@ function sendOne(desk: Desk, row: Row<Mail>): boolean {
       const words = PROBLEMS.mailFailed(mail.id, mail.to, result.reason);
       mailLog.update(row, { state: 'Failed', problem: result.reason, sent: null });
       desk.problem(words, 'mailLog');
+      const member = desk.memberRow(mail.memberId);
+      if (member) members.update(member, { bounced: mail.to });
       return true;
     }
     case 'later':
@@ -162,7 +166,11 @@ function lookUpInterrupted(desk: Desk): void {
     try {
       const gmailId = findSent(row.entry.id);
       if (gmailId === null) mailLog.update(row, { state: 'Queued', sent: null });
-      else mailLog.update(row, { state: 'Sent', sent: row.entry.sent ?? desk.now, gmailId, problem: '' });
+      else {
+        const sent = row.entry.sent ?? desk.now;
+        mailLog.update(row, { state: 'Sent', sent, gmailId, problem: '' });
+        noteAsked(desk, row.entry, dateOf(sent));
+      }
     } catch (error) {
       log(`${row.entry.id} could not be looked up: ${String(error)}`);
     }

@@ -71,7 +71,8 @@ export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, w
   if (!row) return;
   updateStandings(desk, [row]);
   if (acceptance.answer === 'Accepted') {
-    queueForMember(desk, 'Acceptance confirmed', row.entry, id);
+    const isOld = row.entry.standing === 'New version to accept' && version !== '';
+    queueForMember(desk, isOld ? 'Old version answered' : 'Acceptance confirmed', row.entry, id);
     if (desk.settings.notices === 'Each') queueForStaff(desk, 'Notice of acceptance', id);
   } else if (acceptance.answer === 'Declined') {
     queueForMember(desk, 'Refusal confirmed', row.entry, id);

@@ -43,7 +43,9 @@ function updateStanding(
 ): void {
   const before = row.entry.standing;
   const facts = standingOf(row.entry, answers, counting, desk.settings, desk.today);
-  desk.tables.members.update(row, facts);
+  // Who comes back is asked anew.
+  const askedFor = facts.standing === 'Exempt' ? '' : row.entry.askedFor;
+  desk.tables.members.update(row, { ...facts, askedFor });
   if (before !== null && before !== facts.standing) {
     desk.audit({ what: AUDIT.standing, subject: row.entry.id, before, after: facts.standing });
   }

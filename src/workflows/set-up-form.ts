@@ -3,18 +3,21 @@
 import { acceptanceForm } from '../content/acceptance-form.ts';
 import { companionsSet } from '../content/companions.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
-import { CODE_TEXT } from '../content/shipped.ts';
+import { CODE_TEXT, DOCUMENT_TITLE } from '../content/shipped.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
 import { sha256Hex } from '../domain/digest.ts';
+import { createDocument } from '../google/docs.ts';
 import { createForm, prefillLink, publishForm, shapeForm } from '../google/form-builder.ts';
 import { openForm } from '../google/form-responses.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
+import { SETTINGS } from '../registers/settings.ts';
 import { PROPERTY, parsed } from './config.ts';
 import type { Desk } from './desk.ts';
+import { freeze } from './look-at-code.ts';
 
-/** The text that the bundle carries becomes the first version, when there is none. */
+/** The text that the bundle carries becomes the first version, when there is none; its words are kept for good. */
 export function recordShippedVersion(desk: Desk, done: string[]): void {
   const { codeVersions } = desk.tables;
   const lastUpdate = lastUpdateOf(CODE_TEXT);
@@ -23,6 +26,7 @@ export function recordShippedVersion(desk: Desk, done: string[]): void {
   const textHash = hashCode(CODE_TEXT);
   const known = codeVersions.find(version);
   if (known && known.entry.textHash !== textHash) desk.problem(PROBLEMS.codeChanged(version), 'codeVersions');
+  if (codeVersions.rows.length === 0 || known?.entry.textHash === textHash) freeze(desk, version, CODE_TEXT);
   if (codeVersions.rows.length > 0) return;
   const by = personAtKeyboard();
   codeVersions.append({
@@ -39,22 +43,25 @@ export function recordShippedVersion(desk: Desk, done: string[]): void {
   done.push(SET_UP_DONE.versionAdded(version));
 }
 
+/** A Google Doc with the text in force, when there is none yet: from now on, that is where the Code is changed. */
+export function setUpDocument(desk: Desk, done: string[]): void {
+  const row = desk.tables.settings.find(SETTINGS.codeDocument.name);
+  if (row?.entry.value.trim() !== '') return;
+  const frozen = desk.activeVersion ? desk.textWithHash(desk.activeVersion.textHash) : null;
+  const id = createDocument(DOCUMENT_TITLE, frozen ?? CODE_TEXT);
+  desk.tables.settings.update(row, { value: `https://docs.google.com/document/d/${id}/edit` });
+  done.push(SET_UP_DONE.documentMade);
+}
+
 /** Makes the form or brings it up to date, remembers where its answers are, and publishes it when all is set. */
 export function setUpForm(desk: Desk, values: Record<string, string>, done: string[]): void {
-  const { programme, contactAddress } = desk.settings;
-  const blueprint = acceptanceForm(CODE_TEXT, programme, contactAddress);
-  const shape = sha256Hex(JSON.stringify(blueprint));
+  const active = desk.activeVersion;
+  const text = (active && desk.textWithHash(active.textHash)) ?? CODE_TEXT;
   const existing = values[PROPERTY.form] ? openOrNull(values[PROPERTY.form] ?? '') : null;
-  const form = existing ?? createForm(blueprint.fileName);
+  const form = existing ?? createForm(blueprintOf(desk, text).fileName);
   if (!existing) writeProperty(PROPERTY.form, form.getId());
   const known = existing ? ((parsed(values[PROPERTY.items]) ?? {}) as Record<string, string>) : {};
-  const present = new Set(form.getItems().map((item) => String(item.getId())));
-  const isWhole = blueprint.items.every(({ key }) => present.has(known[key] ?? ''));
-  if (!isWhole || values[PROPERTY.shape] !== shape || !values[PROPERTY.link]) {
-    const items = shapeForm(form, blueprint, known);
-    writeProperty(PROPERTY.items, JSON.stringify(items));
-    const link = prefillLink(form, items, { reference: 'sample-reference', role: 'Mentor' });
-    writeProperties({ [PROPERTY.link]: JSON.stringify(link), [PROPERTY.shape]: shape });
+  if (renewForm(desk, form, text, known, values)) {
     done.push(existing ? SET_UP_DONE.formRenewed : SET_UP_DONE.formMade);
   }
   if (!companionsSet(desk.settings)) return;
@@ -64,6 +71,43 @@ export function setUpForm(desk: Desk, values: Record<string, string>, done: stri
     if (!wasOpen) done.push(SET_UP_DONE.formPublished);
   } else desk.problem(PROBLEMS.formNotOpen, 'settings');
   desk.commit();
+}
+
+function blueprintOf(desk: Desk, text: string) {
+  return acceptanceForm(text, desk.settings.programme, desk.settings.contactAddress);
+}
+
+/** Puts a text into the form that is there; its questions and its earlier answers stay. */
+export function putIntoForm(desk: Desk, text: string): void {
+  const { formId, items } = desk.config;
+  renewForm(desk, openForm(formId), text, items, {});
+}
+
+/** Shapes the form unless it is as it should be, and remembers where its answers are. Says whether it had to. */
+function renewForm(
+  desk: Desk,
+  form: GoogleAppsScript.Forms.Form,
+  text: string,
+  known: Record<string, string>,
+  values: Record<string, string>,
+): boolean {
+  const blueprint = blueprintOf(desk, text);
+  const shape = sha256Hex(JSON.stringify(blueprint));
+  const present = new Set(form.getItems().map((item) => String(item.getId())));
+  const isWhole = blueprint.items.every(({ key }) => present.has(known[key] ?? ''));
+  const remembered = values[PROPERTY.link] && values[PROPERTY.formText] === hashCode(text);
+  if (isWhole && values[PROPERTY.shape] === shape && remembered) return false;
+  const items = shapeForm(form, blueprint, known);
+  const link = prefillLink(form, items, { reference: 'sample-reference', role: 'Mentor' });
+  const formText = hashCode(text);
+  writeProperties({
+    [PROPERTY.items]: JSON.stringify(items),
+    [PROPERTY.link]: JSON.stringify(link),
+    [PROPERTY.shape]: shape,
+    [PROPERTY.formText]: formText,
+  });
+  Object.assign(desk.config, { items, link, formText });
+  return true;
 }
 
 /** The form, or null when it was deleted or cannot be opened. */

@@ -18,8 +18,9 @@ import { planTabs } from '../registers/tab-requests.ts';
 import { PROPERTY, parsed, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
+import { updateFollowUps } from './follow-ups.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
-import { recordShippedVersion, setUpForm } from './set-up-form.ts';
+import { recordShippedVersion, setUpDocument, setUpForm } from './set-up-form.ts';
 import { Refusal, StaffError } from './staff-error.ts';
 import { WAIT } from './turn.ts';
 
@@ -74,6 +75,8 @@ export function setUp(json: string, handlers: TriggerHandlers): string[] {
     const desk = openDesk(temporaryConfig(registersId, owner));
     fillSettings(desk, wanted, done);
     recordShippedVersion(desk, done);
+    desk.commit();
+    setUpDocument(desk, done);
     desk.commit();
     setUpForm(openDesk(desk.config), readProperties(), done);
     const config = readConfig();
@@ -164,6 +167,7 @@ function finish(desk: Desk, done: string[]): void {
   welcomeNewMembers(desk);
   updateStandings(desk);
   checkRoster(desk);
+  updateFollowUps(desk);
   if (companionsSet(desk.settings)) desk.solve({ what: PROBLEMS.companionsMissing.what });
   else desk.problem(PROBLEMS.companionsMissing, 'settings');
   const after = done.join(' ') || SET_UP_DONE.nothing;

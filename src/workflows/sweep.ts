@@ -1,28 +1,56 @@
-// The work of every morning: standings that are true today, a look over roster and settings, the digest.
+// The work of every night and every morning: the document, mail that came back, standings, and who is asked today.
 
+import { queueAsks } from './asking.ts';
+import { lookForBounces } from './bounces.ts';
 import { readConfig } from './config.ts';
-import { openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { digestIsDue } from './digest.ts';
-import { drainOnce } from './drain-acceptances.ts';
+import { drainOnce, takeUpResponses } from './drain-acceptances.ts';
+import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
+import { lookAtCode } from './look-at-code.ts';
 import { deliver, queueForStaff } from './outbox.ts';
+import { bringFormUpToDate, publishDue } from './publish.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { inTurn, WAIT } from './turn.ts';
 
-/** Runs once a day, at whatever hour; running again on the same day changes nothing. */
+/** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
+export function nightly(): void {
+  inDeskTurn((desk) => {
+    takeUpResponses(desk, { everything: true });
+    lookForBounces(desk);
+    lookAtCode(desk);
+    publishDue(desk);
+    bringFormUpToDate(desk);
+    sweepRoster(desk);
+    deliver(desk);
+  });
+}
+
+/** Once a morning, whatever became of the night; running again on the same day changes nothing. */
 export function sweep(): void {
+  inDeskTurn((desk) => {
+    sweepRoster(desk);
+    if (digestIsDue(desk)) queueForStaff(desk, 'Daily digest', desk.today);
+    deliver(desk);
+  });
+}
+
+function sweepRoster(desk: Desk): void {
+  welcomeNewMembers(desk);
+  updateStandings(desk);
+  checkRoster(desk);
+  queueAsks(desk);
+  updateFollowUps(desk);
+}
+
+function inDeskTurn(work: (desk: Desk) => void): void {
   guarded(() => {
     const config = readConfig();
+    const turn = { startedMs: config.startedMs, waitMs: WAIT.trigger };
     inTurn(
-      { startedMs: config.startedMs, waitMs: WAIT.trigger },
-      () => {
-        const desk = openDesk(config);
-        welcomeNewMembers(desk);
-        updateStandings(desk);
-        checkRoster(desk);
-        if (digestIsDue(desk)) queueForStaff(desk, 'Daily digest', desk.today);
-        deliver(desk);
-      },
+      turn,
+      () => work(openDesk(config)),
       () => drainOnce(config),
     );
   });

@@ -4,21 +4,25 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compileLayout } from '../../scripts/build.ts';
-import type { MailWords } from '../../src/content/mail-words.ts';
 import {
-  acceptanceConfirmed,
   invitation,
-  personalLink,
-  refusalConfirmed,
-} from '../../src/content/member-mails.ts';
+  linkAgain,
+  newVersion,
+  oldVersionAnswered,
+  reminder,
+} from '../../src/content/asking-mails.ts';
+import type { MailWords } from '../../src/content/mail-words.ts';
+import { acceptanceConfirmed, personalLink, refusalConfirmed } from '../../src/content/member-mails.ts';
 import { renderMail } from '../../src/content/render-mail.ts';
 import {
   dailyDigest,
   noticeOfAcceptance,
+  noticeOfNewVersion,
   noticeOfRefusal,
   noticeToMatch,
 } from '../../src/content/staff-mails.ts';
 import { parseCode } from '../../src/domain/code-text.ts';
+import { differenceOf } from '../../src/domain/difference.ts';
 import { acceptance } from '../domain/samples.ts';
 
 const source = (name: string) => readFileSync(new URL(`../../src/content/${name}`, import.meta.url), 'utf8');
@@ -35,6 +39,8 @@ beforeAll(async () => {
   layout = await compileLayout(source('mail-layout.mjml'));
 });
 
+const TONES = ['early', 'soon', 'today', 'late', 'last'] as const;
+
 function allMails(name: string): [string, MailWords][] {
   const answer = acceptance({
     name,
@@ -43,12 +49,29 @@ function allMails(name: string): [string, MailWords][] {
   });
   const notice = { acceptance: answer, memberName: name, standing: 'Current', link: LINK } as const;
   const code = parseCode(source('code-of-conduct.txt'));
+  const asking = {
+    ...her(name),
+    link: LINK,
+    expires: '2026-05-01',
+    version: '2026-03-01',
+    due: '2026-04-01',
+  };
+  const text = source('code-of-conduct.txt');
+  const edited = text
+    .replace('no offensive language', 'no hurtful language')
+    .replace('  • Finances:', '  • Meetings: Ask before you record a meeting.\n\n  • Finances:');
+  const difference = { since: '2025-06-04', changes: differenceOf(text, edited) };
+  const much = {
+    since: '2025-06-04',
+    changes: differenceOf(text, `Code\n\nAll new\n\n${'Word. '.repeat(90)}`),
+  };
   const digest = {
     accepted: [answer],
     declined: [],
     unconfirmed: [],
     toMatch: [answer],
     problems: [],
+    followUps: [],
     standings: [],
     link: LINK,
   };
@@ -59,7 +82,26 @@ function allMails(name: string): [string, MailWords][] {
     ],
     ['refusal confirmed', refusalConfirmed({ ...her(name), acceptance: answer })],
     ['personal link', personalLink({ ...her(name), link: LINK, expires: '2026-05-01' })],
-    ['invitation', invitation({ ...her(name), link: LINK, expires: '2026-05-01', version: '2025-06-04' })],
+    ['invitation', invitation(asking)],
+    ['new version', newVersion({ ...asking, why: 'The law changed.', difference })],
+    ['new version, of which much is new', newVersion({ ...asking, why: '', difference: much })],
+    ['new version, without the text she accepted', newVersion({ ...asking, why: '', difference: null })],
+    ...TONES.map(
+      (tone) =>
+        [`reminder, ${tone}`, reminder({ ...asking, tone, acceptedOn: '2025-04-02' })] as [string, MailWords],
+    ),
+    ['first reminder of one who never accepted', reminder({ ...asking, tone: 'soon', acceptedOn: null })],
+    ['old version answered', oldVersionAnswered({ ...asking, answered: '2025-06-04', difference })],
+    ['link again', linkAgain(asking)],
+    [
+      'notice of a new version',
+      noticeOfNewVersion({
+        version: '2026-03-01',
+        planned: '2026-03-02T02:10:00',
+        changed: ['Finances (changed): no money'],
+        link: LINK,
+      }),
+    ],
     ['notice of acceptance', noticeOfAcceptance(notice)],
     ['notice of refusal', noticeOfRefusal(notice)],
     ['notice to match', noticeToMatch(notice)],
@@ -84,7 +126,7 @@ describe.each(allMails('Anna Ito').map(([kind]) => kind))('%s', (kind) => {
   it('says the same in HTML and as plain text', () => {
     const { html, text } = renderMail(layout, words(), FRAME);
     const flat = readable(html);
-    const lines = text.split('\n').filter((line) => !/^[=-]*$|^-- $|https:/.test(line));
+    const lines = text.split('\n').filter((line) => !/^[=-]*$|^-- $|https:|\[new: |\[taken out: /.test(line));
     for (const line of lines) {
       const part = line
         .replace(/^ {2}\* /, '')
@@ -127,4 +169,20 @@ it('keeps the whole code in the copy that a member gets', () => {
 it('keeps every mail well below the size that Gmail cuts', () => {
   for (const [, words] of allMails('Anna'))
     expect(Buffer.byteLength(renderMail(layout, words, FRAME).html)).toBeLessThan(90_000);
+});
+
+it('marks what changed for her, in both forms, and leaves the rest out', () => {
+  const words = allMails('Anna').find(([kind]) => kind === 'new version')?.[1] as MailWords;
+  const { html, text } = renderMail(layout, words, FRAME);
+  expect(text).toContain('Communication & Honesty (changed)');
+  expect(text).toContain('we expect that no [taken out: offensive] [new: hurtful] language be used.');
+  expect(text).toContain('Meetings (new)\n[new: Ask before you record a meeting.]');
+  expect(html).toContain('<del>offensive</del> <ins>hurtful</ins>');
+  expect(text).not.toContain('open and honest in all communications');
+});
+
+it.each(TONES)('says in the subject of a reminder (%s) what to do', (tone) => {
+  const [, words] = allMails('Anna').find(([kind]) => kind === `reminder, ${tone}`) as [string, MailWords];
+  expect(words.subject).toMatch(/Code of Conduct/);
+  expect(words.subject.length).toBeLessThanOrEqual(60);
 });

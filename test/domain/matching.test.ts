@@ -1,7 +1,6 @@
 // Answers that only staff can match, and whom to suggest.
 
 import { describe, expect, it } from '@jest/globals';
-import { toInvite } from '../../src/domain/invitations.ts';
 import { likeness, matchMark, suggestions, waitingToMatch } from '../../src/domain/matching.ts';
 import { highestNumber, numbered } from '../../src/domain/running-number.ts';
 import { acceptance, mail, member } from './samples.ts';
@@ -51,19 +50,6 @@ it('suggests the same mailbox first, then like names, and nobody else', () => {
   ];
   const answer = acceptance({ name: 'Anna Maria Ito', email: 'Anna+1@example.org' });
   expect(suggestions(answer, roster, 5).map(({ id }) => id)).toEqual(['M-2', 'M-3', 'M-1']);
-});
-
-it('invites active members who never answered, each once for a version', () => {
-  const roster = [
-    member('M-1', 'New', 'a@example.org'),
-    member('M-2', 'Invited', 'b@example.org'),
-    member('M-3', 'Accepted', 'c@example.org', { standing: 'Current' }),
-    member('M-4', 'Left', 'd@example.org', { status: 'Inactive' }),
-    member('M-5', 'Invited to an older version', 'e@example.org', { standing: 'Never accepted' }),
-    member('', 'Without an id', 'f@example.org'),
-  ];
-  const log = [mail('1', { memberId: 'M-2' }), mail('2', { memberId: 'M-5', reference: '2020-01-01' })];
-  expect(toInvite(roster, log, '2025-06-04').map(({ id }) => id)).toEqual(['M-1', 'M-5']);
 });
 
 it('numbers ids and leaves foreign ones aside', () => {

@@ -17,6 +17,9 @@ export function member(id: string, name: string, email: string, changes: Partial
     images: 'Allowed',
     lastMailed: null,
     notes: '',
+    askedFor: '',
+    lastAsked: null,
+    bounced: '',
     ...changes,
   };
 }

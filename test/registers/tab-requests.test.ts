@@ -97,7 +97,7 @@ describe('what staff may have done', () => {
     const plan = planTabs(tabs, {});
     const range = { sheetId: 101, dimension: 'ROWS', startIndex: 0, endIndex: 1 };
     expect(plan.requests).toContainEqual({ insertDimension: { range, inheritFromBefore: false } });
-    expect(plan.headersBack).toHaveLength(13);
+    expect(plan.headersBack).toHaveLength(16);
     expect(kinds(plan)).not.toContain('appendDimension');
   });
 

@@ -14,8 +14,11 @@ const ALLOWANCES = {
   'properties use': { window: DAY, workspace: 500_000, consumer: 50_000 },
   'trigger runtime ms': { window: DAY, workspace: 6 * 60 * MINUTE, consumer: 90 * MINUTE },
   'spreadsheets created': { window: DAY, workspace: 3200, consumer: 250 },
+  'documents created': { window: DAY, workspace: 1500, consumer: 250 },
   'sheets reads': { window: MINUTE, workspace: 60, consumer: 60 },
   'sheets writes': { window: MINUTE, workspace: 60, consumer: 60 },
+  'docs reads': { window: MINUTE, workspace: 300, consumer: 300 },
+  'docs writes': { window: MINUTE, workspace: 60, consumer: 60 },
 } as const;
 
 export type Allowance = keyof typeof ALLOWANCES;

@@ -4,6 +4,7 @@
 import type { Workspace } from '../index.ts';
 import { advancedService } from '../rest/advanced-service.ts';
 import { CacheService } from '../services/cache/cache-service.ts';
+import { documentApp } from '../services/docs/script/document-app.ts';
 import { formApp } from '../services/forms/script/form-app.ts';
 import { mailApp } from '../services/gmail/mail-app.ts';
 import { HtmlService } from '../services/html/html-service.ts';
@@ -26,7 +27,6 @@ const ABSENT = [
   'Charts',
   'ContactsApp',
   'ContentService',
-  'DocumentApp',
   'Drive',
   'DriveApp',
   'Forms',
@@ -44,7 +44,7 @@ const ABSENT = [
 ] as const;
 
 export function globalsFor(workspace: Workspace, execution: Execution): Globals {
-  const { files, forms, gmail, projects, sheets, triggers } = workspace;
+  const { docs, files, forms, gmail, projects, sheets, triggers } = workspace;
   const { scriptId } = execution.options;
   const enabled = projects.manifest(scriptId).dependencies?.enabledAdvancedServices ?? [];
   const caller = { email: execution.user, scopes: execution.options.scopes };
@@ -52,6 +52,7 @@ export function globalsFor(workspace: Workspace, execution: Execution): Globals 
     services: {
       ...Object.fromEntries(ABSENT.map((name) => [name, absent(name)])),
       CacheService: new CacheService(execution),
+      DocumentApp: documentApp(docs, execution),
       FormApp: formApp(forms, execution),
       HtmlService: new HtmlService((name) => projects.html(scriptId, name)),
       LockService: new LockService(execution),

@@ -109,6 +109,9 @@ const ALLOWANCES: Readonly<Record<Allowance, string>> = {
   'spreadsheets created': 'Spreadsheets made a day',
   'sheets reads': 'Sheets reads a minute',
   'sheets writes': 'Sheets writes a minute',
+  'documents created': 'Documents made a day',
+  'docs reads': 'Docs reads a minute',
+  'docs writes': 'Docs writes a minute',
 };
 
 /** The desk's account, and others that triggers run for. */

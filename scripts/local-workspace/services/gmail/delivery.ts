@@ -3,6 +3,7 @@
 import { type GoogleError, invalid } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { isAddress, normalAddress, parseAddresses } from './addresses.ts';
+import { Bounces, type RefusalKind } from './bounces.ts';
 import { type ByteText, encodeHeader } from './header-text.ts';
 import type { Mailboxes, MessageRecord } from './mailboxes.ts';
 import { eachPart, isAttachment, parseMime, rawHeader, readHeaders } from './mime.ts';
@@ -13,10 +14,25 @@ const MOST_BYTES = 25 * 1024 * 1024;
 const BODY_BYTES = { workspace: 400 * 1024, consumer: 200 * 1024 } as const;
 
 export class Delivery {
+  /** Delivery failures: the addresses that cannot be reached, and what their senders will hear. */
+  readonly bounces: Bounces;
+
   constructor(
     private readonly kernel: Kernel,
     private readonly mailboxes: Mailboxes,
-  ) {}
+  ) {
+    this.bounces = new Bounces(kernel, mailboxes);
+  }
+
+  /** Sending to this address succeeds, as on Google, but some minutes later a delivery failure comes back. */
+  refuse(address: string, kind: RefusalKind): void {
+    this.bounces.refuse(address, kind);
+  }
+
+  /** The address can be reached again. */
+  accept(address: string): void {
+    this.bounces.accept(address);
+  }
 
   /**
    * Sends a mail from an account: one copy in its Sent mail, one in the mailbox of every recipient.
@@ -48,7 +64,12 @@ export class Delivery {
       ...(threadId === undefined ? {} : { threadId }),
       ...blindCopies(headers),
     });
-    for (const recipient of recipients) if (recipient !== account) this.arrive(recipient, sourceId);
+    for (const recipient of recipients) {
+      if (recipient === account) continue;
+      const refusal = this.bounces.refusal(recipient);
+      if (refusal) this.bounces.expect(sent, account, recipient, refusal);
+      else this.arrive(recipient, sourceId);
+    }
     this.kernel.changed('mail');
     return sent;
   }

@@ -39,6 +39,8 @@ export interface NewMessage {
   readonly labelIds: readonly string[];
   /** The thread that the sender asked for; used when subject and references fit it. */
   readonly threadId?: string;
+  /** The thread that it belongs to in any case, whatever its subject. */
+  readonly joins?: string;
   readonly bcc?: ByteText;
 }
 
@@ -132,6 +134,11 @@ export class Mailboxes {
     return message.bcc === undefined ? raw : `Bcc: ${message.bcc}\r\n${raw}`;
   }
 
+  /** The source as every recipient gets it, without blind copies. */
+  sharedRaw(message: MessageRecord): ByteText {
+    return this.source(message).raw;
+  }
+
   parsed(message: MessageRecord): MimePart {
     return parseMime(this.raw(message));
   }
@@ -148,7 +155,7 @@ export class Mailboxes {
     const summary = this.summary(source);
     let id = this.kernel.random.hex(16);
     while (this.messages.has(`${mailbox}/${id}`)) id = this.kernel.random.hex(16);
-    const threadId = this.threadFor(given, summary) ?? id;
+    const threadId = given.joins ?? this.threadFor(given, summary) ?? id;
     const message: MessageRecord = {
       id,
       threadId,

@@ -22,8 +22,16 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, item]) => [name, withoutNulls(item)]));
 }
 
-/** @throws INVALID_ARGUMENT with the path of what is wrong; NOT_IMPLEMENTED for what only Google has */
-export function check<T>(schema: z.ZodType<T>, value: unknown, prefix: string): T {
+/**
+ * @param laterFields names that are refused as not implemented
+ * @throws INVALID_ARGUMENT with the path of what is wrong; NOT_IMPLEMENTED for what only Google has
+ */
+export function check<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  prefix: string,
+  laterFields: ReadonlySet<string> = LATER,
+): T {
   // Most requests hold no null, so that looking for one comes only after the first try.
   const first = schema.safeParse(value);
   if (first.success) return first.data;
@@ -32,7 +40,7 @@ export function check<T>(schema: z.ZodType<T>, value: unknown, prefix: string): 
   if (result.success) return result.data;
   for (const issue of openIssues(result.error.issues)) {
     if (issue.code !== 'unrecognized_keys') continue;
-    const later = issue.keys.find((name) => LATER.has(name));
+    const later = issue.keys.find((name) => laterFields.has(name));
     if (later) throw notImplemented(`The field ${[prefix, ...issue.path.map(String), later].join('.')}`);
   }
   throw refuseBody(result.error.issues, given, snakePath(prefix));

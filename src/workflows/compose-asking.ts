@@ -1,0 +1,87 @@
+// Writes the mails that ask a member for her answer.
+
+import {
+  type Difference,
+  invitation,
+  linkAgain,
+  newVersion,
+  oldVersionAnswered,
+  reminder,
+} from '../content/asking-mails.ts';
+import type { MailWords } from '../content/mail-words.ts';
+import { occasionOf } from '../domain/asking.ts';
+import { addDays, dateOf } from '../domain/calendar.ts';
+import type { CodeVersion, LocalDate, Mail, Member } from '../domain/entries.ts';
+import { makeReference } from '../domain/reference.ts';
+import { toneOn } from '../domain/reminders.ts';
+import type { Desk } from './desk.ts';
+import { differenceBetween } from './differences.ts';
+
+/** @param version the version in force, or one that is looked at before it is published */
+export function askingMail(
+  desk: Desk,
+  mail: Pick<Mail, 'kind' | 'reference' | 'queued'>,
+  member: Member,
+  version: CodeVersion | undefined = desk.activeVersion,
+): MailWords {
+  if (!version) throw new Error('no version in force');
+  const { programme, contactAddress: contact } = desk.settings;
+  const rules = desk.askingRules;
+  const due = occasionOf(member, rules)?.due ?? addDays(desk.today, rules.answerDays);
+  const known = {
+    name: member.name,
+    programme,
+    contact,
+    version: version.version,
+    due,
+    ...linkFor(desk, mail, member),
+  };
+  switch (mail.kind) {
+    case 'Invitation':
+      return invitation(known);
+    case 'New version':
+      return newVersion({ ...known, why: version.why, difference: differenceFor(desk, member, version) });
+    case 'Old version answered': {
+      const answered = desk.tables.acceptances.find(mail.reference)?.entry.version ?? '';
+      return oldVersionAnswered({ ...known, answered, difference: differenceFor(desk, member, version) });
+    }
+    case 'Reminder': {
+      const tone = toneOn(mail.reference, rules.reminders, desk.today);
+      const isRenewal = member.standing !== 'Never accepted' && member.standing !== 'New version to accept';
+      return reminder({
+        ...known,
+        due: mail.reference,
+        tone,
+        acceptedOn: isRenewal ? member.acceptedOn : null,
+      });
+    }
+    default:
+      return linkAgain(known);
+  }
+}
+
+/** What changed since the version that she accepted last; null when one of the two texts is not kept. */
+function differenceFor(desk: Desk, member: Member, version: CodeVersion): Difference | null {
+  const accepted = desk.tables.codeVersions.find(member.acceptedVersion)?.entry;
+  const changes = accepted ? differenceBetween(desk, accepted, version) : null;
+  return changes && { since: member.acceptedVersion, changes };
+}
+
+/** Her own link to the form; the same again when the mail is written again. */
+export function linkFor(
+  desk: Desk,
+  mail: Pick<Mail, 'queued'>,
+  member: Member,
+): { link: string; expires: LocalDate } {
+  const from = mail.queued ? dateOf(mail.queued) : desk.today;
+  const expires = addDays(from, desk.settings.linkDays);
+  const version = desk.activeVersion?.version ?? '';
+  const reference = makeReference(
+    { purpose: 'acceptance', memberId: member.id, version, expires },
+    desk.config.secret,
+  );
+  const { url, entries } = desk.config.link;
+  const parameters = [`${entries.reference}=${encodeURIComponent(reference)}`];
+  if (member.role && entries.role) parameters.push(`${entries.role}=${encodeURIComponent(member.role)}`);
+  return { link: `${url}?usp=pp_url&${parameters.join('&')}`, expires };
+}

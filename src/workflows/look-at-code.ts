@@ -1,0 +1,128 @@
+// Looks at the Code of Conduct in its Google Doc, and records what is new there.
+
+import { clauseInWords } from '../content/change-words.ts';
+import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import { addHours } from '../domain/calendar.ts';
+import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
+import { differenceOf } from '../domain/difference.ts';
+import type { LocalDate } from '../domain/entries.ts';
+import { shorten } from '../domain/text.ts';
+import { noticeVersion, type VersionNotice } from '../domain/version-notice.ts';
+import { freezeText } from '../domain/version-text.ts';
+import { readDocument } from '../google/docs.ts';
+import { log } from '../google/session.ts';
+import type { Desk } from './desk.ts';
+import { queueForStaff } from './outbox.ts';
+
+/** What a look at the document came to. */
+export type Look = VersionNotice['about'] | 'not readable';
+
+/** Problems that the document can be the cause of; a look that finds none of them any more ticks them as done. */
+const DOCUMENT_PROBLEMS = [
+  PROBLEMS.documentUnreadable(''),
+  PROBLEMS.codeSameDate('', ''),
+  PROBLEMS.codeDateBack('', ''),
+  PROBLEMS.codeDateAhead(''),
+  PROBLEMS.codeNoDate,
+].map(({ whatToDo }) => whatToDo);
+
+/** One remote call. A document that cannot be read is a problem for staff, and everything else goes on. */
+export function lookAtCode(desk: Desk): Look {
+  let text: string;
+  try {
+    if (desk.settings.codeDocument === '') throw new Error('No document is set.');
+    text = readDocument(desk.settings.codeDocument);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log(reason);
+    tell(desk, PROBLEMS.documentUnreadable(reason));
+    return 'not readable';
+  }
+  const notice = noticeVersion(text, desk.tables.codeVersions.entries, desk.today);
+  tell(desk, problemOf(desk, notice, text));
+  if (notice.about === 'new version') recordVersion(desk, notice.version, text);
+  if (notice.about === 'waiting text changed') renewText(desk, notice.version, text);
+  const isUsable = ['nothing new', 'new version', 'waiting text changed'].includes(notice.about);
+  if (isUsable) stopOthers(desk, lastUpdateOf(text)?.version ?? '');
+  return notice.about;
+}
+
+/** Leaves open the one problem that holds now, if any, and ticks the others. */
+function tell(desk: Desk, current: ProblemWords | null): void {
+  const { problems } = desk.tables;
+  for (const row of problems.rows) {
+    const { what, whatToDo, done } = row.entry;
+    if (!done && what !== current?.what && DOCUMENT_PROBLEMS.includes(whatToDo))
+      problems.update(row, { done: true });
+  }
+  if (current) desk.problem(current, 'codeVersions');
+}
+
+/** A problem cell shows so many letters of what changed. */
+const MOST_LETTERS = 1500;
+
+function problemOf(desk: Desk, notice: VersionNotice, text: string): ProblemWords | null {
+  switch (notice.about) {
+    case 'other text under the same date': {
+      const recorded = desk.tables.codeVersions.find(notice.version)?.entry.textHash ?? '';
+      const before = desk.textWithHash(recorded);
+      const changed = before === null ? [] : differenceOf(before, text).map(clauseInWords);
+      return PROBLEMS.codeSameDate(notice.version, shorten(changed.join(' · '), MOST_LETTERS, '…'));
+    }
+    case 'date goes back':
+      return PROBLEMS.codeDateBack(notice.version, notice.latest);
+    case 'date lies ahead':
+      return PROBLEMS.codeDateAhead(notice.version);
+    case 'no date':
+      return PROBLEMS.codeNoDate;
+    default:
+      return null;
+  }
+}
+
+/** The version waits until it is published by itself; staff are told. */
+function recordVersion(desk: Desk, version: LocalDate, text: string): void {
+  const textHash = hashCode(text);
+  desk.tables.codeVersions.append({
+    version,
+    lastUpdate: version,
+    textHash,
+    published: addHours(desk.now, 24 * desk.settings.waitingDays),
+    publishedBy: '',
+    change: 'Material',
+    why: '',
+    status: 'Waiting',
+  });
+  freeze(desk, version, text);
+  desk.audit({ what: AUDIT.noticed, subject: version, before: '', after: textHash });
+  queueForStaff(desk, 'Notice of new version', version);
+}
+
+/** Words were changed again before it was published: the waiting begins anew, and what was stopped stays stopped. */
+function renewText(desk: Desk, version: LocalDate, text: string): void {
+  const row = desk.tables.codeVersions.find(version);
+  if (!row) return;
+  const before = row.entry.textHash;
+  const published = addHours(desk.now, 24 * desk.settings.waitingDays);
+  desk.tables.codeVersions.update(row, { textHash: hashCode(text), published });
+  freeze(desk, version, text);
+  desk.audit({ what: AUDIT.renewedText, subject: version, before, after: hashCode(text) });
+}
+
+/** Keeps the text of a version for good. */
+export function freeze(desk: Desk, version: LocalDate, text: string): void {
+  if (desk.tables.versionTexts.find(hashCode(text))) return;
+  for (const part of freezeText(version, text)) desk.tables.versionTexts.append(part);
+}
+
+/** A version that waits, and that the document no longer shows, is not published by itself. */
+function stopOthers(desk: Desk, shown: LocalDate): void {
+  const { codeVersions } = desk.tables;
+  for (const row of codeVersions.rows) {
+    const { status, version } = row.entry;
+    if (status !== 'Waiting' || version === shown) continue;
+    codeVersions.update(row, { status: 'Draft', published: null });
+    desk.audit({ what: AUDIT.stopped, subject: version, before: 'Waiting', after: 'Draft' });
+  }
+}

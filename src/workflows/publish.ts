@@ -1,0 +1,68 @@
+// Publishes a version: freezes it as the one in force, retires the one before, and puts it into the form.
+
+import { BY_SYSTEM } from '../content/marks.ts';
+import { PROBLEMS } from '../content/problems.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import type { CodeVersion } from '../domain/entries.ts';
+import { accountRunning } from '../google/session.ts';
+import type { Row } from '../registers/table.ts';
+import { askMore } from './asking.ts';
+import type { Desk } from './desk.ts';
+import { updateStandings } from './roster.ts';
+import { putIntoForm } from './set-up-form.ts';
+
+/** Publishes the versions whose waiting is over. Says whether there was one. */
+export function publishDue(desk: Desk): boolean {
+  const isDue = ({ status, published }: CodeVersion) =>
+    status === 'Waiting' && published !== null && published <= desk.now;
+  const due = desk.tables.codeVersions.rows.filter(({ entry }) => isDue(entry));
+  due.sort((a, b) => (a.entry.version < b.entry.version ? -1 : 1));
+  for (const row of due) publish(desk, row, BY_SYSTEM);
+  return due.length > 0;
+}
+
+/** All of it lands with the next commit: the version, the one before, the standing of every member. */
+export function publish(desk: Desk, row: Row<CodeVersion>, who: string): void {
+  const { codeVersions } = desk.tables;
+  for (const other of codeVersions.rows.filter(({ entry }) => entry.status === 'Active')) {
+    codeVersions.update(other, { status: 'Retired' });
+    desk.audit({
+      who,
+      what: AUDIT.retired,
+      subject: other.entry.version,
+      before: 'Active',
+      after: 'Retired',
+    });
+  }
+  const { version, textHash, status, change } = row.entry;
+  codeVersions.update(row, { status: 'Active', published: desk.now, publishedBy: who });
+  desk.audit({
+    who,
+    what: AUDIT.published,
+    subject: version,
+    before: status ?? '',
+    after: `${change ?? 'Material'} | ${textHash}`,
+  });
+  updateStandings(desk);
+  askMore(desk, true);
+}
+
+/**
+ * Sees to it that the form shows the version in force; a run that died before it was done leaves it to the next.
+ * Only the owner's runs do it. What the desk has changed is committed first, so that the form never shows what no
+ * register knows.
+ */
+export function bringFormUpToDate(desk: Desk): void {
+  const active = desk.activeVersion;
+  if (!active || desk.config.formText === active.textHash || accountRunning() !== desk.config.owner) return;
+  const text = desk.textWithHash(active.textHash);
+  const lost = PROBLEMS.versionTextLost(active.version);
+  if (text === null) {
+    desk.problem(lost, 'versionTexts');
+    return;
+  }
+  desk.solve({ what: lost.what });
+  desk.commit();
+  putIntoForm(desk, text);
+  desk.audit({ what: AUDIT.formRebuilt, subject: active.version, before: '', after: active.textHash });
+}

@@ -1,0 +1,54 @@
+// The dialog “Resend to this member…”: her link once more, because she asked for it.
+
+import * as z from 'zod/mini';
+import { DONE, REFUSALS } from '../content/problems.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import { canBeMailed } from '../domain/asking.ts';
+import { personAtKeyboard } from '../google/session.ts';
+import { selectedRow } from '../google/spreadsheet-ui.ts';
+import { readConfig } from './config.ts';
+import { openDesk } from './desk.ts';
+import { act, fromDialog } from './desk-action.ts';
+import { queueForMember } from './outbox.ts';
+import { Refusal } from './staff-error.ts';
+
+const wish = z.object({ memberId: z.string() });
+
+/** What the dialog needs: the roster, and the member whose row is selected. */
+export function readForResending() {
+  const desk = openDesk(readConfig());
+  const { members } = desk.tables;
+  const selected = selectedRow();
+  const row = members.rows.find(
+    ({ index }) => selected?.sheetId === members.sheetId && selected.row === index,
+  );
+  return {
+    selected: row?.entry.id ?? '',
+    members: members.entries
+      .filter(({ id, status }) => id !== '' && status === 'Active')
+      .map(({ id, name, email, standing }) => ({ id, name, email, standing })),
+  };
+}
+
+/** Answers what was done. */
+export function resendLink(json: string): string {
+  const sent = fromDialog(wish, json);
+  return act((desk) => {
+    const member = desk.memberRow(sent.memberId)?.entry;
+    const version = desk.activeVersion?.version;
+    if (sent.memberId === '') throw new Refusal(REFUSALS.chooseMember);
+    if (!member) throw new Refusal(REFUSALS.memberGone);
+    if (!version) throw new Refusal(REFUSALS.noVersion);
+    if (member.status !== 'Active') throw new Refusal(REFUSALS.notActive);
+    if (!canBeMailed(member)) throw new Refusal(REFUSALS.notMailable);
+    queueForMember(desk, 'Link again', member, version);
+    desk.audit({
+      who: personAtKeyboard(),
+      what: AUDIT.resent,
+      subject: member.id,
+      before: '',
+      after: version,
+    });
+    return DONE.resent(member.name);
+  });
+}
