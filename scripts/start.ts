@@ -1,6 +1,7 @@
 // `npm start`: builds the bundle, opens the local Workspace (with the demonstration on the first start) and serves it.
 
 import { existsSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { cac } from 'cac';
 import { build } from './build.ts';
@@ -21,7 +22,7 @@ cli.help();
 cli.parse();
 
 async function start(options: { data: string; fresh?: boolean }): Promise<void> {
-  const port = Number(process.env.PORT ?? 8787);
+  const port = await freePort(process.env.PORT ?? '8787');
   const dist = `${root}dist`;
   await build({ outDir: dist, minify: true });
   const files = readProjectFolder(dist);
@@ -40,14 +41,24 @@ async function start(options: { data: string; fresh?: boolean }): Promise<void> 
     prepareDemonstration(workspace, files, (line) => console.log(line));
   }
 
-  const { url } = await serveWorkspace(workspace, { port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    console.error(
-      `Port ${port} is in use. Stop the other program, or choose another port: PORT=9000 npm start`,
-    );
-    process.exit(1);
-  });
+  const { url } = await serveWorkspace(workspace, { port });
   console.log(`Local Workspace ready at ${url}`);
+}
+
+/** The port to serve on. Ends the program with one line when it cannot be used, before anything is prepared. */
+async function freePort(wanted: string): Promise<number> {
+  const port = Number(wanted);
+  const refuse = (why: string): never => {
+    console.error(`${why} Choose another port: PORT=9000 npm start`);
+    process.exit(1);
+  };
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return refuse(`"${wanted}" is not a port.`);
+  await new Promise<void>((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => refuse(`Port ${port} is in use.`));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+  return port;
 }
 
 function open(folder: string, port: number) {
