@@ -126,7 +126,7 @@ function deliverTheFirst(workspace: Workspace): void {
   workspace.settle();
 }
 
-const typed = (name: string, email: string) => ({ 'Your name': name, 'Your e-mail address': email });
+const typed = (name: string, email: string) => ({ 'Your name': name, 'Your email address': email });
 
 /** The personal link in the newest mail to this address. */
 function linkFor(workspace: Workspace, email: string): string | undefined {

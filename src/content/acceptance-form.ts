@@ -3,6 +3,8 @@
 import { type CodePiece, lastUpdateOf, parseCode } from '../domain/code-text.ts';
 import type { Answer, Role } from '../domain/entries.ts';
 import { ROLES } from '../domain/entries.ts';
+import type { Settings } from '../registers/settings.ts';
+import { type CompanionSettings, companionsText } from './companions.ts';
 import { type FormBlueprint, type FormItem, type RawAnswers, SUBMIT } from './form.ts';
 
 /** What a member agrees to, beside the code as a whole. */
@@ -20,6 +22,9 @@ const STATEMENTS = {
 } as const;
 
 type StatementName = keyof typeof STATEMENTS;
+
+/** The page of each role, as the keys of its statements name it. */
+const PAGES: Record<Role, string> = { Mentor: 'mentor', Mentee: 'mentee', 'Mentor and mentee': 'both' };
 
 const I_AGREE = 'I agree';
 const DECLINE = 'I do not accept this Code of Conduct';
@@ -47,16 +52,16 @@ const WELCOME: FormItem[] = [
   {
     key: 'email',
     kind: 'line',
-    title: 'Your e-mail address',
+    title: 'Your email address',
     help: 'The address where we write to you.',
     required: true,
-    email: { message: 'Please type one e-mail address, for example maria@example.org.' },
+    email: { message: 'Please type one email address, for example maria@example.org.' },
   },
   {
     key: 'reference',
     kind: 'line',
     title: 'Your personal reference',
-    help: 'Filled in for you when you use the link in our e-mail. Please leave it as it is. If it is empty, that is fine: we will send you your link.',
+    help: 'Filled in for you when you use the link in our email. Please leave it as it is. If it is empty, that is fine: we will send you your link.',
     required: false,
   },
 ];
@@ -146,8 +151,17 @@ export function codeItems(pieces: readonly CodePiece[]): FormItem[] {
   });
 }
 
+/** The two companions to which the Code points; they stand beside its text, which stays as it is. */
+function companionsItem(settings: CompanionSettings): FormItem {
+  const help = `The Code of Conduct points to both of them. Please read them too.\n\n${companionsText(settings)}`;
+  return { key: 'companions', kind: 'words', title: 'Terms of Use and Privacy Policy', help };
+}
+
+export type AcceptanceFormSettings = CompanionSettings & Pick<Settings, 'programme' | 'contactAddress'>;
+
 /** The whole form for one text of the code. Throws when the text has no "Last Update" date. */
-export function acceptanceForm(codeText: string, programme: string, contact: string): FormBlueprint {
+export function acceptanceForm(codeText: string, settings: AcceptanceFormSettings): FormBlueprint {
+  const { programme, contactAddress: contact } = settings;
   const lastUpdate = lastUpdateOf(codeText);
   if (!lastUpdate) throw new Error('The text of the Code of Conduct has no readable “Last Update” date.');
   const [answerPage, ...others] = AFTER_THE_CODE as [FormItem, ...FormItem[]];
@@ -156,11 +170,12 @@ export function acceptanceForm(codeText: string, programme: string, contact: str
     title: `Code of Conduct: ${programme}`,
     description:
       'Please read our Code of Conduct and tell us whether you accept it. It takes about ten minutes. You can do it on a phone, and you do not need a Google account.',
-    confirmation: `Thank you. We have your answer. An e-mail from us is on its way to you. If it does not come within a day, please write to ${contact}.`,
+    confirmation: `Thank you. We have your answer. An email from us is on its way to you. If it does not come within a day, please write to ${contact}.`,
     closed: `This form takes no answers at the moment. Please write to ${contact}.`,
     items: [
       ...WELCOME,
       ...codeItems(parseCode(codeText)),
+      companionsItem(settings),
       answerPage,
       answerQuestion(lastUpdate.printed),
       ...others,
@@ -178,7 +193,17 @@ export interface FormAnswers {
   /** The date of the code as the chosen answer names it (`6/04/25`); empty when it names none. */
   lastUpdate: string;
   statements: string[];
+  /** Statements of her role to which she did not agree, although the form asks all of them; only when she accepts. */
+  missing: string[];
   reason: string;
+}
+
+/** The statements that stand on the pages of a role. */
+function statementsOf(role: Role | null): StatementName[] {
+  const page = role && PAGES[role];
+  const names = Object.keys(STATEMENTS) as StatementName[];
+  const keys = new Set(AFTER_THE_CODE.map(({ key }) => key));
+  return names.filter((name) => keys.has(`all.${name}`) || keys.has(`${page}.${name}`));
 }
 
 /** Understands a response; a question that was not answered, or is no longer there, counts as empty. */
@@ -189,7 +214,8 @@ export function readAnswers(raw: RawAnswers): FormAnswers {
   };
   const chosen = word('answer');
   const accepted = /\(Last Update: ([^)]+)\)$/.exec(chosen);
-  const pages = ['mentor', 'mentee', 'both', 'all'];
+  const pages = [...Object.values(PAGES), 'all'];
+  const role = ROLES.find((known) => known === word('role')) ?? null;
   const names = Object.keys(STATEMENTS) as StatementName[];
   const agreed = names.filter((name) =>
     pages.some((page) => [raw[`${page}.${name}`]].flat().includes(I_AGREE)),
@@ -198,10 +224,15 @@ export function readAnswers(raw: RawAnswers): FormAnswers {
     name: word('name'),
     email: word('email'),
     reference: word('reference'),
-    role: ROLES.find((role) => role === word('role')) ?? null,
+    role,
     answer: accepted ? 'Accepted' : chosen === DECLINE ? 'Declined' : null,
     lastUpdate: accepted?.[1] ?? '',
     statements: agreed.map((name) => STATEMENTS[name]),
+    missing: accepted
+      ? statementsOf(role)
+          .filter((name) => !agreed.includes(name))
+          .map((name) => STATEMENTS[name])
+      : [],
     reason: word('reason'),
   };
 }

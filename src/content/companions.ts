@@ -2,7 +2,10 @@
 
 import type { Settings } from '../registers/settings.ts';
 
-type CompanionSettings = Pick<Settings, 'termsVersion' | 'termsLink' | 'privacyVersion' | 'privacyLink'>;
+export type CompanionSettings = Pick<
+  Settings,
+  'termsVersion' | 'termsLink' | 'privacyVersion' | 'privacyLink'
+>;
 
 const line = (name: string, ...parts: string[]) =>
   `${name}: ${parts.filter((part) => part !== '').join(', ') || 'not set at that time'}`;

@@ -8,6 +8,17 @@ export interface ProblemWords {
   whatToDo: string;
 }
 
+/** What was at work when something went wrong. */
+const WORKFLOWS = {
+  answers: 'taking up answers and sending mail',
+  night: 'the work of the night',
+  morning: 'the work of the morning',
+  edit: 'following an edit',
+  bounces: 'the look for mail that came back',
+  person: 'what was chosen from the menu',
+};
+export type WorkflowName = keyof typeof WORKFLOWS;
+
 const words = (what: string, whatToDo: string): ProblemWords => ({ what, whatToDo });
 /** Ends with one full stop, whatever it ended with. */
 const sentence = (text: string) => `${text.replace(/[.\s]+$/, '')}.`;
@@ -34,6 +45,27 @@ export const PROBLEMS = {
     words(
       `The setting “${SETTINGS[key].name}” is “${value}”, which does not make sense here.`,
       `${SETTING_WORDS[key].expects} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
+    ),
+  settingMissing: (name: string) =>
+    words(`The setting “${name}” is missing in Settings.`, `${REPAIR} Until then its default holds.`),
+  settingUnknown: (name: string) =>
+    words(
+      `In Settings, “${name}” is not the name of a setting.`,
+      `Correct the name, or delete the row and then: ${REPAIR}`,
+    ),
+  noActive: words(
+    'No version in Code versions is “Active”, so nobody can be asked and nothing can be signed.',
+    'In Code versions, set “Status” of the version in force back to “Active”.',
+  ),
+  severalActive: (versions: readonly string[]) =>
+    words(
+      `More than one version in Code versions is “Active”: ${versions.join(', ')}.`,
+      'In Code versions, set “Status” of all but the version in force to “Retired”.',
+    ),
+  editedByHand: (tab: string, cells: string) =>
+    words(
+      `Somebody changed “${tab}” by hand; ${cells}.`,
+      'This tab is evidence, and the system alone fills it. If it was a slip, put the old value back: File → Version history. The audit trail has who, when and what. Then tick “Done”.',
     ),
   toMatch: (id: string) =>
     words(
@@ -72,6 +104,11 @@ export const PROBLEMS = {
     ),
   noMailbox: (id: string, name: string) =>
     words(`Member ${id} (${name}) has no address that a mail can be sent to.`, 'Correct “Email” in Members.'),
+  reserveTooBig: (reserve: number, limit: number) =>
+    words(
+      `“${SETTINGS.safetyReserve.name}” is ${reserve}, and “${SETTINGS.mailsPerDay.name}” is ${limit}, so nothing would be left for other mail.`,
+      'Set the mails kept free to a smaller number. Until then half of the mails of a day are kept free.',
+    ),
   badCell: (tab: string, id: string, header: string, value: string) =>
     words(
       `In ${tab}, ${id}: “${value}” under “${header}” cannot be understood.`,
@@ -124,20 +161,36 @@ export const PROBLEMS = {
       `The recorded text of version ${version} is not as it was recorded.`,
       'Someone changed the tab “Version texts”. Put the old rows back: File → Version history. Until then the form stays as it is and nobody is asked.',
     ),
-  unexpected: (reason: string) =>
+  unexpected: (workflow: WorkflowName, reason: string) =>
     words(
-      `Something did not work: ${reason}`,
-      `It is tried again by itself. ${NOTHING_LOST} If it comes again, tell the maintainer.`,
+      `Something did not work (${WORKFLOWS[workflow]}): ${reason}`,
+      workflow === 'person'
+        ? `Please try it again. ${NOTHING_LOST} If it comes again, tell the maintainer. Then tick “Done”.`
+        : `It is tried again by itself, and ticked “Done” when ${WORKFLOWS[workflow]} has worked. ${NOTHING_LOST} If it comes again, tell the maintainer.`,
     ),
+};
+
+/** Why something could not be done; each stands within the words of a problem. */
+export const REASONS = {
+  serviceOff: (service: string) => `The advanced service “${service}” is not switched on.`,
+  noDocument: 'No document is set.',
+  noVersion: 'There is no version of the Code in force.',
+  noKind: 'The mail has no kind that the system knows.',
+  noMember: (id: string) => `The member ${id} is not on the roster, or her Member ID stands twice.`,
+  otherAddress: (id: string) => `Its address is not the one that the roster has for ${id}.`,
+  noAcceptance: (id: string) => `The answer ${id} is no longer in Acceptances.`,
 };
 
 /** What a dialog answers when it cannot do what was asked. */
 export const REFUSALS = {
   busy: 'The system is busy with other answers at this moment. Please try again in a minute.',
   chooseMember: 'Please choose a member.',
-  memberGone: 'This member is no longer on the roster. Please search again.',
+  memberGone:
+    'This member is no longer on the roster, or her Member ID stands twice. Please look at Members and search again.',
   remarkNeeded: 'Please write a remark: where the paper is kept, or how you know.',
   paperDate: 'Please give the date on the paper. It cannot be in the future.',
+  paperBefore: (version: string) =>
+    `The date on the paper lies before ${version}, the date of the version in force. Please look at the date, or have her accept that version.`,
   paperRole: 'Please choose how she takes part.',
   answerGone: 'This answer has been matched already, or is no longer there.',
   noVersion: 'There is no active version of the Code yet. Please choose “Set up or repair…” first.',

@@ -15,6 +15,8 @@ export function identityRemark(remark: IdentityRemark): string {
       return 'The personal link was too old to count.';
     case 'link of a member not on the roster':
       return `The personal link was made for ${remark.memberId}, who is not on the roster.`;
+    case 'id stands twice':
+      return `To match: the Member ID ${listOf(remark.memberIds)} stands in more than one row of Members, so it tells nobody apart.`;
     case 'typed another address':
       return `Came by the personal link of ${remark.onRoster}; the address typed into the form was ${remark.typed}.`;
     case 'address belongs to another member':
@@ -37,12 +39,19 @@ export const ADDRESS_CAP_REACHED =
 export const NO_ANSWER_FOUND = 'The form gave no answer to “Do you accept the Code of Conduct?”.';
 export const unknownVersion = (lastUpdate: string) =>
   `The answer names a version that is not in Code versions: “Last Update: ${lastUpdate}”.`;
+export const otherRole = (said: string, onRoster: string) =>
+  `In the form she takes part as “${said}”; on the roster stands “${onRoster}”.`;
+export const notAgreed = (statements: readonly string[]) => `She did not agree to: ${statements.join(' · ')}`;
 export const sheSaid = (reason: string) => `She wrote: ${reason}`;
 export const signedOnPaper = (date: string, by: string, remark: string) =>
   `Signed on paper on ${date}. Recorded by ${by}: ${remark}`;
 export const matchedByStaff = (original: string, by: string, remark: string) =>
   `The answer of ${original}, matched by ${by}: ${remark}`;
 export const NO_LONGER_NEEDED = 'Not sent: it was no longer needed when its turn came.';
+export const NOT_ON_ROSTER =
+  'Not sent: her row in Members is gone, or its Member ID stands in more than one row.';
+export const NOT_ACTIVE = 'Not sent: she is not an active member any more.';
+export const NO_ADDRESS = 'Not sent: there is no address on the roster that a mail can be sent to.';
 export const MAIL_COMES_BACK = 'Not sent: mail to this address comes back.';
 
 /** What staff can do for a member in Follow-up. */

@@ -1,6 +1,7 @@
 // What each setting means, and which values it takes.
 
-import type { SettingName } from '../registers/settings.ts';
+import type { SettingRow } from '../domain/entries.ts';
+import { SETTINGS, type SettingName } from '../registers/settings.ts';
 
 const whole = (low: number, high: number) => `Please write a whole number from ${low} to ${high}.`;
 const LINK = 'Please write an address that begins with https://, or leave it empty.';
@@ -10,7 +11,7 @@ const SHORT = 'Please write at most 200 characters.';
 export const SETTING_WORDS: Record<SettingName, { meaning: string; expects: string }> = {
   contactAddress: {
     meaning: 'The address that answers go to, and that gets the notices.',
-    expects: 'Please write one e-mail address.',
+    expects: 'Please write one email address.',
   },
   programme: { meaning: 'The name of the program, as it stands in mails and forms.', expects: SHORT },
   termsVersion: {
@@ -96,3 +97,15 @@ export const SETTING_WORDS: Record<SettingName, { meaning: string; expects: stri
     expects: 'Please choose “Yes” or “No”.',
   },
 };
+
+/** The row of a setting that is not in the tab yet. */
+export function newSettingRow(key: SettingName): SettingRow {
+  const { name, default: byDefault } = SETTINGS[key];
+  return {
+    setting: name,
+    value: byDefault,
+    meaning: SETTING_WORDS[key].meaning,
+    default: byDefault,
+    problem: '',
+  };
+}

@@ -1,6 +1,7 @@
 // The mails to the program's own address.
 
 import type { Acceptance, FollowUp, Problem, Standing } from '../domain/entries.ts';
+import { shorten } from '../domain/text.ts';
 import { inWords, timeInWords } from './dates.ts';
 import { type Block, button, facts, heading, list, type MailWords, paragraph, title } from './mail-words.ts';
 
@@ -14,6 +15,10 @@ export interface NoticeFacts {
   link: string;
 }
 
+/** Characters of a remark that a mail shows. */
+const REMARK_LIMIT = 2000;
+const wholeRemark = (id: string) => `… (shortened; the whole remark stands in Acceptances, in the row ${id})`;
+
 const aboutAnswer = ({ acceptance, memberName, standing }: NoticeFacts): Block =>
   facts([
     ['Member', memberName === '' ? '' : `${memberName} (${acceptance.memberId})`],
@@ -24,7 +29,7 @@ const aboutAnswer = ({ acceptance, memberName, standing }: NoticeFacts): Block =
     ['Version of the Code', inWords(acceptance.version || null)],
     ['Confirmed by', acceptance.confirmedBy ?? ''],
     ['Standing now', standing ?? ''],
-    ['Remark', acceptance.remark],
+    ['Remark', shorten(acceptance.remark, REMARK_LIMIT, wholeRemark(acceptance.id))],
     ['Number', acceptance.id],
   ]);
 

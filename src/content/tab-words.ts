@@ -124,6 +124,7 @@ export const AUDIT = {
   memberId: 'Got a Member ID',
   invited: 'Put invitations in line',
   edited: (header: string) => `Changed “${header}”`,
+  emptied: (tab: string) => `Emptied rows of “${tab}”`,
   version: 'Recorded a version of the Code',
   noticed: 'Noticed a new version of the Code',
   renewedText: 'Noticed a change in a waiting version',
@@ -139,3 +140,11 @@ export const AUDIT = {
 
 /** Standing in a cell that a bigger change covered, so that its earlier value is not known. */
 export const NOT_KNOWN = '(several cells at once; not known)';
+
+/** Where somebody changed something by hand. */
+export const EDITED = {
+  cell: (header: string, subject: string) => `“${header}” of ${subject}`,
+  rows: (first: number, last: number) => (first === last ? `row ${first}` : `rows ${first} to ${last}`),
+  places: (places: readonly string[]) =>
+    places.length > 3 ? `${places.slice(0, 3).join(', ')} and more` : places.join(', '),
+};

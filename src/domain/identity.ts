@@ -20,6 +20,7 @@ export type IdentityRemark =
   | { about: 'link for another form' }
   | { about: 'link expired' }
   | { about: 'link of a member not on the roster'; memberId: string }
+  | { about: 'id stands twice'; memberIds: string[] }
   | { about: 'typed another address'; typed: string; onRoster: string }
   | { about: 'address belongs to another member'; linkOf: string; typed: string; memberIds: string[] }
   | { about: 'several members share the address'; memberIds: string[] }
@@ -47,6 +48,18 @@ export interface Roster {
   byId: ReadonlyMap<string, Member>;
   byAddress: ReadonlyMap<string, Member[]>;
   byMailbox: ReadonlyMap<string, Member[]>;
+  twice: ReadonlySet<string>;
+}
+
+/** The ids that stand in more than one row. */
+export function idsTwice(members: readonly Pick<Member, 'id'>[]): Set<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { id } of members) {
+    if (id !== '' && seen.has(id)) twice.add(id);
+    seen.add(id);
+  }
+  return twice;
 }
 
 export function indexRoster(members: readonly Member[]): Roster {
@@ -56,15 +69,13 @@ export function indexRoster(members: readonly Member[]): Roster {
   const put = (map: Map<string, Member[]>, key: string, member: Member) => {
     if (key !== '') map.set(key, [...(map.get(key) ?? []), member]);
   };
-  const twice = new Set<string>();
+  const twice = idsTwice(members);
   for (const member of members) {
-    if (byId.has(member.id)) twice.add(member.id);
-    if (member.id !== '') byId.set(member.id, member);
+    if (member.id !== '' && !twice.has(member.id)) byId.set(member.id, member);
     put(byAddress, tidyAddress(member.email), member);
     put(byMailbox, mailboxOf(member.email), member);
   }
-  for (const id of twice) byId.delete(id);
-  return { byId, byAddress, byMailbox };
+  return { byId, byAddress, byMailbox, twice };
 }
 
 export interface IdentityRules {
@@ -88,31 +99,32 @@ export function identify(claim: Claim, roster: Roster, rules: IdentityRules): Id
   const remarks: IdentityRemark[] = [];
   const reading = readReference(claim.reference, rules.purpose, rules.today, rules.secret);
   if (reading.ok) {
-    const member = roster.byId.get(reading.reference.memberId);
+    const { memberId } = reading.reference;
+    const member = roster.byId.get(memberId);
     if (member) return fromLink(member, claim.email, roster);
-    remarks.push({ about: 'link of a member not on the roster', memberId: reading.reference.memberId });
+    if (roster.twice.has(memberId)) return toMatch({ about: 'id stands twice', memberIds: [memberId] });
+    remarks.push({ about: 'link of a member not on the roster', memberId });
   } else if (reading.why !== 'none') {
     remarks.push(NO_LINK_REMARK[reading.why]);
   }
   if (rules.googleSignIn && claim.signedInEmail !== '') {
     const [member, ...others] = roster.byAddress.get(tidyAddress(claim.signedInEmail)) ?? [];
-    if (member && others.length === 0) {
+    if (member && others.length === 0 && !roster.twice.has(member.id)) {
       return { confirmedBy: 'Google sign-in', member, sendLinkTo: [], toMatch: false, remarks };
     }
   }
   return fromTypedAddress(claim.email, roster, remarks);
 }
 
+function toMatch(remark: IdentityRemark): Identity {
+  return { confirmedBy: 'Unconfirmed', member: null, sendLinkTo: [], toMatch: true, remarks: [remark] };
+}
+
 function fromLink(member: Member, typed: string, roster: Roster): Identity {
   const owners = roster.byMailbox.get(mailboxOf(typed)) ?? [];
   if (owners.length > 0 && !owners.some((owner) => owner.id === member.id)) {
-    const remark = {
-      about: 'address belongs to another member',
-      linkOf: member.id,
-      typed,
-      memberIds: ids(owners),
-    } as const;
-    return { confirmedBy: 'Unconfirmed', member: null, sendLinkTo: [], toMatch: true, remarks: [remark] };
+    const memberIds = ids(owners);
+    return toMatch({ about: 'address belongs to another member', linkOf: member.id, typed, memberIds });
   }
   const same = typed.trim() === '' || tidyAddress(typed) === tidyAddress(member.email);
   const remarks: IdentityRemark[] = same
@@ -124,13 +136,18 @@ function fromLink(member: Member, typed: string, roster: Roster): Identity {
 function fromTypedAddress(typed: string, roster: Roster, remarks: IdentityRemark[]): Identity {
   const exact = roster.byAddress.get(tidyAddress(typed)) ?? [];
   const found = exact.length > 0 ? exact : (roster.byMailbox.get(mailboxOf(typed)) ?? []);
-  const sendLinkTo = found.filter((member) => member.status === 'Active' && member.id !== '');
+  const twice = found.filter(({ id }) => roster.twice.has(id));
+  const sendLinkTo = found.filter(
+    (member) => member.status === 'Active' && member.id !== '' && !twice.includes(member),
+  );
   if (found.length === 0) remarks.push({ about: 'address not on the roster' });
   else if (found.some((member) => member.email.trim() !== typed.trim())) {
     remarks.push({ about: 'address almost matches', typed: typed.trim(), memberIds: ids(found) });
   }
   if (found.length > 1) remarks.push({ about: 'several members share the address', memberIds: ids(found) });
+  if (twice.length > 0) remarks.push({ about: 'id stands twice', memberIds: ids(twice) });
   if (sendLinkTo.length > 0) remarks.push({ about: 'link sent', memberIds: ids(sendLinkTo) });
-  else if (found.length > 0) remarks.push({ about: 'member is not active', memberIds: ids(found) });
+  else if (found.length > twice.length)
+    remarks.push({ about: 'member is not active', memberIds: ids(found) });
   return { confirmedBy: 'Unconfirmed', member: null, sendLinkTo, toMatch: sendLinkTo.length === 0, remarks };
 }

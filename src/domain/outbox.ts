@@ -26,6 +26,16 @@ const ASKING: readonly (MailKind | null)[] = ['Invitation', 'New version', 'Remi
 
 export const isAsking = ({ kind }: Mail) => ASKING.includes(kind);
 
+/** Kinds with a personal link, which only active members get. */
+const WITH_LINK: readonly (MailKind | null)[] = [
+  ...ASKING,
+  'Personal link',
+  'Link again',
+  'Old version answered',
+];
+
+export const opensForm = ({ kind }: Mail) => WITH_LINK.includes(kind);
+
 /** Kinds that answer something that came in; each address gets only so many of them a day. */
 const AUTOMATIC_ANSWERS: readonly (MailKind | null)[] = [
   'Acceptance confirmed',
@@ -108,8 +118,19 @@ export function mayAnswer(log: readonly Mail[], address: string, cap: number, no
     (mail) =>
       AUTOMATIC_ANSWERS.includes(mail.kind) &&
       mail.state !== 'Cancelled' &&
+      mail.state !== 'Failed' &&
       tidyAddress(mail.to) === to &&
       (mail.queued ?? '') > since,
   );
   return recent.length < cap;
+}
+
+/** Notices to match that go out one by one in 24 hours; of the others the daily digest tells. */
+const MOST_NOTICES_TO_MATCH = 10;
+
+/** Whether one more answer that nobody knows may have a notice of its own. Anybody can send such answers. */
+export function mayNotifyToMatch(log: readonly Mail[], now: LocalDateTime): boolean {
+  const since = addHours(now, -24);
+  const recent = log.filter(({ kind, queued }) => kind === 'Notice to match' && (queued ?? '') > since);
+  return recent.length < MOST_NOTICES_TO_MATCH;
 }

@@ -1,9 +1,11 @@
 // The Google Doc of the Code of Conduct: read as plain text, or made for a first set-up.
 
+import { REASONS } from '../content/problems.ts';
+
 type Content = GoogleAppsScript.Docs.Schema.StructuralElement;
 
 function documents(): GoogleAppsScript.Docs.Collection.DocumentsCollection {
-  if (!Docs?.Documents) throw new Error('The advanced service “Docs” is not switched on.');
+  if (!Docs?.Documents) throw new Error(REASONS.serviceOff('Docs'));
   return Docs.Documents;
 }
 

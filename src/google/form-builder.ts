@@ -11,40 +11,79 @@ export type ItemIds = Record<string, string>;
 
 /** A new form that nobody can open yet. */
 export function createForm(fileName: string): Form {
-  return FormApp.create(fileName, false);
+  return FormApp.create(fileName, false).setCollectEmail(false);
+}
+
+/** Writes what differs, and counts how often it had to. */
+class Changes {
+  count = 0;
+
+  set<T>(now: T, wanted: T, write: (value: T) => unknown): void {
+    if (now === wanted) return;
+    write(wanted);
+    this.count++;
+  }
+
+  made<T>(value: T): T {
+    this.count++;
+    return value;
+  }
 }
 
 /**
  * Makes the form what the blueprint says and returns the ids of its items. Known items are changed in place,
  * missing ones added, headings and pages that are no longer wanted removed. Questions are never removed, and
- * what staff added stays behind ours.
+ * what staff added stays behind ours. What is as it should be is left alone; says whether all was.
+ * @param keep is told the ids as soon as all items are there, so that a run that dies later does not add them twice
  */
-export function shapeForm(form: Form, blueprint: FormBlueprint, known: ItemIds): ItemIds {
-  form
-    .setTitle(blueprint.title)
-    .setDescription(blueprint.description)
-    .setConfirmationMessage(blueprint.confirmation)
-    .setCustomClosedFormMessage(blueprint.closed)
-    .setCollectEmail(false)
-    .setAllowResponseEdits(false)
-    .setShowLinkToRespondAgain(false)
-    .setProgressBar(true);
+export function shapeForm(
+  form: Form,
+  blueprint: FormBlueprint,
+  known: ItemIds,
+  keep: (ids: ItemIds) => void,
+): { ids: ItemIds; changed: boolean } {
+  const changes = new Changes();
+  changes.set(form.getTitle(), blueprint.title, (text) => form.setTitle(text));
+  changes.set(form.getDescription(), blueprint.description, (text) => form.setDescription(text));
+  changes.set(form.getConfirmationMessage(), blueprint.confirmation, (text) =>
+    form.setConfirmationMessage(text),
+  );
+  changes.set(form.getCustomClosedFormMessage(), blueprint.closed, (text) =>
+    form.setCustomClosedFormMessage(text),
+  );
+  changes.set(form.canEditResponse(), false, (on) => form.setAllowResponseEdits(on));
+  changes.set(form.hasRespondAgainLink(), false, (on) => form.setShowLinkToRespondAgain(on));
+  changes.set(form.hasProgressBar(), true, (on) => form.setProgressBar(on));
   const before = itemsById(form);
   const ids: ItemIds = {};
+  removeUnfinished(form, known, before);
   for (const wanted of blueprint.items) {
     const id = known[wanted.key] ?? '';
-    ids[wanted.key] = before.get(id)?.getType() === typeOf(wanted) ? id : addItem(form, wanted);
+    const fits = before.get(id)?.getType() === typeOf(wanted);
+    ids[wanted.key] = fits ? id : changes.made(addItem(form, wanted));
   }
+  if (changes.count > 0) keep({ ...known, ...ids });
   removeForgotten(form, known, ids, before);
   const present = itemsById(form);
   const items = new Map(Object.entries(ids).map(([key, id]) => [key, present.get(id) as Item]));
   for (const [index, wanted] of blueprint.items.entries()) {
     const item = items.get(wanted.key);
-    if (item && item.getIndex() !== index) form.moveItem(item.getIndex(), index);
+    if (item) changes.set(item.getIndex(), index, (place) => form.moveItem(item.getIndex(), place));
   }
-  for (const wanted of blueprint.items) describe(wanted, items);
-  directPages(blueprint.items, items);
-  return ids;
+  for (const wanted of blueprint.items) describe(wanted, items, changes);
+  directPages(blueprint.items, items, changes);
+  return { ids, changed: changes.count > 0 };
+}
+
+/** An item without a word, which nobody knows, was left by a run that died before it could write into it. */
+function removeUnfinished(form: Form, known: ItemIds, before: Map<string, Item>): void {
+  const ours = new Set(Object.values(known));
+  const { PAGE_BREAK, SECTION_HEADER, TEXT, PARAGRAPH_TEXT, MULTIPLE_CHOICE, CHECKBOX } = FormApp.ItemType;
+  const kinds = [PAGE_BREAK, SECTION_HEADER, TEXT, PARAGRAPH_TEXT, MULTIPLE_CHOICE, CHECKBOX];
+  for (const [id, item] of before) {
+    if (!ours.has(id) && kinds.includes(item.getType()) && item.getTitle() === '')
+      form.deleteItem(item.getIndex());
+  }
 }
 
 function itemsById(form: Form): Map<string, Item> {
@@ -90,64 +129,92 @@ function removeForgotten(form: Form, known: ItemIds, ids: ItemIds, before: Map<s
   }
 }
 
-function describe(wanted: FormItem, items: Map<string, Item>): void {
+function describe(wanted: FormItem, items: Map<string, Item>, changes: Changes): void {
   const item = items.get(wanted.key);
   if (!item) return;
-  const help = wanted.help ?? '';
+  changes.set(item.getTitle(), wanted.title, (text) => item.setTitle(text));
+  changes.set(item.getHelpText(), wanted.help ?? '', (text) => item.setHelpText(text));
   switch (wanted.kind) {
     case 'page':
-      item.asPageBreakItem().setTitle(wanted.title).setHelpText(help);
-      break;
     case 'words':
-      item.asSectionHeaderItem().setTitle(wanted.title).setHelpText(help);
-      break;
+      return;
     case 'line': {
       const line = item.asTextItem();
-      line.setTitle(wanted.title).setHelpText(help).setRequired(wanted.required);
+      changes.set(line.isRequired(), wanted.required, (on) => line.setRequired(on));
+      // Google tells nobody which rule a question has, so it is always written.
       if (wanted.email) {
         line.setValidation(
           FormApp.createTextValidation().setHelpText(wanted.email.message).requireTextIsEmail().build(),
         );
-      }
-      break;
+      } else line.clearValidation();
+      return;
     }
-    case 'text':
-      item.asParagraphTextItem().setTitle(wanted.title).setHelpText(help).setRequired(wanted.required);
-      break;
-    case 'tick':
-      item
-        .asCheckboxItem()
-        .setTitle(wanted.title)
-        .setHelpText(help)
-        .setChoiceValues([wanted.label])
-        .setRequired(true);
-      break;
+    case 'text': {
+      const text = item.asParagraphTextItem();
+      changes.set(text.isRequired(), wanted.required, (on) => text.setRequired(on));
+      return;
+    }
+    case 'tick': {
+      const tick = item.asCheckboxItem();
+      const labels = tick.getChoices().map((choice) => choice.getValue());
+      changes.set(JSON.stringify(labels), JSON.stringify([wanted.label]), () =>
+        tick.setChoiceValues([wanted.label]),
+      );
+      changes.set(tick.hasOtherOption(), false, (on) => tick.showOtherOption(on));
+      changes.set(tick.isRequired(), true, (on) => tick.setRequired(on));
+      return;
+    }
     case 'choice': {
       const choice = item.asMultipleChoiceItem();
-      choice.setTitle(wanted.title).setHelpText(help).setRequired(wanted.required);
-      choice.setChoices(
-        wanted.options.map(({ label, goTo }) => {
-          if (goTo === undefined) return choice.createChoice(label);
-          const page = items.get(goTo)?.asPageBreakItem();
-          return page
-            ? choice.createChoice(label, page)
-            : choice.createChoice(label, FormApp.PageNavigationType.SUBMIT);
-        }),
+      const now = choice.getChoices().map((option) => {
+        const isWay = option.getPageNavigationType() !== null;
+        return [option.getValue(), isWay ? wayOf(option.getGotoPage(), option.getPageNavigationType()) : ''];
+      });
+      const pageOf = (goTo: string) => items.get(goTo)?.asPageBreakItem() ?? null;
+      const then = wanted.options.map(({ label, goTo }) => {
+        const way = goTo === undefined ? '' : wayOf(pageOf(goTo), FormApp.PageNavigationType.SUBMIT);
+        return [label, way];
+      });
+      changes.set(choice.hasOtherOption(), false, (on) => choice.showOtherOption(on));
+      changes.set(JSON.stringify(now), JSON.stringify(then), () =>
+        choice.setChoices(
+          wanted.options.map(({ label, goTo }) => {
+            if (goTo === undefined) return choice.createChoice(label);
+            const page = pageOf(goTo);
+            return page
+              ? choice.createChoice(label, page)
+              : choice.createChoice(label, FormApp.PageNavigationType.SUBMIT);
+          }),
+        ),
       );
+      changes.set(choice.isRequired(), wanted.required, (on) => choice.setRequired(on));
     }
   }
 }
 
+/** Where a page or an answer leads, as one word: the id of a page, or Google's name of the way. */
+function wayOf(
+  page: GoogleAppsScript.Forms.PageBreakItem | null,
+  type: GoogleAppsScript.Forms.PageNavigationType,
+): string {
+  return String(page ? page.getId() : type);
+}
+
 /** Google keeps "where this page leads" on the page break that follows: it takes effect at the end of the page before. */
-function directPages(wanted: readonly FormItem[], items: Map<string, Item>): void {
+function directPages(wanted: readonly FormItem[], items: Map<string, Item>, changes: Changes): void {
+  const { CONTINUE, SUBMIT } = FormApp.PageNavigationType;
   let next: string | undefined;
   for (const item of wanted) {
     if (item.kind !== 'page') continue;
     const page = items.get(item.key)?.asPageBreakItem();
-    const target = next === undefined ? undefined : items.get(next)?.asPageBreakItem();
-    const { CONTINUE, SUBMIT } = FormApp.PageNavigationType;
-    if (target) page?.setGoToPage(target);
-    else page?.setGoToPage(next === SUBMIT_TARGET ? SUBMIT : CONTINUE);
+    const target = next === undefined ? null : (items.get(next)?.asPageBreakItem() ?? null);
+    const otherwise = next === SUBMIT_TARGET ? SUBMIT : CONTINUE;
+    if (page) {
+      const now = wayOf(page.getGoToPage(), page.getPageNavigationType());
+      changes.set(now, wayOf(target, otherwise), () =>
+        target ? page.setGoToPage(target) : page.setGoToPage(otherwise),
+      );
+    }
     next = item.next;
   }
 }

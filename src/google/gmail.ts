@@ -1,5 +1,7 @@
 // Sends mail and looks for what was sent, through the Gmail API.
 
+import { REASONS } from '../content/problems.ts';
+
 /** What became of a mail handed to Gmail. */
 export type SendResult =
   | { outcome: 'sent'; gmailId: string }
@@ -11,7 +13,7 @@ export type SendResult =
   | { outcome: 'unknown'; reason: string };
 
 function messages(): GoogleAppsScript.Gmail.Collection.Users.MessagesCollection {
-  if (!Gmail?.Users?.Messages) throw new Error('The advanced service “Gmail” is not switched on.');
+  if (!Gmail?.Users?.Messages) throw new Error(REASONS.serviceOff('Gmail'));
   return Gmail.Users.Messages;
 }
 

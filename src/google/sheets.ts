@@ -1,5 +1,6 @@
 // Reads a spreadsheet in one call and writes it in one call, through the Sheets API.
 
+import { REASONS } from '../content/problems.ts';
 import type { CellValue } from '../registers/cells.ts';
 import { RegisterDamaged } from '../registers/register.ts';
 import type { TabFound } from '../registers/tab-requests.ts';
@@ -7,7 +8,7 @@ import type { TabFound } from '../registers/tab-requests.ts';
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
-  if (!Sheets?.Spreadsheets) throw new Error('The advanced service “Sheets” is not switched on.');
+  if (!Sheets?.Spreadsheets) throw new Error(REASONS.serviceOff('Sheets'));
   return Sheets.Spreadsheets;
 }
 

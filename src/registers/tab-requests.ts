@@ -163,7 +163,7 @@ function columnLook(sheetId: number, position: number, kind: CellKind<unknown>, 
 
 /**
  * Cells that the system fills in carry a warning, not a wall: what staff do from the menu runs under their own
- * account and must be able to write there, and the audit trail shows any change made by hand.
+ * account and must be able to write there, and the audit trail shows any value changed by hand (see staff-edit).
  */
 function planGuards(plan: TabPlan, register: AnyRegister, sheetId: number, guards: readonly string[]): void {
   const whole = register.filledBy === 'system';

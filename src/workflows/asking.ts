@@ -3,6 +3,7 @@
 import { companionsSet } from '../content/companions.ts';
 import { type Ask, asksOn } from '../domain/asking.ts';
 import type { Mail, Member } from '../domain/entries.ts';
+import { idsTwice } from '../domain/identity.ts';
 import { isAsking, roomLeft } from '../domain/outbox.ts';
 import { recall, remember } from '../registers/state.ts';
 import type { Desk } from './desk.ts';
@@ -17,11 +18,12 @@ export function mayAsk(desk: Desk): boolean {
   return active !== undefined && companionsSet(desk.settings) && desk.config.formText === active.textHash;
 }
 
-/** Who is to be asked today, in order, apart from those whose mail is in line already. */
+/** Who is to be asked today, in order, apart from those whose mail is in line already or whose id stands twice. */
 export function toAsk(desk: Desk): { member: Member; ask: Ask }[] {
   const { members, mailLog } = desk.tables;
   const waiting = new Set(mailLog.entries.filter(isWaiting).map(({ memberId }) => memberId));
-  const free = members.entries.filter(({ id }) => id !== '' && !waiting.has(id));
+  const twice = idsTwice(members.entries);
+  const free = members.entries.filter(({ id }) => id !== '' && !waiting.has(id) && !twice.has(id));
   return asksOn(free, desk.askingRules, desk.today);
 }
 

@@ -27,8 +27,12 @@ export function lookForBounces(desk: Desk): void {
       }
       remember(state, SEEN, String(receivedMs));
     }
+    desk.hasWorked('bounces');
   } catch (error) {
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    desk.problem(PROBLEMS.unexpected(error instanceof Error ? error.message : String(error)), 'mailLog');
+    desk.problem(
+      PROBLEMS.unexpected('bounces', error instanceof Error ? error.message : String(error)),
+      'mailLog',
+    );
   }
 }

@@ -9,6 +9,7 @@ import {
   reminder,
 } from '../content/asking-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
+import { REASONS } from '../content/problems.ts';
 import { occasionOf } from '../domain/asking.ts';
 import { addDays, dateOf } from '../domain/calendar.ts';
 import type { CodeVersion, LocalDate, Mail, Member } from '../domain/entries.ts';
@@ -24,7 +25,7 @@ export function askingMail(
   member: Member,
   version: CodeVersion | undefined = desk.activeVersion,
 ): MailWords {
-  if (!version) throw new Error('no version in force');
+  if (!version) throw new Error(REASONS.noVersion);
   const { programme, contactAddress: contact } = desk.settings;
   const rules = desk.askingRules;
   const due = occasionOf(member, rules)?.due ?? addDays(desk.today, rules.answerDays);

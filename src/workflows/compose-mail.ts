@@ -2,6 +2,7 @@
 
 import type { MailWords } from '../content/mail-words.ts';
 import { acceptanceConfirmed, personalLink, refusalConfirmed } from '../content/member-mails.ts';
+import { REASONS } from '../content/problems.ts';
 import {
   dailyDigest,
   noticeOfAcceptance,
@@ -10,17 +11,17 @@ import {
   noticeToMatch,
 } from '../content/staff-mails.ts';
 import { parseCode } from '../domain/code-text.ts';
-import type { Acceptance, Mail } from '../domain/entries.ts';
+import type { Acceptance, Mail, Member } from '../domain/entries.ts';
 import { oneLine } from '../domain/text.ts';
 import { askingMail, linkFor } from './compose-asking.ts';
 import type { Desk } from './desk.ts';
 import { changedClauses } from './differences.ts';
 import { digestFacts } from './digest.ts';
 
-/** The words of a mail. Throws when what it is about is no longer in the registers. */
+/** The words of a mail. Throws when what it is about is no longer in the registers, or its address is not hers. */
 export function composeMail(desk: Desk, mail: Mail): MailWords {
   const { programme, contactAddress: contact } = desk.settings;
-  const member = desk.memberRow(mail.memberId)?.entry;
+  const member = mail.memberId === '' ? undefined : memberOf(desk, mail);
   const known = { name: oneLine(member?.name ?? ''), programme, contact };
   switch (mail.kind) {
     case 'Acceptance confirmed': {
@@ -32,15 +33,13 @@ export function composeMail(desk: Desk, mail: Mail): MailWords {
     case 'Refusal confirmed':
       return refusalConfirmed({ ...known, acceptance: acceptanceOf(desk, mail) });
     case 'Personal link':
-      if (!member) throw new Error(`no member ${mail.memberId}`);
-      return personalLink({ ...known, ...linkFor(desk, mail, member) });
+      return personalLink({ ...known, ...linkFor(desk, mail, memberOf(desk, mail)) });
     case 'Invitation':
     case 'New version':
     case 'Reminder':
     case 'Old version answered':
     case 'Link again':
-      if (!member) throw new Error(`no member ${mail.memberId}`);
-      return askingMail(desk, mail, member);
+      return askingMail(desk, mail, memberOf(desk, mail));
     case 'Notice of acceptance':
       return noticeOfAcceptance(noticeFacts(desk, mail));
     case 'Notice of refusal':
@@ -61,13 +60,21 @@ export function composeMail(desk: Desk, mail: Mail): MailWords {
     case 'Daily digest':
       return dailyDigest(mail.reference, digestFacts(desk, mail.reference));
     case null:
-      throw new Error('no kind');
+      throw new Error(REASONS.noKind);
   }
+}
+
+/** The member whom a mail is for; her link and her answers go to no address but hers. */
+function memberOf(desk: Desk, { memberId, to }: Mail): Member {
+  const row = desk.memberRow(memberId);
+  if (!row) throw new Error(REASONS.noMember(memberId));
+  if (row.entry.email.trim() !== to) throw new Error(REASONS.otherAddress(memberId));
+  return row.entry;
 }
 
 function acceptanceOf(desk: Desk, mail: Mail): Acceptance {
   const row = desk.tables.acceptances.find(mail.reference);
-  if (!row) throw new Error(`no acceptance ${mail.reference}`);
+  if (!row) throw new Error(REASONS.noAcceptance(mail.reference));
   return row.entry;
 }
 

@@ -11,7 +11,6 @@ export const PROPERTY = {
   form: 'FORM_ACCEPTANCE_ID',
   items: 'FORM_ACCEPTANCE_ITEMS',
   link: 'FORM_ACCEPTANCE_LINK',
-  shape: 'FORM_ACCEPTANCE_SHAPE',
   formText: 'FORM_ACCEPTANCE_TEXT',
   secret: 'REFERENCE_SECRET',
   owner: 'TRIGGER_OWNER',

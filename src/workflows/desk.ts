@@ -1,7 +1,7 @@
 // The registers as one run sees them: read once, changed in memory, committed together.
 
 import { BY_SYSTEM } from '../content/marks.ts';
-import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
+import { PROBLEMS, type ProblemWords, type WorkflowName } from '../content/problems.ts';
 import type { AskingRules } from '../domain/asking.ts';
 import { type AuditEvent, EMPTY_TRAIL, nextLine, type TrailHead } from '../domain/audit.ts';
 import { dateOf, localTime } from '../domain/calendar.ts';
@@ -46,7 +46,7 @@ export class Desk {
     const { settings, bad } = readSettings(tables.settings);
     this.settings = settings;
     // A desk that opens shows that what stopped an earlier run has passed.
-    const passed = [PROBLEMS.tabMissing(''), PROBLEMS.columnsMissing('', []), PROBLEMS.unexpected('')];
+    const passed = [PROBLEMS.tabMissing(''), PROBLEMS.columnsMissing('', [])];
     for (const { whatToDo } of passed) this.solve({ whatToDo });
     for (const row of tables.settings.rows) {
       const key = bad.find((found) => found.row === row)?.key;
@@ -55,6 +55,10 @@ export class Desk {
       tables.settings.update(row, { problem: words ? words.whatToDo : '' });
       if (words) this.problem(words, 'settings');
     }
+    const tooMuch = PROBLEMS.reserveTooBig(settings.safetyReserve, settings.mailsPerDay);
+    const isTooMuch = settings.safetyReserve >= settings.mailsPerDay;
+    this.solve({ whatToDo: tooMuch.whatToDo }, new Set(isTooMuch ? [tooMuch.what] : []));
+    if (isTooMuch) this.problem(tooMuch, 'settings');
   }
 
   /** The next id of a register. */
@@ -99,8 +103,15 @@ export class Desk {
     }
   }
 
+  /** The member with this id; nobody when the id stands in more than one row. */
+  /** This workflow has done its work: what went wrong in it earlier has passed. */
+  hasWorked(workflow: WorkflowName): void {
+    this.solve({ whatToDo: PROBLEMS.unexpected(workflow, '').whatToDo });
+  }
+
   memberRow(id: string): Row<Member> | undefined {
-    return id === '' ? undefined : this.tables.members.find(id);
+    const found = id === '' ? [] : this.tables.members.rows.filter(({ entry }) => entry.id === id);
+    return found.length === 1 ? found[0] : undefined;
   }
 
   get activeVersion(): CodeVersion | undefined {
@@ -160,10 +171,16 @@ const MOST_TRIES = 3;
 /** A text as its cell will keep it, so that the hash of a line can be worked out anew from the tab. */
 const asKept = (text: string) => String(REGISTERS.auditTrail.columns.after.kind.encode(text) ?? '');
 
-/** Reads all registers in one call. Throws RegisterDamaged when a tab or a heading is missing. */
-export function openDesk(config: Config): Desk {
+/**
+ * Reads all registers in one call; of the audit trail, which grows for ever, only the headings unless it is wanted.
+ * Throws RegisterDamaged when a tab or a heading is missing.
+ */
+export function openDesk(config: Config, wholeTrail = false): Desk {
   const names = Object.keys(REGISTERS) as RegisterName[];
-  const tabs = names.map((name) => ({ tab: REGISTERS[name].tab, headerOnly: name === 'auditTrail' }));
+  const tabs = names.map((name) => ({
+    tab: REGISTERS[name].tab,
+    headerOnly: name === 'auditTrail' && !wholeTrail,
+  }));
   const grids = readTabs(config.registersId, tabs);
   const tables = Object.fromEntries(
     names.map((name, index) => [

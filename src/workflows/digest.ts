@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
   const { acceptances, members, mailLog, problems, followUps } = desk.tables;
   const earlier = mailLog.entries.filter(
-    ({ kind, reference }) => kind === 'Daily digest' && reference < date,
+    ({ kind, reference, state }) => kind === 'Daily digest' && state !== 'Failed' && reference < date,
   );
   const since =
     earlier
@@ -43,7 +43,7 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
 export function digestIsDue(desk: Desk): boolean {
   const known = digestFacts(desk, desk.today);
   const told = desk.tables.mailLog.entries.some(
-    ({ kind, reference }) => kind === 'Daily digest' && reference === desk.today,
+    ({ kind, reference, state }) => kind === 'Daily digest' && state !== 'Failed' && reference === desk.today,
   );
   const news = desk.settings.notices === 'Daily digest' ? known.accepted.length + known.declined.length : 0;
   const newFollowUps = known.followUps.filter(({ since }) => since === desk.today).length;

@@ -35,7 +35,7 @@ export function drainAcceptances(options: DrainOptions = {}): number | null {
       taken += drainOnce(config, options);
     });
     return drained ? taken : null;
-  });
+  }, 'answers');
 }
 
 /** A trigger's event is a hint that there is something; what there is, the form says. */
@@ -51,6 +51,8 @@ export function drainOnce(config: Config, options: DrainOptions = {}): number {
   bringFormUpToDate(desk);
   queueMoreAsks(desk);
   deliver(desk);
+  desk.hasWorked('answers');
+  desk.commit();
   return taken;
 }
 

@@ -1,6 +1,6 @@
 // Stands around every workflow: what stops it reaches staff in plain words, and nothing fails in silence.
 
-import type { ProblemWords } from '../content/problems.ts';
+import type { ProblemWords, WorkflowName } from '../content/problems.ts';
 import { localTime } from '../domain/calendar.ts';
 import { readProperties } from '../google/properties.ts';
 import { log } from '../google/session.ts';
@@ -11,12 +11,12 @@ import { PROPERTY, parsed } from './config.ts';
 import { inWordsForStaff, Refusal } from './staff-error.ts';
 
 /** Runs a workflow. What stops it goes to the Problems tab and is thrown again, so that Google's own report has it too. */
-export function guarded<T>(work: () => T): T {
+export function guarded<T>(work: () => T, workflow: WorkflowName = 'person'): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const words = inWordsForStaff(error);
+    const words = inWordsForStaff(error, workflow);
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
     noteProblem(words);
     throw new Error(`${words.what} ${words.whatToDo}`);

@@ -1,7 +1,7 @@
 // Looks at the Code of Conduct in its Google Doc, and records what is new there.
 
 import { clauseInWords } from '../content/change-words.ts';
-import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
+import { PROBLEMS, type ProblemWords, REASONS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { addHours } from '../domain/calendar.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
@@ -31,7 +31,7 @@ const DOCUMENT_PROBLEMS = [
 export function lookAtCode(desk: Desk): Look {
   let text: string;
   try {
-    if (desk.settings.codeDocument === '') throw new Error('No document is set.');
+    if (desk.settings.codeDocument === '') throw new Error(REASONS.noDocument);
     text = readDocument(desk.settings.codeDocument);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,7 @@
 // What the menu does with waiting mail: send it now, or pause and resume.
 
 import { DONE } from '../content/problems.ts';
+import { newSettingRow } from '../content/setting-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { accountRunning, personAtKeyboard } from '../google/session.ts';
 import { SETTINGS } from '../registers/settings.ts';
@@ -31,9 +32,10 @@ export function switchMail(after: 'On' | 'Paused'): string {
   return act((desk) => {
     const { name } = SETTINGS.sending;
     const before = desk.settings.sending;
-    const row = desk.tables.settings.find(name);
-    if (row && before !== after) {
-      desk.tables.settings.update(row, { value: after });
+    const { settings } = desk.tables;
+    if (before !== after) {
+      const row = settings.find(name) ?? settings.append(newSettingRow('sending'));
+      settings.update(row, { value: after });
       const what = after === 'On' ? AUDIT.resumed : AUDIT.paused;
       desk.audit({ who: personAtKeyboard(), what, subject: name, before, after });
     }

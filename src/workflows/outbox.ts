@@ -11,9 +11,9 @@ import type { Mail, MailKind, Member } from '../domain/entries.ts';
 import { writeMessage } from '../domain/mime.ts';
 import { interruptedMails, isAsking, mailsToSend, mayAnswer } from '../domain/outbox.ts';
 import { findSent, sendMessage, toBase64 } from '../google/gmail.ts';
-import { log } from '../google/session.ts';
+import { accountRunning, log } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
-import { cancelStale, noteAsked } from './asked.ts';
+import { noteAsked, reviewWaiting } from './asked.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Desk } from './desk.ts';
 import { RUN_MS } from './turn.ts';
@@ -68,14 +68,16 @@ function newMail(desk: Desk, kind: MailKind, to: string, memberId: string, refer
 
 /**
  * Commits what the desk has changed and sends what is in line, as far as budget and time allow. A mail is marked
- * Sending before it leaves and Sent after; what a dead run left between is looked up in Sent mail first.
+ * Sending before it leaves and Sent after; what a dead run left between is looked up in Sent mail first. Under any
+ * account but the owner's it only commits, and the mails leave by the clock.
  */
 export function deliver(desk: Desk): { sent: number; waiting: number } {
-  lookUpInterrupted(desk);
-  cancelStale(desk);
+  const isOwner = accountRunning() === desk.config.owner;
+  if (isOwner) lookUpInterrupted(desk);
+  if (isOwner) reviewWaiting(desk);
   let sent = 0;
-  let open = true;
-  let batch = takeBatch(desk, MOST_IN_A_RUN);
+  let open = isOwner;
+  let batch = isOwner ? takeBatch(desk, MOST_IN_A_RUN) : [];
   desk.commit();
   while (batch.length > 0) {
     for (const row of batch) {

@@ -53,6 +53,8 @@ export function recordPaper(json: string): string {
     if (!role) throw new Refusal(REFUSALS.paperRole);
     if (remark === '') throw new Refusal(REFUSALS.remarkNeeded);
     if (!version) throw new Refusal(REFUSALS.noVersion);
+    if (signedOn < (version.lastUpdate ?? version.version))
+      throw new Refusal(REFUSALS.paperBefore(inWords(version.lastUpdate ?? version.version)));
     const responseId = `paper-${sent.ticket}`;
     const earlier = desk.tables.acceptances.entries.find((answer) => answer.responseId === responseId);
     if (earlier) return DONE.paperRecorded(member.name, earlier.id);

@@ -3,6 +3,7 @@
 import { inWords } from '../content/dates.ts';
 import { asksOn } from '../domain/asking.ts';
 import { addDays } from '../domain/calendar.ts';
+import { idsTwice } from '../domain/identity.ts';
 import { ordinaryPerDay } from '../domain/outbox.ts';
 import { latestAnswers, standingOf, versionsThatCount } from '../domain/standing.ts';
 import { mayAsk } from './asking.ts';
@@ -19,7 +20,9 @@ export function readPreview() {
   const tomorrow = addDays(desk.today, 1);
   const counting = versionsThatCount(codeVersions.entries);
   const answers = latestAnswers(acceptances.entries);
-  const then = members.entries.map((member) => {
+  const twice = idsTwice(members.entries);
+  const known = members.entries.filter(({ id }) => !twice.has(id));
+  const then = known.map((member) => {
     const status = member.status ?? 'Active';
     const facts = standingOf(
       { ...member, status },

@@ -4,11 +4,19 @@ import { type FormAnswers, readAnswers } from '../content/acceptance-form.ts';
 import { companionsText } from '../content/companions.ts';
 import { BY_FORM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
-import { identityRemark, NO_ANSWER_FOUND, sheSaid, unknownVersion } from '../content/remarks.ts';
+import {
+  identityRemark,
+  NO_ANSWER_FOUND,
+  notAgreed,
+  otherRole,
+  sheSaid,
+  unknownVersion,
+} from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { localTime, readUsDate } from '../domain/calendar.ts';
 import type { Acceptance, CodeVersion } from '../domain/entries.ts';
 import { type Identity, identify, type Roster } from '../domain/identity.ts';
+import { mayNotifyToMatch } from '../domain/outbox.ts';
 import { oneLine, shorten } from '../domain/text.ts';
 import type { FormResponseData } from '../google/form-responses.ts';
 import type { Desk } from './desk.ts';
@@ -70,8 +78,9 @@ export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, w
   const row = counts ? desk.memberRow(memberId) : undefined;
   if (!row) return;
   updateStandings(desk, [row]);
-  if (acceptance.answer === 'Accepted') {
-    const isOld = row.entry.standing === 'New version to accept' && version !== '';
+  // Nobody hears that she accepted a version that nobody knows; staff have a problem to look at.
+  if (acceptance.answer === 'Accepted' && version !== '') {
+    const isOld = row.entry.standing === 'New version to accept';
     queueForMember(desk, isOld ? 'Old version answered' : 'Acceptance confirmed', row.entry, id);
     if (desk.settings.notices === 'Each') queueForStaff(desk, 'Notice of acceptance', id);
   } else if (acceptance.answer === 'Declined') {
@@ -85,9 +94,9 @@ function followUnconfirmed(desk: Desk, acceptance: Acceptance, identity: Identit
   for (const member of identity.sendLinkTo) queueForMember(desk, 'Personal link', member, acceptance.id);
   if (!identity.toMatch) return;
   desk.problem(PROBLEMS.toMatch(acceptance.id), 'acceptances');
-  if (desk.settings.notices === 'Each' || acceptance.answer === 'Declined') {
+  const isWanted = desk.settings.notices === 'Each' || acceptance.answer === 'Declined';
+  if (isWanted && mayNotifyToMatch(desk.tables.mailLog.entries, desk.now))
     queueForStaff(desk, 'Notice to match', acceptance.id);
-  }
 }
 
 /** Answers by our own keys in place of Google's item ids. */
@@ -108,6 +117,9 @@ function remarkOf(said: FormAnswers, identity: Identity, version: CodeVersion | 
   const remarks = identity.remarks.map(identityRemark);
   if (said.answer === null) remarks.push(NO_ANSWER_FOUND);
   else if (said.answer === 'Accepted' && !version) remarks.push(unknownVersion(said.lastUpdate));
+  const onRoster = identity.member?.role;
+  if (said.role && onRoster && said.role !== onRoster) remarks.push(otherRole(said.role, onRoster));
+  if (said.missing.length > 0) remarks.push(notAgreed(said.missing));
   if (said.reason.trim() !== '') remarks.push(sheSaid(said.reason));
   return remarks.join('\n');
 }

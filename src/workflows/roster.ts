@@ -3,12 +3,16 @@
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import type { Member } from '../domain/entries.ts';
+import { idsTwice } from '../domain/identity.ts';
 import { type LatestAnswers, latestAnswers, standingOf, versionsThatCount } from '../domain/standing.ts';
 import { columnsOf } from '../registers/register.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
 
-/** Gives an id to members who have none; an empty status means active, empty pictures mean allowed. */
+/**
+ * Gives an id to members who have none, and tells staff of ids that stand twice; an empty status means active, empty
+ * pictures mean allowed.
+ */
 export function welcomeNewMembers(desk: Desk): void {
   const { members } = desk.tables;
   for (const row of members.rows) {
@@ -22,9 +26,19 @@ export function welcomeNewMembers(desk: Desk): void {
     if (row.entry.images === null && row.faults.images === undefined)
       members.update(row, { images: 'Allowed' });
   }
+  tellOf(desk, Array.from(idsTwice(members.entries), PROBLEMS.doubleId), PROBLEMS.doubleId(''));
 }
 
-/** Works out the standing of these members anew (of all, when none are named) from the registers. */
+/** Leaves open the problems of one sort that hold now, and ticks the others. */
+function tellOf(desk: Desk, found: readonly ProblemWords[], { whatToDo }: ProblemWords): void {
+  for (const words of found) desk.problem(words, 'members');
+  desk.solve({ whatToDo }, new Set(found.map(({ what }) => what)));
+}
+
+/**
+ * Works out the standing of these members anew (of all, when none are named) from the registers. Nobody knows whose
+ * the answers to an id are that stands twice, so those standings stay until staff put it right.
+ */
 export function updateStandings(desk: Desk, only?: readonly Row<Member>[]): void {
   const { members, acceptances, codeVersions } = desk.tables;
   const ids = only && new Set(only.map(({ entry }) => entry.id));
@@ -32,7 +46,9 @@ export function updateStandings(desk: Desk, only?: readonly Row<Member>[]): void
     ids ? acceptances.entries.filter(({ memberId }) => ids.has(memberId)) : acceptances.entries,
   );
   const counting = versionsThatCount(codeVersions.entries);
-  for (const row of only ?? members.rows) updateStanding(desk, row, answers.get(row.entry.id), counting);
+  const twice = idsTwice(members.entries);
+  for (const row of only ?? members.rows)
+    if (!twice.has(row.entry.id)) updateStanding(desk, row, answers.get(row.entry.id), counting);
 }
 
 function updateStanding(
@@ -51,21 +67,15 @@ function updateStanding(
   }
 }
 
-/** Tells staff of ids that stand twice and of cells that cannot be understood; what they have put right is done. */
+/** Tells staff of cells that cannot be understood; what they have put right is done. */
 export function checkRoster(desk: Desk): void {
   const { members } = desk.tables;
   const found: ProblemWords[] = [];
-  const seen = new Set<string>();
   for (const { entry, faults } of members.rows) {
-    if (seen.has(entry.id)) found.push(PROBLEMS.doubleId(entry.id));
-    seen.add(entry.id);
     for (const { field, header } of columnsOf(members.register)) {
       const value = faults[field as keyof Member];
       if (value !== undefined) found.push(PROBLEMS.badCell(members.register.tab, entry.id, header, value));
     }
   }
-  for (const words of found) desk.problem(words, 'members');
-  const stillTrue = new Set(found.map(({ what }) => what));
-  for (const { whatToDo } of [PROBLEMS.doubleId(''), PROBLEMS.badCell('', '', '', '')])
-    desk.solve({ whatToDo }, stillTrue);
+  tellOf(desk, found, PROBLEMS.badCell('', '', '', ''));
 }

@@ -6,7 +6,6 @@ import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { CODE_TEXT, DOCUMENT_TITLE } from '../content/shipped.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
-import { sha256Hex } from '../domain/digest.ts';
 import { createDocument } from '../google/docs.ts';
 import { createForm, prefillLink, publishForm, shapeForm } from '../google/form-builder.ts';
 import { openForm } from '../google/form-responses.ts';
@@ -74,7 +73,7 @@ export function setUpForm(desk: Desk, values: Record<string, string>, done: stri
 }
 
 function blueprintOf(desk: Desk, text: string) {
-  return acceptanceForm(text, desk.settings.programme, desk.settings.contactAddress);
+  return acceptanceForm(text, desk.settings);
 }
 
 /** Puts a text into the form that is there; its questions and its earlier answers stay. */
@@ -83,7 +82,7 @@ export function putIntoForm(desk: Desk, text: string): void {
   renewForm(desk, openForm(formId), text, items, {});
 }
 
-/** Shapes the form unless it is as it should be, and remembers where its answers are. Says whether it had to. */
+/** Makes the form what it should be, whoever changed it, and remembers where its answers are. Says whether it had to. */
 function renewForm(
   desk: Desk,
   form: GoogleAppsScript.Forms.Form,
@@ -91,19 +90,15 @@ function renewForm(
   known: Record<string, string>,
   values: Record<string, string>,
 ): boolean {
-  const blueprint = blueprintOf(desk, text);
-  const shape = sha256Hex(JSON.stringify(blueprint));
-  const present = new Set(form.getItems().map((item) => String(item.getId())));
-  const isWhole = blueprint.items.every(({ key }) => present.has(known[key] ?? ''));
+  const keep = (ids: Record<string, string>) => writeProperty(PROPERTY.items, JSON.stringify(ids));
+  const { ids: items, changed } = shapeForm(form, blueprintOf(desk, text), known, keep);
   const remembered = values[PROPERTY.link] && values[PROPERTY.formText] === hashCode(text);
-  if (isWhole && values[PROPERTY.shape] === shape && remembered) return false;
-  const items = shapeForm(form, blueprint, known);
+  if (!changed && remembered) return false;
   const link = prefillLink(form, items, { reference: 'sample-reference', role: 'Mentor' });
   const formText = hashCode(text);
   writeProperties({
     [PROPERTY.items]: JSON.stringify(items),
     [PROPERTY.link]: JSON.stringify(link),
-    [PROPERTY.shape]: shape,
     [PROPERTY.formText]: formText,
   });
   Object.assign(desk.config, { items, link, formText });

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { companionsSet } from '../content/companions.ts';
 import { MENU } from '../content/menu.ts';
 import { PROBLEMS, REFUSALS, SET_UP_DONE } from '../content/problems.ts';
-import { SETTING_WORDS } from '../content/setting-words.ts';
+import { newSettingRow, SETTING_WORDS } from '../content/setting-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { ZONE } from '../domain/calendar.ts';
 import { scriptLock } from '../google/lock.ts';
@@ -15,6 +15,7 @@ import { boundSpreadsheetId } from '../google/spreadsheet-ui.ts';
 import { ensureTriggers } from '../google/triggers.ts';
 import { SETTING_NAMES, SETTINGS } from '../registers/settings.ts';
 import { planTabs } from '../registers/tab-requests.ts';
+import { checkSettings, checkVersions } from './checks.ts';
 import { PROPERTY, parsed, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
@@ -141,7 +142,7 @@ function fillSettings(desk: Desk, wanted: z.output<typeof wishes>, done: string[
     const row = settings.find(name);
     if (row) settings.update(row, { meaning, default: byDefault });
     else {
-      settings.append({ setting: name, value: byDefault, meaning, default: byDefault, problem: '' });
+      settings.append(newSettingRow(key));
       added++;
     }
   }
@@ -167,6 +168,8 @@ function finish(desk: Desk, done: string[]): void {
   welcomeNewMembers(desk);
   updateStandings(desk);
   checkRoster(desk);
+  checkSettings(desk);
+  checkVersions(desk);
   updateFollowUps(desk);
   if (companionsSet(desk.settings)) desk.solve({ what: PROBLEMS.companionsMissing.what });
   else desk.problem(PROBLEMS.companionsMissing, 'settings');

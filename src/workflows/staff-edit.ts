@@ -1,11 +1,13 @@
-// Follows what staff type: a line in the audit trail, and standings that fit at once. The morning's sweep would do it too.
+// Follows what people type: a line in the audit trail, and standings that fit at once. The morning's sweep would do it too.
 
-import { AUDIT, NOT_KNOWN } from '../content/tab-words.ts';
-import type { Member, SettingRow } from '../domain/entries.ts';
+import { PROBLEMS } from '../content/problems.ts';
+import { AUDIT, EDITED, NOT_KNOWN } from '../content/tab-words.ts';
 import { type EditedCells, editedCells } from '../google/spreadsheet-ui.ts';
+import type { CellKind } from '../registers/cells.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
-import { REGISTERS } from '../registers/registers.ts';
+import { REGISTERS, type RegisterName } from '../registers/registers.ts';
 import type { Row, Table } from '../registers/table.ts';
+import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { drainOnce } from './drain-acceptances.ts';
@@ -13,49 +15,73 @@ import { guarded } from './guard.ts';
 import { updateStandings, welcomeNewMembers } from './roster.ts';
 import { inTurn, WAIT } from './turn.ts';
 
-/** Edits of registers that staff fill in; all others are none of our business. */
-const WATCHED = [REGISTERS.members.tab, REGISTERS.settings.tab];
+/** What the system alone fills in, and what must be provable later. */
+const EVIDENCE = ['acceptances', 'codeVersions', 'versionTexts', 'mailLog', 'auditTrail'] as const;
+/** Edits of these tabs are followed; all others are none of our business. */
+const WATCHED: readonly RegisterName[] = ['members', 'settings', ...EVIDENCE];
 
 export function staffEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   guarded(() => {
     const config = readConfig();
     const edit = editedCells(event);
-    const isOurs = WATCHED.some((tab) => config.tabs[tab] === edit.sheetId);
-    if (!isOurs || edit.row + edit.rows <= 1) return;
+    const name = WATCHED.find((watched) => config.tabs[REGISTERS[watched].tab] === edit.sheetId);
+    if (name === undefined || edit.row + edit.rows <= 1) return;
     const work = () => {
-      const desk = openDesk(config);
-      followEdit(desk, edit);
+      const desk = openDesk(config, name === 'auditTrail');
+      followEdit(desk, name, edit);
+      desk.hasWorked('edit');
       desk.commit();
     };
     inTurn({ startedMs: config.startedMs, waitMs: WAIT.trigger }, work, () => drainOnce(config));
-  });
+  }, 'edit');
 }
 
-function followEdit(desk: Desk, edit: EditedCells): void {
-  const { members, settings } = desk.tables;
-  if (edit.sheetId === settings.sheetId) auditEdit<SettingRow>(desk, settings, edit);
-  if (edit.sheetId !== members.sheetId) return;
-  welcomeNewMembers(desk);
-  const touched = auditEdit<Member>(desk, members, edit);
-  updateStandings(desk, touched);
+function followEdit(desk: Desk, name: RegisterName, edit: EditedCells): void {
+  if (name === 'members') welcomeNewMembers(desk);
+  const changed = auditEdit(desk, desk.tables[name] as unknown as Table<object>, edit);
+  const isEvidence = EVIDENCE.some((evidence) => evidence === name);
+  if (isEvidence && changed !== '') desk.problem(PROBLEMS.editedByHand(REGISTERS[name].tab, changed), name);
+  if (name === 'members') {
+    const touched = desk.tables.members.rows.filter(({ index }) => isIn(edit, index));
+    updateStandings(desk, touched);
+  }
+  if (name === 'settings') checkSettings(desk);
+  if (name === 'codeVersions') checkVersions(desk);
 }
 
-/** A line for every cell of a system column in the rectangle. Gives the rows that it touches. */
-function auditEdit<E extends object>(desk: Desk, table: Table<E>, edit: EditedCells): Row<E>[] {
-  const rows = table.rows.filter(({ index }) => index >= edit.row && index < edit.row + edit.rows);
+const isIn = (edit: EditedCells, index: number) => index >= edit.row && index < edit.row + edit.rows;
+
+/** A line for every cell of a system column in the rectangle. Gives in words where something changed; '' for nowhere. */
+function auditEdit(desk: Desk, table: Table<object>, edit: EditedCells): string {
+  const who = edit.by || undefined;
+  const places: string[] = [];
+  const rows = table.rows.filter(({ index }) => isIn(edit, index)) as Row<Record<string, unknown>>[];
   const columns = columnsOf(table.register as AnyRegister).filter(({ field }) => {
-    const position = table.positions[field as keyof E];
+    const position = (table.positions as Record<string, number>)[field] ?? -1;
     return position >= edit.column && position < edit.column + edit.columns;
   });
-  for (const row of rows) {
-    for (const { field, header } of columns) {
-      const value = row.faults[field as keyof E] ?? row.entry[field as keyof E];
-      const after = String(value ?? '');
-      const before = edit.before ?? NOT_KNOWN;
+  for (const { entry, faults } of rows) {
+    for (const { field, header, kind } of columns) {
+      const after = String(faults[field] ?? entry[field] ?? '');
+      const before = edit.before === null ? NOT_KNOWN : asRead(kind, edit.before);
       if (after === before) continue;
-      const subject = String(row.entry[table.register.key]);
-      desk.audit({ who: edit.by || undefined, what: AUDIT.edited(header), subject, before, after });
+      const subject = String(entry[table.register.key]);
+      desk.audit({ who, what: AUDIT.edited(header), subject, before, after });
+      places.push(EDITED.cell(header, subject));
     }
   }
-  return rows;
+  if (rows.length === 0 && columns.length > 0) {
+    const subject = EDITED.rows(edit.row + 1, edit.row + edit.rows);
+    const before = edit.before ?? NOT_KNOWN;
+    if (before === '') return '';
+    desk.audit({ who, what: AUDIT.emptied(table.register.tab), subject, before, after: '' });
+    places.push(subject);
+  }
+  return EDITED.places(places);
+}
+
+/** A date comes with the event as the number that Google keeps; here it is as we read it. */
+function asRead(kind: CellKind<unknown>, before: string): string {
+  const isNumber = kind.format !== undefined && /^\d+(\.\d+)?$/.test(before);
+  return isNumber ? String(kind.decode(Number(before)) ?? before) : before;
 }

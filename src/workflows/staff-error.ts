@@ -1,6 +1,6 @@
 // Errors that are meant for people: a problem for the Problems tab, or a no to someone at a dialog.
 
-import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
+import { PROBLEMS, type ProblemWords, type WorkflowName } from '../content/problems.ts';
 import { RegisterDamaged } from '../registers/register.ts';
 
 /** Something that staff can put right. The message says what it is and what to do. */
@@ -15,12 +15,12 @@ export class StaffError extends Error {
 export class Refusal extends Error {}
 
 /** Any error in words for staff. */
-export function inWordsForStaff(error: unknown): ProblemWords {
+export function inWordsForStaff(error: unknown, workflow: WorkflowName): ProblemWords {
   if (error instanceof StaffError) return error.words;
   if (error instanceof RegisterDamaged) {
     return error.missing.length > 0
       ? PROBLEMS.columnsMissing(error.tab, error.missing)
       : PROBLEMS.tabMissing(error.tab);
   }
-  return PROBLEMS.unexpected(error instanceof Error ? error.message : String(error));
+  return PROBLEMS.unexpected(workflow, error instanceof Error ? error.message : String(error));
 }

@@ -1,7 +1,9 @@
 // The work of every night and every morning: the document, mail that came back, standings, and who is asked today.
 
+import type { WorkflowName } from '../content/problems.ts';
 import { queueAsks } from './asking.ts';
 import { lookForBounces } from './bounces.ts';
+import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { digestIsDue } from './digest.ts';
@@ -16,7 +18,7 @@ import { inTurn, WAIT } from './turn.ts';
 
 /** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
 export function nightly(): void {
-  inDeskTurn((desk) => {
+  inDeskTurn('night', (desk) => {
     takeUpResponses(desk, { everything: true });
     lookForBounces(desk);
     lookAtCode(desk);
@@ -29,7 +31,7 @@ export function nightly(): void {
 
 /** Once a morning, whatever became of the night; running again on the same day changes nothing. */
 export function sweep(): void {
-  inDeskTurn((desk) => {
+  inDeskTurn('morning', (desk) => {
     sweepRoster(desk);
     if (digestIsDue(desk)) queueForStaff(desk, 'Daily digest', desk.today);
     deliver(desk);
@@ -40,18 +42,25 @@ function sweepRoster(desk: Desk): void {
   welcomeNewMembers(desk);
   updateStandings(desk);
   checkRoster(desk);
+  checkSettings(desk);
+  checkVersions(desk);
   queueAsks(desk);
   updateFollowUps(desk);
 }
 
-function inDeskTurn(work: (desk: Desk) => void): void {
+function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {
   guarded(() => {
     const config = readConfig();
     const turn = { startedMs: config.startedMs, waitMs: WAIT.trigger };
     inTurn(
       turn,
-      () => work(openDesk(config)),
+      () => {
+        const desk = openDesk(config);
+        work(desk);
+        desk.hasWorked(workflow);
+        desk.commit();
+      },
       () => drainOnce(config),
     );
-  });
+  }, workflow);
 }

@@ -6,7 +6,15 @@ import { acceptanceForm, acceptLabel, readAnswers } from '../../src/content/acce
 import { type FormItem, SUBMIT } from '../../src/content/form.ts';
 
 const CODE = readFileSync(new URL('../../src/content/code-of-conduct.txt', import.meta.url), 'utf8');
-const { items } = acceptanceForm(CODE, 'International Mentoring St. Louis', 'contact@imstl.org');
+const SETTINGS = {
+  programme: 'International Mentoring St. Louis',
+  contactAddress: 'contact@imstl.org',
+  termsVersion: '',
+  termsLink: '',
+  privacyVersion: '',
+  privacyLink: '',
+};
+const { items } = acceptanceForm(CODE, SETTINGS);
 
 /** The questions that a member sees who answers like this, in their order. */
 function walk(answers: Record<string, string>): string[] {
@@ -98,5 +106,5 @@ describe('what a response says', () => {
 });
 
 it('cannot be made from a text without a date', () => {
-  expect(() => acceptanceForm('Code\n\nBe kind.', 'x', 'y')).toThrow('Last Update');
+  expect(() => acceptanceForm('Code\n\nBe kind.', SETTINGS)).toThrow('Last Update');
 });

@@ -109,12 +109,12 @@ describe('the address typed into the form', () => {
 
   it.each([
     ['', 'This is a required question'],
-    ['not an address', 'Please type one e-mail address, for example maria@example.org.'],
-    ['anna@example.org, bea@example.org', 'Please type one e-mail address, for example maria@example.org.'],
+    ['not an address', 'Please type one email address, for example maria@example.org.'],
+    ['anna@example.org, bea@example.org', 'Please type one email address, for example maria@example.org.'],
   ])('“%s”: the form does not take it and says why', (email, message) => {
     expect(() => desk.answer(desk.linkOf(ANNA.email), { ...ANNA, email })).toThrow(
       expect.objectContaining({
-        problems: [expect.objectContaining({ title: 'Your e-mail address', message })],
+        problems: [expect.objectContaining({ title: 'Your email address', message })],
       }),
     );
     desk.workspace.settle();

@@ -20,8 +20,14 @@ describe('invitations', () => {
     expect(desk.ask('sendInvitations')).toMatch(/^Nobody to invite/);
     desk.minutes(30);
     expect(desk.sent().map(({ to, subject }) => [to, subject])).toEqual([
-      [expect.stringContaining(ANNA.email), expect.stringMatching(/^Please read and accept our Code of Conduct by /)],
-      [expect.stringContaining(BEA.email), expect.stringMatching(/^Please read and accept our Code of Conduct by /)],
+      [
+        expect.stringContaining(ANNA.email),
+        expect.stringMatching(/^Please read and accept our Code of Conduct by /),
+      ],
+      [
+        expect.stringContaining(BEA.email),
+        expect.stringMatching(/^Please read and accept our Code of Conduct by /),
+      ],
     ]);
   });
 

@@ -41,7 +41,7 @@ function expectAllIn(): void {
 
 describe('a heading', () => {
   it.each([
-    ['Members', 'Email', 'E-mail address'],
+    ['Members', 'Email', 'Email address'],
     ['Acceptances', 'Response ID', 'Id'],
     ['Mail log', 'State', 'Status'],
     ['Settings', 'Value', ''],
@@ -62,7 +62,7 @@ describe('a heading', () => {
   );
 
   it('renamed, and staff write it back themselves: the next run goes on', () => {
-    desk.type('Members', 1, 'Email', [['E-mail']]);
+    desk.type('Members', 1, 'Email', [['Email']]);
     desk.workspace.settle();
     allAnswer();
     desk.workspace.sheets.userEdit(desk.workspace.owner, desk.registersId, TAB.Members, 0, 2, [['Email']]);

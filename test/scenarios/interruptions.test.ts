@@ -44,7 +44,7 @@ function expectAllGood(...answered: readonly Person[]): void {
     expect(subjects).toEqual(isIn ? ['Please re', 'Thank you'] : ['Please re']);
     expect(desk.member(person)).toMatchObject({
       Standing: isIn ? 'Current' : 'Never accepted',
-      'Next due': isIn ? '2027-01-12' : '',
+      'Next due': isIn ? '2027-01-12' : '2026-02-11',
       'Last mailed': '2026-01-12',
     });
   }

@@ -88,7 +88,7 @@ function browserPost(desk: TestDesk, person: Person, index: number): { path: str
   const id = `M-${String(index + 1).padStart(4, '0')}`;
   const typed: Record<string, string> = {
     'Your name': person.name,
-    'Your e-mail address': person.email,
+    'Your email address': person.email,
     'Your personal reference': desk.sealed('acceptance', id, '2025-06-04', '2099-12-31'),
   };
   const body = new URLSearchParams();

@@ -219,7 +219,7 @@ export class Desk {
     if (!form) throw new Error(`No form has the address ${link}`);
     const typed: Record<string, string> = {
       'Your name': person.name,
-      'Your e-mail address': person.email,
+      'Your email address': person.email,
       ...choose,
     };
     const answers: Record<string, string | readonly string[]> = {};

@@ -106,7 +106,7 @@ export class TestDesk {
 
   /** Fills in and submits the form behind a link; gives the id of the response. No trigger has run yet. */
   answer(link: string, person: Person, more: Readonly<Record<string, string>> = {}): string {
-    const typed = { 'Your name': person.name, 'Your e-mail address': person.email, ...more };
+    const typed = { 'Your name': person.name, 'Your email address': person.email, ...more };
     return answerForm(this.workspace, link, typed);
   }
 
