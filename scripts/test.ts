@@ -40,10 +40,15 @@ function runTests(): void {
     return;
   }
   const report = join(folder, 'jest.json');
-  const { status } = run('jest', ['--json', `--outputFile=${report}`, ...process.argv.slice(2)], {
-    CHROMIUM_PATH: browser,
-    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-  });
+  // A browser or a server that is slow to go away must not hold up the result.
+  const { status } = run(
+    'jest',
+    ['--forceExit', '--json', `--outputFile=${report}`, ...process.argv.slice(2)],
+    {
+      CHROMIUM_PATH: browser,
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    },
+  );
   const { numPassedTests, numFailedTests, numFailedTestSuites } = readReport(report);
   passed += numPassedTests;
   failed += numFailedTests;
