@@ -67,6 +67,11 @@ export const PROBLEMS = {
       `Somebody changed “${tab}” by hand; ${cells}.`,
       'This tab is evidence, and the system alone fills it. If it was a slip, put the old value back: File → Version history. The audit trail has who, when and what. Then tick “Done”.',
     ),
+  rowOverwritten: (tab: string, id: string) =>
+    words(
+      `While “${tab}” was being sorted, the system wrote into the row of ${id}, and could not put all of it back.`,
+      'Look at that row in File → Version history, put the old values back, and tick “Done”.',
+    ),
   toMatch: (id: string) =>
     words(
       `Answer ${id} came in, and the system cannot tell for certain who sent it.`,

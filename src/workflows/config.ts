@@ -12,9 +12,16 @@ export const PROPERTY = {
   items: 'FORM_ACCEPTANCE_ITEMS',
   link: 'FORM_ACCEPTANCE_LINK',
   formText: 'FORM_ACCEPTANCE_TEXT',
+  settled: 'REGISTERS_SETTLED',
   secret: 'REFERENCE_SECRET',
   owner: 'TRIGGER_OWNER',
 } as const;
+
+/**
+ * Up to where a register is settled: the first open row, counted from 0, the id that stands there, and the time from
+ * which every entry stands in that row or below.
+ */
+const mark = z.object({ row: z.int().check(z.gte(1)), id: z.string(), since: z.string() });
 
 const stored = z.object({
   registersId: z.string().check(z.minLength(1)),
@@ -27,6 +34,8 @@ const stored = z.object({
   link: z.object({ url: z.string(), entries: z.record(z.string(), z.string()) }),
   /** The hash of the text that the form shows. */
   formText: z.optional(z.string()),
+  /** What is settled of the registers that grow. */
+  settled: z.optional(z.record(z.string(), mark)),
   secret: z.string().check(z.minLength(32)),
   /** The account that owns the triggers and sends the mail. */
   owner: z.string().check(z.minLength(1)),
@@ -47,6 +56,7 @@ export function readConfig(): Config {
     items: parsed(values[PROPERTY.items]),
     link: parsed(values[PROPERTY.link]),
     formText: values[PROPERTY.formText],
+    settled: parsed(values[PROPERTY.settled]),
     secret: values[PROPERTY.secret],
     owner: values[PROPERTY.owner],
   });

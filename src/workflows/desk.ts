@@ -160,7 +160,11 @@ export class Desk {
       if (moved.length === 0) return;
       const tabs = moved.map(({ register }) => ({ tab: register.tab }));
       const grids = readTabs(this.config.registersId, tabs);
-      for (const [index, table] of moved.entries()) table.relocate(grids[index] ?? []);
+      for (const [index, table] of moved.entries()) {
+        table.relocate(grids[index] ?? []);
+        for (const key of table.overwritten.splice(0))
+          this.problem(PROBLEMS.rowOverwritten(table.register.tab, key), 'problems');
+      }
     }
   }
 }
@@ -171,15 +175,36 @@ const MOST_TRIES = 3;
 /** A text as its cell will keep it, so that the hash of a line can be worked out anew from the tab. */
 const asKept = (text: string) => String(REGISTERS.auditTrail.columns.after.kind.encode(text) ?? '');
 
+/** Rows of the growing registers that one answer of Google holds, so that it stays well below 10 MB. */
+const BLOCKS: Partial<Record<RegisterName, number>> = { acceptances: 3_500, mailLog: 8_000 };
+
+/** Up to so many answers are all read by a run that reconciles. */
+const MOST_ANSWERS = 30_000;
+
 /**
- * Reads all registers in one call; of the audit trail, which grows for ever, only the headings unless it is wanted.
- * Throws RegisterDamaged when a tab or a heading is missing.
+ * How much of the growing registers a run reads. `usual` leaves out settled mails, `recent` settled answers too (see
+ * settled-rows.ts), `everything` nothing.
  */
-export function openDesk(config: Config, wholeTrail = false): Desk {
+export type Depth = 'everything' | 'usual' | 'recent';
+
+function toLeaveOut({ settled = {} }: Config, depth: Depth): NonNullable<Config['settled']> {
+  if (depth === 'everything') return {};
+  const { acceptances, ...others } = settled;
+  return acceptances && (depth === 'recent' || acceptances.row > MOST_ANSWERS) ? settled : others;
+}
+
+/**
+ * Reads all registers, in one call unless they are very long; of the audit trail, which grows for ever, only the
+ * headings unless it is wanted. Throws RegisterDamaged when a tab or a heading is missing.
+ */
+export function openDesk(config: Config, depth: Depth = 'usual', wholeTrail = false): Desk {
   const names = Object.keys(REGISTERS) as RegisterName[];
+  const settled = toLeaveOut(config, depth);
   const tabs = names.map((name) => ({
     tab: REGISTERS[name].tab,
     headerOnly: name === 'auditTrail' && !wholeTrail,
+    from: settled[name]?.row ?? 1,
+    block: BLOCKS[name],
   }));
   const grids = readTabs(config.registersId, tabs);
   const tables = Object.fromEntries(
@@ -189,10 +214,21 @@ export function openDesk(config: Config, wholeTrail = false): Desk {
         REGISTERS[name] as Register<object>,
         config.tabs[REGISTERS[name].tab] ?? 0,
         grids[index] ?? [],
+        settled[name]?.row,
       ),
     ]),
   ) as unknown as Tables;
+  if (!isAsRemembered(tables, settled)) return openDesk(config, 'everything', wholeTrail);
   return new Desk(config, tables, recallTrail(tables.state) ?? trailAsWritten(config));
+}
+
+/** Whether the rows stand where they stood: somebody may have sorted a tab or deleted rows. */
+function isAsRemembered(tables: Tables, settled: NonNullable<Config['settled']>): boolean {
+  return Object.entries(settled).every(([name, { row, id }]) => {
+    const table = tables[name as 'acceptances' | 'mailLog'];
+    const first = table.rows[0];
+    return first?.index === row && first.entry.id === id;
+  });
 }
 
 /** The end of the audit trail as the tab has it, for when State does not remember it. */

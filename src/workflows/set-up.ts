@@ -84,7 +84,7 @@ export function setUp(json: string, handlers: TriggerHandlers): string[] {
     const spreadsheetId = config.registersId;
     const made = ensureTriggers({ ...handlers, formId: config.formId, spreadsheetId, timeZone: ZONE });
     if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
-    finish(openDesk(config), done);
+    finish(openDesk(config, 'everything'), done);
     return done.length > 0 ? done : [SET_UP_DONE.nothing];
   } finally {
     lock.release();
