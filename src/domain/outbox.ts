@@ -105,7 +105,10 @@ export function mailsToSend<M extends Mail>(
 }
 
 /** Mails that an interrupted run left in the state Sending, long enough ago to be found in Sent mail. */
-export function interruptedMails<M extends Mail>(log: readonly M[], now: LocalDateTime): M[] {
+export function interruptedMails<M extends Pick<Mail, 'state' | 'sent'>>(
+  log: readonly M[],
+  now: LocalDateTime,
+): M[] {
   const before = addMinutes(now, -SEARCHABLE_AFTER_MINUTES);
   return log.filter((mail) => mail.state === 'Sending' && (mail.sent === null || mail.sent <= before));
 }

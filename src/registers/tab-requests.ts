@@ -1,9 +1,8 @@
 // Works out what Set up has to do to the tabs: add what is missing, put headings back, touch no data.
 
-import { GUARDED, HEADER_NOTES } from '../content/tab-words.ts';
+import { GUARDED } from '../content/tab-words.ts';
 import type { CellKind } from './cells.ts';
 import { type AnyRegister, columnsOf } from './register.ts';
-import { REGISTERS, type RegisterName } from './registers.ts';
 import { validationOf } from './requests.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -33,11 +32,20 @@ const PAPER = { red: 0.42, green: 0.18, blue: 0.36 };
 const QUIET_PAPER = { red: 0.36, green: 0.35, blue: 0.4 };
 const NEW_ROWS = 1000;
 
+/** The registers of a spreadsheet in the order of their tabs, and the note on each heading by register and field. */
+export interface Layout {
+  registers: Readonly<Record<string, AnyRegister>>;
+  notes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** @param remembered ids that the tabs had after the last Set up: so a renamed tab is recognised. */
-export function planTabs(found: readonly TabFound[], remembered: Record<string, number>): TabPlan {
+export function planTabs(
+  { registers, notes }: Layout,
+  found: readonly TabFound[],
+  remembered: Record<string, number>,
+): TabPlan {
   const plan: TabPlan = { requests: [], sheetIds: {}, added: [], renamed: [], headersBack: [] };
-  for (const [index, name] of (Object.keys(REGISTERS) as RegisterName[]).entries()) {
-    const register: AnyRegister = REGISTERS[name];
+  for (const [index, [name, register]] of Object.entries(registers).entries()) {
     const byName = found.find((tab) => tab.title === register.tab);
     const tab = byName ?? found.find((other) => other.sheetId === remembered[register.tab]);
     const sheetId = tab?.sheetId ?? freeId(register.sheetId, found);
@@ -51,7 +59,7 @@ export function planTabs(found: readonly TabFound[], remembered: Record<string, 
         updateSheetProperties: { properties: { sheetId, title: register.tab }, fields: 'title' },
       });
     }
-    planColumns(plan, name, sheetId, tab);
+    planColumns(plan, register, notes[name] ?? {}, sheetId, tab);
     planGuards(plan, register, sheetId, tab?.guards ?? []);
   }
   return plan;
@@ -75,12 +83,14 @@ function addTab(register: AnyRegister, sheetId: number, index: number): Request 
 }
 
 /** Where each column is, or goes. A heading that was renamed is recognised by the note that it carries. */
-function planColumns(plan: TabPlan, name: RegisterName, sheetId: number, tab: TabFound | undefined): void {
-  const register: AnyRegister = REGISTERS[name];
-  const columns = columnsOf(register).map((column) => ({
-    ...column,
-    note: HEADER_NOTES[name][column.field] ?? '',
-  }));
+function planColumns(
+  plan: TabPlan,
+  register: AnyRegister,
+  notes: Readonly<Record<string, string>>,
+  sheetId: number,
+  tab: TabFound | undefined,
+): void {
+  const columns = columnsOf(register).map((column) => ({ ...column, note: notes[column.field] ?? '' }));
   const ours = columns.map(({ header }) => header.toLowerCase());
   const titles = (tab?.header ?? []).map(({ text }) => text.trim().toLowerCase());
   const placeOf = (header: string, note: string) => {

@@ -5,7 +5,7 @@ import { companionsSet } from '../content/companions.ts';
 import { MENU } from '../content/menu.ts';
 import { PROBLEMS, REFUSALS, SET_UP_DONE } from '../content/problems.ts';
 import { newSettingRow, SETTING_WORDS } from '../content/setting-words.ts';
-import { AUDIT } from '../content/tab-words.ts';
+import { AUDIT, HEADER_NOTES } from '../content/tab-words.ts';
 import { ZONE } from '../domain/calendar.ts';
 import { scriptLock } from '../google/lock.ts';
 import { readProperties, writeProperties } from '../google/properties.ts';
@@ -13,6 +13,7 @@ import { accountRunning, personAtKeyboard, randomText } from '../google/session.
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
 import { boundSpreadsheetId } from '../google/spreadsheet-ui.ts';
 import { ensureTriggers } from '../google/triggers.ts';
+import { REGISTERS } from '../registers/registers.ts';
 import { SETTING_NAMES, SETTINGS } from '../registers/settings.ts';
 import { planTabs } from '../registers/tab-requests.ts';
 import { checkSettings, checkVersions } from './checks.ts';
@@ -96,7 +97,7 @@ function setUpTabs(values: Record<string, string>, account: string, done: string
   const registersId = boundSpreadsheetId();
   const { tabs, timeZone } = describeSpreadsheet(registersId);
   const remembered = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
-  const plan = planTabs(tabs, remembered);
+  const plan = planTabs({ registers: REGISTERS, notes: HEADER_NOTES }, tabs, remembered);
   if (timeZone !== ZONE) {
     plan.requests.push({
       updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: 'timeZone' },
