@@ -58,11 +58,11 @@ export const firstPage = (lookedAt: string, contact: string): FormItem[] => [
     [
       '• Only the people who handle cases read it. They tell others only what is needed: to keep somebody safe, to be fair, or because the law asks for it.',
       `• ${lookedAt} Nobody watches this form day and night.`,
-      '• To be fair, we usually listen to the other side before we decide. If you are afraid of that, please write it here, so that we can be careful.',
+      '• To be fair, we usually listen to the other side before we decide. If you are afraid of that, please write that too, so that we can be careful.',
       '• If it is about one of the people who handle cases, please write that too. Then somebody else works on it.',
       '• Nobody may treat you badly because you told us. If somebody does, please tell us that too.',
       '• We cannot promise a certain result. We will take what you write seriously.',
-      `• You can also send an email instead: ${contact}.`,
+      `• You can also send an email instead: ${contact}. A few more people may read it there.`,
     ].join('\n'),
   ),
   {

@@ -9,6 +9,7 @@ export const CASE_TABS = {
   caseLog: { tab: 'Case log', note: 'What happened in each case, and when. Only the system writes here.' },
   questions: { tab: 'Questions', note: 'Questions and concerns that are no report.' },
   letters: { tab: 'Letters', note: 'Letters to begin with. You change them and send them yourself.' },
+  caseMails: { tab: 'Mail log', note: 'Every email about a case: a number and a link, never a story.' },
 } as const;
 
 /** The heading of a column, and the note on it. */

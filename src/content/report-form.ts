@@ -51,7 +51,7 @@ export function reportForm(settings: ReportFormSettings): FormBlueprint {
     fileName: 'Code of Conduct report or question',
     title: 'Report or ask',
     description: `${FIRST_911}\n\nHere you can tell ${programme} about something that was not right or that worries you, or ask a question. You can do it on a phone. You do not need a Google account. The form does not tell us who you are.`,
-    confirmation: `Thank you for telling us. We have it. ${lookedAt} If you asked us to write to you, you will get a short email.\n\nIf anyone is in danger now, call 911. If it becomes urgent later, open this form again and choose “${ROUTES.safety}”.\n\nIf other people use this phone or computer, you may want to close this page now.`,
+    confirmation: `Thank you. We have what you wrote. ${lookedAt} If you asked us to write to you, you will get a short email.\n\nIf anyone is in danger now, call 911. If it becomes urgent later, open this form again and choose “${ROUTES.safety}”.\n\nIf other people use this phone or computer, you may want to close this page now.`,
     closed: `This form is closed at the moment. Please write to ${contactAddress}. ${FIRST_911}`,
     items: [
       ...firstPage(lookedAt, contactAddress),

@@ -13,6 +13,9 @@ const form = reportForm({
   contactAddress: 'contact@imstl.org',
 });
 const { items } = form;
+const guidelineLabels = items.flatMap((item) =>
+  item.key === 'guidelines' && item.kind === 'ticks' ? [...item.labels] : [],
+);
 
 describe('built as a Google Form', () => {
   let bench: FormBench;
@@ -84,9 +87,7 @@ describe('built as a Google Form', () => {
   });
 
   it('takes every tick, and asks a pass-phrase for ten characters', () => {
-    const guidelines = items.find(({ key }) => key === 'guidelines');
-    const labels = guidelines?.kind === 'ticks' ? [...guidelines.labels] : [];
-    const report = { route: routeLabel('Report a possible'), happened: 'x', guidelines: labels };
+    const report = { route: routeLabel('Report a possible'), happened: 'x', guidelines: guidelineLabels };
     expect(submit(report).guidelines).toEqual(GUIDELINES);
     expect(() => submit({ ...report, passPhrase: 'too short' })).toThrow('at least 10 characters');
     expect(submit({ ...report, passPhrase: 'long enough' }).passPhrase).toBe('long enough');
@@ -113,8 +114,12 @@ describe('built as a Google Form', () => {
     expect(repaired.ids.passPhrase).not.toBe(ids.passPhrase);
     ids = repaired.ids;
     expect(again().changed).toBe(false);
-    expect(submit({ route: routeLabel('Report a possible'), happened: 'It was so.' }).happened).toBe(
-      'It was so.',
-    );
+    const [first = '', second = ''] = guidelineLabels;
+    const read = submit({
+      route: routeLabel('Report a possible'),
+      happened: 'It was so.',
+      guidelines: [first, second],
+    });
+    expect(read).toMatchObject({ happened: 'It was so.', guidelines: GUIDELINES.slice(0, 2) });
   });
 });
