@@ -5,7 +5,9 @@ import { html } from 'hono/html';
 import type { PageContext } from '../context.ts';
 import { readDesk } from '../desk.ts';
 import { type Html, page } from '../layout.ts';
-import { STRANGER, staff, viewerOf } from '../viewer.ts';
+import { mayOpen, STRANGER, staff, viewerOf } from '../viewer.ts';
+
+export const NO_ACCESS = 'You need access. Ask for access, or switch to an account with access.';
 
 export function spreadsheetList(c: Context, context: PageContext) {
   const { workspace } = context;
@@ -13,6 +15,7 @@ export function spreadsheetList(c: Context, context: PageContext) {
     readDesk(workspace).spreadsheets.map(({ name, spreadsheetId }) => [spreadsheetId, name]),
   );
   const all = workspace.sheets.all();
+  const viewer = viewerOf(c, workspace);
   return page(c, context, {
     title: 'Registers',
     section: '/spreadsheets',
@@ -22,7 +25,7 @@ export function spreadsheetList(c: Context, context: PageContext) {
           ? html`<p class="empty">There is no spreadsheet yet.</p>`
           : html`<ul class="list">${all.map(
               ({ spreadsheetId, name, owner }) =>
-                html`<li data-key="${spreadsheetId}"><a class="list-link" href="/spreadsheets/d/${spreadsheetId}/edit"><span class="line"><strong><bdi>${name}</bdi></strong></span><span>${named.has(spreadsheetId) ? html`<span class="badge accent">${named.get(spreadsheetId)}</span>` : ''}</span><span class="soft small">owned by <bdi>${owner}</bdi></span><span></span></a></li>`,
+                html`<li data-key="${spreadsheetId}"><a class="list-link" href="/spreadsheets/d/${spreadsheetId}/edit"><span class="line"><strong><bdi>${name}</bdi></strong></span><span>${named.has(spreadsheetId) ? html`<span class="badge accent">${named.get(spreadsheetId)}</span>` : ''}</span><span class="soft small">owned by <bdi>${owner}</bdi></span><span>${mayOpen(workspace, viewer, spreadsheetId) ? '' : html`<span class="badge warn" data-mark="!">You may not open it</span>`}</span></a></li>`,
             )}</ul>`
       }</section>`,
   });

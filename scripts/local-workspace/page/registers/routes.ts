@@ -4,9 +4,9 @@ import { type Context, Hono } from 'hono';
 import { GoogleError } from '../../kernel/errors.ts';
 import type { PageContext } from '../context.ts';
 import { notFoundPage } from '../not-found.ts';
-import { viewerOf } from '../viewer.ts';
+import { mayOpen, viewerOf } from '../viewer.ts';
 import { perform, readAction } from './actions.ts';
-import { noAccessPage, spreadsheetList, spreadsheetPage } from './register-page.ts';
+import { NO_ACCESS, noAccessPage, spreadsheetList, spreadsheetPage } from './register-page.ts';
 import { readWish, rowOrder } from './row-order.ts';
 import { scriptRoutes } from './script-routes.ts';
 import { SPARE_ROWS, TabReader } from './tab-data.ts';
@@ -19,6 +19,17 @@ export function registerRoutes(context: PageContext): Hono {
   const { workspace, turns } = context;
   const { sheets, files } = workspace;
   const app = new Hono();
+  const isShut = (c: Context, id: string): boolean =>
+    files.find(id)?.kind === 'spreadsheet' && !mayOpen(workspace, viewerOf(c, workspace), id);
+
+  // Whoever may not open a spreadsheet gets nothing of it, whatever she asks for.
+  app.use('/spreadsheets/d/:id/*', async (c, next) => {
+    const id = c.req.param('id');
+    return isShut(c, id) ? noAccessPage(c, context, id) : next();
+  });
+  app.use('/local/spreadsheets/:id/*', async (c, next) =>
+    isShut(c, c.req.param('id')) ? c.json({ error: NO_ACCESS }, 403) : next(),
+  );
 
   app.get('/spreadsheets', (c) => spreadsheetList(c, context));
   app.get('/spreadsheets/d/:id', (c) => c.redirect(`/spreadsheets/d/${c.req.param('id')}/edit`));
@@ -31,9 +42,7 @@ export function registerRoutes(context: PageContext): Hono {
         'This spreadsheet is not here',
         'It may have been deleted, or the address is not complete.',
       );
-    return files.may({ email: viewerOf(c, workspace) }, id, 'read')
-      ? spreadsheetPage(c, context, id)
-      : noAccessPage(c, context, id);
+    return spreadsheetPage(c, context, id);
   });
 
   /** Answers with what `work` gives, or with Google's words when it is refused. */
