@@ -192,7 +192,7 @@ describe('one response', () => {
         'No response with the given ID could be found.',
       );
     }
-    // Its address for changes leads nowhere any more, and nothing of it is kept.
+    // Nothing of it is kept.
     const kept = JSON.stringify(bench.kernel.store.table(`form responses ${form.id}`).values());
     expect(kept).not.toContain('First?');
     expect(kept).toContain('Second?');
