@@ -47,7 +47,11 @@ async function visit(
 ): Promise<{ status: number; text: string }> {
   const answer = await fetch(new URL(path, served.url), {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { ...cookie(viewer), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...cookie(viewer),
+      accept: 'text/html,*/*',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     redirect: 'manual',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
@@ -81,9 +85,17 @@ describe.each([VOLUNTEER, STRANGER])('%s, who may not open the Cases', (viewer) 
   it.each(ADDRESSES)('gets nothing from $what', async ({ path, body }) => {
     const { status, text } = await visit(path(), viewer, body);
     expect(status).toBe(403);
-    expect(text).toContain('You need access');
+    expect(text).toContain('<h1>You need access</h1>');
     expect(text).not.toContain(SECRET);
     expect(text).not.toContain(TAB);
+  });
+
+  it('gets Google’s words where a script of the page asks', async () => {
+    const answer = await fetch(new URL(data('/tabs/0'), served.url), { headers: cookie(viewer) });
+    expect([answer.status, await answer.json()]).toEqual([
+      403,
+      { error: 'The caller does not have permission' },
+    ]);
   });
 
   it('finds no word of a case on any page that she can reach', async () => {

@@ -7,8 +7,6 @@ import { readDesk } from '../desk.ts';
 import { type Html, page } from '../layout.ts';
 import { mayOpen, STRANGER, staff, viewerOf } from '../viewer.ts';
 
-export const NO_ACCESS = 'You need access. Ask for access, or switch to an account with access.';
-
 export function spreadsheetList(c: Context, context: PageContext) {
   const { workspace } = context;
   const named = new Map(

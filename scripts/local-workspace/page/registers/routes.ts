@@ -1,12 +1,12 @@
 // The addresses of the spreadsheets: the page, its data in pieces, people's actions, and the script's menu and dialogs.
 
 import { type Context, Hono } from 'hono';
-import { GoogleError } from '../../kernel/errors.ts';
+import { denied, GoogleError } from '../../kernel/errors.ts';
 import type { PageContext } from '../context.ts';
 import { notFoundPage } from '../not-found.ts';
 import { mayOpen, viewerOf } from '../viewer.ts';
 import { perform, readAction } from './actions.ts';
-import { NO_ACCESS, noAccessPage, spreadsheetList, spreadsheetPage } from './register-page.ts';
+import { noAccessPage, spreadsheetList, spreadsheetPage } from './register-page.ts';
 import { readWish, rowOrder } from './row-order.ts';
 import { scriptRoutes } from './script-routes.ts';
 import { SPARE_ROWS, TabReader } from './tab-data.ts';
@@ -27,9 +27,12 @@ export function registerRoutes(context: PageContext): Hono {
     const id = c.req.param('id');
     return isShut(c, id) ? noAccessPage(c, context, id) : next();
   });
-  app.use('/local/spreadsheets/:id/*', async (c, next) =>
-    isShut(c, c.req.param('id')) ? c.json({ error: NO_ACCESS }, 403) : next(),
-  );
+  app.use('/local/spreadsheets/:id/*', async (c, next) => {
+    const id = c.req.param('id');
+    if (!isShut(c, id)) return next();
+    const asPage = c.req.header('accept')?.includes('text/html');
+    return asPage ? noAccessPage(c, context, id) : c.json({ error: denied().message }, 403);
+  });
 
   app.get('/spreadsheets', (c) => spreadsheetList(c, context));
   app.get('/spreadsheets/d/:id', (c) => c.redirect(`/spreadsheets/d/${c.req.param('id')}/edit`));
