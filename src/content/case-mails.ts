@@ -1,5 +1,6 @@
 // The mails about cases: a number and a link, never a name or a story. These functions are not even given them.
 
+import type { CaseDuty } from '../domain/case-deadlines.ts';
 import type { Urgency } from '../domain/case-entries.ts';
 import type { LocalDate } from '../domain/entries.ts';
 import { oneLine, shorten } from '../domain/text.ts';
@@ -105,14 +106,14 @@ export function noticeOfQuestion(known: CaseNoticeFacts & { answerBy: LocalDate 
 }
 
 /** What a case or a question waits for. */
-const WAITS_FOR = {
+const WAITS_FOR: Record<CaseDuty | 'question', string> = {
   acknowledge: 'please acknowledge it',
-  nextStep: 'please take the next step',
+  'law decision': 'please decide about the police',
+  'next step': 'please take the next step',
   answer: 'please come to an end and tell her',
   question: 'please answer the question',
-  reconsider: 'please look at it once more, as she asked',
-  erase: 'please tick “Erase”, or give it a later day',
-} as const;
+  'confirm erasure': 'please tick “Erase”, or give it a later day',
+};
 export type WaitsFor = keyof typeof WAITS_FOR;
 
 export interface DueCase {

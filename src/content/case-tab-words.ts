@@ -1,13 +1,30 @@
 // The tabs of the Cases spreadsheet: their names, their headings, and a note on each heading.
 
-import type { Case, CaseLogEntry, CaseMail, Letter, PersonNamed, Question } from '../domain/case-entries.ts';
+import type {
+  Case,
+  CaseLogEntry,
+  CaseMail,
+  Figure,
+  Letter,
+  PersonNamed,
+  Question,
+} from '../domain/case-entries.ts';
+import { HEADER_NOTES } from './tab-words.ts';
+
+/** The name of the spreadsheet. */
+export const CASES_TITLE = 'IMSTL Cases (confidential)';
 
 /** The tabs in their order, and what each is for. */
 export const CASE_TABS = {
   cases: { tab: 'Cases', note: 'Every report, one row each. Here you decide and write down.' },
   people: { tab: 'People named', note: 'Who is named in a case, apart from its story.' },
-  caseLog: { tab: 'Case log', note: 'What happened in each case, and when. Only the system writes here.' },
+  caseLog: { tab: 'Case log', note: 'What happened in each case, and when. You can add lines below.' },
   questions: { tab: 'Questions', note: 'Questions and concerns that are no report.' },
+  figures: {
+    tab: 'Dashboard',
+    note: 'The report by number, half year by half year. Small counts are masked, so it may be shown to others.',
+  },
+  mailLog: { tab: 'Mail log', note: 'Every email about a case, waiting or sent. Never its story.' },
   letters: { tab: 'Letters', note: 'Letters to begin with. You change them and send them yourself.' },
   caseMails: { tab: 'Mail log', note: 'Every email about a case: a number and a link, never a story.' },
 } as const;
@@ -67,7 +84,11 @@ const CASE_LOG_COLUMNS: WordsOf<CaseLogEntry> = {
   number: ['Case', 'The number of the case or question.'],
   who: ['Who', 'Who did it.'],
   what: ['What', 'What was done.'],
-  details: ['Details', 'What else belongs to it.'],
+  details: [
+    'Details',
+    'What else belongs to it. If something was told to others because the law asks for it: what, to whom, on what legal basis, by whom, and when.',
+  ],
+  responseId: ['Response ID', `The form’s own number of the answer. ${BY_SYSTEM}`],
 };
 
 const PEOPLE: WordsOf<PersonNamed> = {
@@ -91,6 +112,7 @@ const QUESTIONS: WordsOf<Question> = {
   question: ['What was asked', AS_TOLD],
   name: ['Name', `Her name, if she gave it. ${AS_TOLD}`],
   email: ['Email', `Her address, if she gave it. ${AS_TOLD}`],
+  phone: ['Phone', `Her phone number, if she gave it. ${AS_TOLD}`],
   contact: ['Contact', `How we may contact her. ${AS_TOLD}`],
   contactTime: ['Contact when', `When we may contact her, St. Louis time. ${AS_TOLD}`],
   contactSubject: ['Subject line', `The subject line that she wants; empty for the neutral one. ${AS_TOLD}`],
@@ -120,6 +142,12 @@ const LETTERS: WordsOf<Letter> = {
   sent: ['Sent', 'Tick it when you have sent the letter.'],
 };
 
+const FIGURES: WordsOf<Figure> = {
+  halfYear: ['Half year', 'Of which half of the year: 1 is January to June, 2 is July to December.'],
+  figure: ['Figure', 'What is counted.'],
+  value: ['Value', 'The count. “fewer than 5” and “hidden” protect people who could be recognised.'],
+};
+
 /** Heading and note of each column, by tab and field. */
 export const CASE_COLUMN_WORDS = {
   cases: CASES,
@@ -128,6 +156,7 @@ export const CASE_COLUMN_WORDS = {
   questions: QUESTIONS,
   letters: LETTERS,
   caseMails: MAILS,
+  figures: FIGURES,
 } as const;
 
 export type CaseTabName = keyof typeof CASE_COLUMN_WORDS;
@@ -151,3 +180,17 @@ function pick<T extends CaseTabName>(tab: T, place: 0 | 1): Record<FieldsOf<T>, 
     string
   >;
 }
+
+/** The notes on the headings of all registers of the spreadsheet. */
+export const CASE_NOTES = {
+  cases: caseHeaderNotes('cases'),
+  people: caseHeaderNotes('people'),
+  caseLog: caseHeaderNotes('caseLog'),
+  questions: caseHeaderNotes('questions'),
+  letters: caseHeaderNotes('letters'),
+  figures: caseHeaderNotes('figures'),
+  mailLog: caseHeaderNotes('caseMails'),
+  auditTrail: HEADER_NOTES.auditTrail,
+  settings: HEADER_NOTES.settings,
+  state: HEADER_NOTES.state,
+};

@@ -85,9 +85,9 @@ export function eraseFrom(closed: LocalDate, years: number): LocalDate {
   return addMonths(closed, 12 * years);
 }
 
-/** Whether a suspension until a date is over: on that date she is back. */
+/** Whether a suspension is over, whose last day is `until`. */
 export function suspensionEnds(until: LocalDate, today: LocalDate): boolean {
-  return today >= until;
+  return today > until;
 }
 
 export type CaseDuty = 'acknowledge' | 'law decision' | 'next step' | 'answer' | 'confirm erasure';

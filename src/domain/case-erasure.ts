@@ -29,6 +29,7 @@ function choicesIn(cell: string, choices: readonly string[]): string {
   return lines.filter((line) => choices.includes(line)).join('\n');
 }
 
+/** The id of the response tells of nobody, and keeps it from being taken up again. */
 export function erasedCase(entry: Case, today: LocalDate): Case {
   return {
     ...entry,
@@ -50,7 +51,6 @@ export function erasedCase(entry: Case, today: LocalDate): Case {
     contactTime: null,
     contactSubject: '',
     passPhrase: '',
-    responseId: '',
     checked: '',
     erased: entry.erased ?? today,
   };
@@ -61,7 +61,8 @@ export const erasedLogEntry = (entry: CaseLogEntry): CaseLogEntry => ({ ...entry
 
 /** That there was somebody, in which part, and what was done; not who. */
 export function erasedPerson(person: PersonNamed): PersonNamed {
-  return { ...person, name: '', email: '', phone: '', memberId: '', conflict: false };
+  const applied = person.applied.replace(/^\S+ /, '');
+  return { ...person, name: '', email: '', phone: '', memberId: '', conflict: false, applied };
 }
 
 export const erasedLetter = (letter: Letter): Letter => ({ ...letter, text: '' });
@@ -78,10 +79,10 @@ export function erasedQuestion(question: Question): Question {
     question: '',
     name: '',
     email: '',
+    phone: '',
     contact: null,
     contactTime: null,
     contactSubject: '',
     replyDraft: '',
-    responseId: '',
   };
 }

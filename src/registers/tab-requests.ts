@@ -103,7 +103,7 @@ function planColumns(
   const rowLost = titles.some((title) => title !== '') && places.every((place) => place < 0);
   if (rowLost) plan.requests.push(addFirstRow(sheetId));
   let end = tab && !rowLost ? tab.columnCount : 0;
-  for (const [index, { header, note, kind }] of columns.entries()) {
+  for (const [index, { header, note, kind, hidden }] of columns.entries()) {
     const place = places[index] ?? -1;
     const position = place >= 0 ? place : end++;
     const isNew = titles[position] !== header.toLowerCase() || rowLost;
@@ -112,7 +112,7 @@ function planColumns(
       plan.requests.push({ appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } });
     }
     plan.requests.push(headerCell(register, sheetId, position, header, note, isNew));
-    plan.requests.push(...columnLook(sheetId, position, kind, isNew));
+    plan.requests.push(...columnLook(sheetId, position, kind, hidden, isNew));
   }
 }
 
@@ -143,7 +143,13 @@ function headerCell(
   };
 }
 
-function columnLook(sheetId: number, position: number, kind: CellKind<unknown>, isNew: boolean): Request[] {
+function columnLook(
+  sheetId: number,
+  position: number,
+  kind: CellKind<unknown>,
+  hiddenByUser: boolean,
+  isNew: boolean,
+): Request[] {
   const requests: Request[] = [];
   const range = { sheetId, startRowIndex: 1, startColumnIndex: position, endColumnIndex: position + 1 };
   const rule = kind.tick ? undefined : validationOf(kind);
@@ -151,8 +157,8 @@ function columnLook(sheetId: number, position: number, kind: CellKind<unknown>, 
     requests.push({
       updateDimensionProperties: {
         range: { sheetId, dimension: 'COLUMNS', startIndex: position, endIndex: position + 1 },
-        properties: { pixelSize: kind.width },
-        fields: 'pixelSize',
+        properties: { pixelSize: kind.width, ...(hiddenByUser ? { hiddenByUser } : {}) },
+        fields: hiddenByUser ? 'pixelSize,hiddenByUser' : 'pixelSize',
       },
     });
     requests.push({

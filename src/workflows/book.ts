@@ -7,9 +7,12 @@ import { dateOf, localTime } from '../domain/calendar.ts';
 import type { LocalDate, LocalDateTime } from '../domain/entries.ts';
 import { commit, readTabs, type TabToRead } from '../google/sheets.ts';
 import type { Register } from '../registers/register.ts';
+import { validationOf } from '../registers/requests.ts';
 import { AUDIT_COLUMNS, type TrailRegisters } from '../registers/shared-registers.ts';
 import { recallTrail, rememberTrail } from '../registers/state.ts';
-import { Table } from '../registers/table.ts';
+import { type Row, Table } from '../registers/table.ts';
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 type TableOf<R> = R extends Register<infer E extends object> ? Table<E> : never;
 export type TablesOf<B> = { readonly [R in keyof B]: TableOf<B[R]> };
@@ -24,6 +27,9 @@ export interface Place {
 const MOST_TRIES = 3;
 
 export abstract class Book<B extends TrailRegisters> {
+  /** What is written beside entries: notes on cells, drop-down lists. */
+  private readonly besides: (() => Request)[] = [];
+
   readonly now: LocalDateTime = localTime(Date.now());
   readonly today: LocalDate = dateOf(this.now);
 
@@ -56,6 +62,29 @@ export abstract class Book<B extends TrailRegisters> {
     rememberTrail(this.trail.state, head);
   }
 
+  /** Puts a note on a cell with the next commit; an empty one takes it away. */
+  note<E extends object>(table: Table<E>, row: Row<E>, field: keyof E, note: string): void {
+    this.besides.push(() => {
+      const start = { sheetId: table.sheetId, rowIndex: row.index, columnIndex: table.positions[field] };
+      return { updateCells: { start, rows: [{ values: [{ note }] }], fields: 'note' } };
+    });
+  }
+
+  /** Offers these values in a drop-down list in every row of a column, with the next commit. */
+  offer<E extends object>(table: Table<E>, field: keyof E, choices: readonly string[]): void {
+    this.besides.push(() => {
+      const startColumnIndex = table.positions[field];
+      const range = {
+        sheetId: table.sheetId,
+        startRowIndex: 1,
+        startColumnIndex,
+        endColumnIndex: startColumnIndex + 1,
+      };
+      const rule = validationOf({ choices });
+      return { setDataValidation: choices.length > 0 ? { range, rule } : { range } };
+    });
+  }
+
   /** The address of a register's tab. */
   linkTo(register: keyof B): string {
     const { tab } = this.registers[register] as Register<never>;
@@ -70,6 +99,7 @@ export abstract class Book<B extends TrailRegisters> {
     const tables = Object.values(this.tables) as Table<object>[];
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const requests = tables.flatMap((table) => table.takeRequests());
+      requests.push(...this.besides.splice(0).map((make) => make()));
       const toSee = tables.map(({ register, writtenRows }) => ({ tab: register.tab, rows: writtenRows }));
       const seen = commit(this.place.id, requests, toSee);
       const moved = tables.filter((table) => !table.stands(seen.get(table.sheetId) ?? new Map()));

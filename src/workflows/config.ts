@@ -15,6 +15,11 @@ export const PROPERTY = {
   settled: 'REGISTERS_SETTLED',
   secret: 'REFERENCE_SECRET',
   owner: 'TRIGGER_OWNER',
+  cases: 'CASES_ID',
+  caseTabs: 'CASES_TABS',
+  reportForm: 'FORM_REPORT_ID',
+  reportItems: 'FORM_REPORT_ITEMS',
+  reportUrl: 'FORM_REPORT_URL',
 } as const;
 
 /**
@@ -39,6 +44,18 @@ const stored = z.object({
   secret: z.string().check(z.minLength(32)),
   /** The account that owns the triggers and sends the mail. */
   owner: z.string().check(z.minLength(1)),
+  /** The Cases spreadsheet and the form for reports; missing until Set up has made them. */
+  cases: z.optional(
+    z.object({
+      id: z.string().check(z.minLength(1)),
+      tabs: z.record(z.string(), z.int()),
+      /** The form for reports; empty before there is one. */
+      formId: z.string(),
+      items: z.record(z.string(), z.string()),
+    }),
+  ),
+  /** Where the form for reports is filled in. */
+  reportUrl: z.optional(z.string()),
 });
 
 export type Config = z.output<typeof stored> & {
@@ -59,9 +76,19 @@ export function readConfig(): Config {
     settled: parsed(values[PROPERTY.settled]),
     secret: values[PROPERTY.secret],
     owner: values[PROPERTY.owner],
+    cases: casesIn(values),
+    reportUrl: values[PROPERTY.reportUrl],
   });
   if (!reading.success) throw new StaffError(PROBLEMS.notSetUp);
   return { ...reading.data, startedMs: Date.now() };
+}
+
+/** What is remembered of the Cases spreadsheet; nothing before there is one. */
+function casesIn(values: Record<string, string>) {
+  const id = values[PROPERTY.cases];
+  const tabs = parsed(values[PROPERTY.caseTabs]);
+  const items = parsed(values[PROPERTY.reportItems]) ?? {};
+  return id && tabs ? { id, tabs, formId: values[PROPERTY.reportForm] ?? '', items } : undefined;
 }
 
 /** The value of a JSON text; undefined when there is none or it is none. */

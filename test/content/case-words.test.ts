@@ -10,6 +10,7 @@ import {
   caseHeaders,
 } from '../../src/content/case-tab-words.ts';
 import { CASE_LOG, PUT_BACK, type PutBackReason, putBackNote } from '../../src/content/case-words.ts';
+import { SETTINGS } from '../../src/registers/settings.ts';
 
 const TABS = Object.keys(CASE_COLUMN_WORDS) as CaseTabName[];
 const headersOf = (tab: CaseTabName) => Object.values<string>(caseHeaders(tab));
@@ -28,7 +29,7 @@ it('names columns as they are', () => {
 it.each(Object.keys(PUT_BACK) as PutBackReason[])(
   'says for “%s” what is the matter and what to do',
   (reason) => {
-    const [heading, words = ''] = putBackNote(reason).split('\n');
+    const [heading, words = ''] = putBackNote([reason]).split('\n');
     expect(heading).toBe('This change was put back.');
     expect(words.split(/[.](?: |$)/).filter(Boolean)).toHaveLength(2);
     expect(PUT_BACK[reason].whatToDo).toMatch(/^(Please|If) .*\.$/);
@@ -49,7 +50,15 @@ it('points only to headings, tabs and settings that are there', () => {
       'Suspension',
       'Reopened',
       'Cannot be established',
+      'Under review',
+      'Confirmed',
+      'On',
+      'Paused',
     ],
+    // Of the report by number.
+    ...['fewer than 5', 'hidden'],
+    // A setting of the other spreadsheet.
+    SETTINGS.safetyReserve.name,
   ];
   const words = [
     ...TABS.flatMap((tab) => Object.values<string>(caseHeaderNotes(tab))),

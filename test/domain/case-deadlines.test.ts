@@ -146,8 +146,8 @@ it('knows the other days', () => {
 
 it.each([
   ['2026-04-30', false],
-  ['2026-05-01', true],
+  ['2026-05-01', false],
   ['2026-05-02', true],
-])('suspended until May 1; on %s she is back: %s', (today, isBack) => {
+])('suspended until May 1, the last day of it; on %s she is back: %s', (today, isBack) => {
   expect(suspensionEnds('2026-05-01', today)).toBe(isBack);
 });

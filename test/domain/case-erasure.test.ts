@@ -24,7 +24,8 @@ describe('a case is erased on April 1, 2033', () => {
     ['not when it is open again', { status: 'Reopened' }, false],
     ['not twice', { erased: '2033-04-01' }, false],
     ['not while a suspension runs', { suspendedUntil: '2040-01-01' }, false],
-    ['when the suspension is over', { suspendedUntil: '2033-04-01' }, true],
+    ['when the suspension is over', { suspendedUntil: '2033-03-31' }, true],
+    ['not on its last day', { suspendedUntil: '2033-04-01' }, false],
   ])('%s: %s', (_, changes, expected) => {
     expect(mayErase(caseOf({ ...OLD, ...changes }), '2033-04-01')).toBe(expected);
   });
@@ -61,7 +62,7 @@ const told = caseOf({
   outcomeOn: '2026-03-20',
   reconsiderBy: '2026-04-19',
   passPhrase: S,
-  responseId: S,
+  responseId: 'response-1',
   checked: S,
 });
 
@@ -88,6 +89,7 @@ describe('of a case', () => {
         outcomeOn: '2026-03-20',
         reconsiderBy: '2026-04-19',
         erased: '2033-04-01',
+        responseId: 'response-1',
       }),
     );
   });
@@ -101,15 +103,26 @@ describe('of a case', () => {
 it('of the rows that belong to it, only their frame is left', () => {
   const at = '2026-03-02T10:00:00';
   const number = '2026-001';
-  expect(erasedLogEntry({ when: at, number, who: 'ana@imstl.org', what: 'Closed', details: S })).toEqual({
+  expect(
+    erasedLogEntry({ when: at, number, who: 'ana@imstl.org', what: 'Closed', details: S, responseId: 'r' }),
+  ).toEqual({
     when: at,
     number,
     who: 'ana@imstl.org',
     what: 'Closed',
     details: '',
+    responseId: 'r',
   });
   const person = { id: 'P-0001', number, part: 'Witness', applied: 'Removed' } as const;
-  const named = { ...person, name: S, email: S, phone: S, memberId: S, conflict: true };
+  const named = {
+    ...person,
+    applied: `${S} Removed`,
+    name: S,
+    email: S,
+    phone: S,
+    memberId: S,
+    conflict: true,
+  };
   expect(erasedPerson(named)).toEqual({
     ...person,
     name: '',
@@ -151,7 +164,8 @@ it('of a question, that it was asked and answered', () => {
     contactTime: 'Any time',
     contactSubject: S,
     replyDraft: S,
-    responseId: S,
+    phone: S,
+    responseId: 'r',
   });
   expect(left).toMatchObject(frame);
   expect(JSON.stringify(left)).not.toContain(S);
