@@ -61,6 +61,11 @@ export function decidedOf(entry: Case): Decided {
   return Object.fromEntries(fields.map((field) => [field, entry[field]])) as unknown as Decided;
 }
 
+/** What is remembered of the state that was checked last, with the number of the case. */
+export function checkedState(number: string, decided: Decided): string {
+  return JSON.stringify({ number, ...decided });
+}
+
 const isBlank = (text: string) => text.trim() === '';
 
 /** Why this person cannot handle the case now; null when she can. Nobody at all is fine while it is new. */

@@ -28,10 +28,13 @@ export function routing(
   const standIns = left('Stand-in').length > 0 ? left('Stand-in') : board;
 
   const contactIsFree = !isLeftOut('Contact reader') && !isConflicted(contactAddress, conflicted);
-  const notice = contactIsFree && contactAddress.trim() !== '' ? [tidyAddress(contactAddress)] : standIns;
+  const contact = contactIsFree && contactAddress.trim() !== '' ? [tidyAddress(contactAddress)] : [];
   const safety = left('Safety contact');
   const needsHelp = safety.length === 0 || isLeftOut('Safety contact');
   const urgent = isUrgent ? unique([...safety, ...(needsHelp ? standIns : [])]) : [];
+  const stepsIn = isLeftOut('Handler') || isLeftOut('Safety contact');
+  const besides = stepsIn ? standIns.filter((address) => !urgent.includes(address)) : [];
+  const notice = contact.length > 0 ? unique([...contact, ...besides]) : standIns;
   return {
     notice,
     urgent,

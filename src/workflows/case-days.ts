@@ -3,6 +3,7 @@
 import { figuresOf } from '../content/case-figures.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { reportByNumber } from '../domain/case-report.ts';
+import { leaveOutOfAll } from './case-conflicts.ts';
 import { allDue } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { eraseConfirmed } from './case-erasure.ts';
@@ -16,6 +17,7 @@ import { reviewCases } from './review-cases.ts';
 export function casesNightly(): void {
   workOnCases((desk) => {
     takeUpReports(desk, { everything: true });
+    leaveOutOfAll(desk);
     reviewCases(desk);
     applyOutcomes(desk);
     eraseConfirmed(desk);

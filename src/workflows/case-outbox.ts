@@ -62,7 +62,7 @@ function composeCaseMail(desk: CaseDesk, mail: CaseMail): MailWords {
   const link = desk.linkTo(question ? 'questions' : 'cases');
   const { programme } = desk.settings;
   const ownSubject = (entry ?? question)?.contactSubject ?? '';
-  const reporter = { number, programme, contact: replyTo(desk, number), ownSubject };
+  const reporter = { number, programme, contact: answersTo(desk, number), ownSubject };
   switch (kind) {
     case 'Urgent report':
       return mails.urgentReport({ number, link });
@@ -100,7 +100,7 @@ function composeCaseMail(desk: CaseDesk, mail: CaseMail): MailWords {
 }
 
 /** Where answers about a case go: not to a mailbox that somebody reads who is left out of it. */
-function replyTo(desk: CaseDesk, number: string): string {
+export function answersTo(desk: CaseDesk, number: string): string {
   const { contactAddress } = desk.settings;
   const { notice } = routing({ isUrgent: false, contactAddress }, desk.staff, desk.conflictedIn(number));
   return notice[0] ?? contactAddress;
@@ -148,7 +148,7 @@ function outboxOf(desk: CaseDesk): Outbox<CaseMail> {
         programme,
         contact: contactAddress,
         to: { name: '', address: mail.to },
-        replyTo: goesToReporter(mail) ? replyTo(desk, mail.reference) : contactAddress,
+        replyTo: answersTo(desk, mail.reference),
       }),
     hasLeft: () => undefined,
     notWritten: (mail, reason) => {

@@ -68,6 +68,11 @@ export function takeUpReports(desk: CaseDesk, options: DrainOptions = {}): void 
 function watermark(desk: CaseDesk): number | null {
   const { cases, questions } = desk.tables;
   const times = [...cases.entries, ...questions.entries].map(({ received }) => received ?? '');
-  const latest = times.sort().pop() ?? '';
+  // Staff can type a day that is still to come.
+  const latest =
+    times
+      .filter((time) => time <= desk.now)
+      .sort()
+      .pop() ?? '';
   return latest === '' ? null : instantOf(startOf(addDays(dateOf(latest), -OVERLAP_DAYS)));
 }

@@ -124,7 +124,7 @@ export function lookUpInterrupted<M extends Posted>(outbox: Outbox<M>, now: Loca
   }
 }
 
-/** Who writes to whom, and where answers go. */
+/** Who writes to whom, and where answers go, which is the address that the mail names too. */
 export interface Envelope {
   /** The id of the mail, which stands in it and by which it is found again. */
   id: string;
@@ -136,7 +136,11 @@ export interface Envelope {
 
 /** A whole message with its text and its page, RFC 5322. */
 export function writeLetter(words: MailWords, { id, programme, contact, to, replyTo }: Envelope): string {
-  const { html, text } = renderMail(MAIL_LAYOUT, words, { programme, contact, reference: id });
+  const { html, text } = renderMail(MAIL_LAYOUT, words, {
+    programme,
+    contact: replyTo ?? contact,
+    reference: id,
+  });
   const message = {
     from: { name: programme, address: contact },
     to,

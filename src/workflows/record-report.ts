@@ -6,17 +6,18 @@ import { BY_FORM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { type ReportSaid, readReport } from '../content/report-form.ts';
 import { localTime } from '../domain/calendar.ts';
-import { conflictsOf, isConflicted } from '../domain/case-conflicts.ts';
 import { firstDeadlines, questionAnswerBy } from '../domain/case-deadlines.ts';
-import { decidedOf } from '../domain/case-decided.ts';
+import { checkedState, decidedOf } from '../domain/case-decided.ts';
 import type { Case, CaseKind, Part, PersonNamed } from '../domain/case-entries.ts';
 import { isPassPhrase, passPhraseHash } from '../domain/case-passphrase.ts';
 import { routing } from '../domain/case-routing.ts';
 import { speaksOfDanger, urgencyOf } from '../domain/case-urgency.ts';
+import { tidyAddress } from '../domain/email-address.ts';
 import type { LocalDateTime } from '../domain/entries.ts';
 import { oneLine, shorten } from '../domain/text.ts';
 import type { FormResponseData } from '../google/form-responses.ts';
 import type { Row } from '../registers/table.ts';
+import { leaveOut, leaveOutOne } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { queueCaseMail, queueForReporter } from './case-outbox.ts';
 
@@ -63,8 +64,16 @@ function addQuestion(desk: CaseDesk, { said, received, responseId }: Came): void
   queueForReporter(desk, 'Question received', number);
 }
 
-/** @param happened what is to stand as the story; the rest of what was said is taken over as it is */
-function addCase(desk: CaseDesk, { said, received, responseId }: Came, happened: string): Case {
+/**
+ * @param happened what is to stand as the story; the rest of what was said is taken over as it is
+ * @param alsoLeftOut addresses of staff who have no part in it, although it does not name them
+ */
+function addCase(
+  desk: CaseDesk,
+  { said, received, responseId }: Came,
+  happened: string,
+  alsoLeftOut: readonly string[] = [],
+): Case {
   const number = desk.nextCase();
   const kind: CaseKind = said.route === 'safety' ? 'Safety concern' : 'Possible violation';
   const guidelines = said.guidelines.join('\n');
@@ -109,11 +118,12 @@ function addCase(desk: CaseDesk, { said, received, responseId }: Came, happened:
     responseId,
     checked: '',
   };
-  desk.tables.cases.append({ ...entry, checked: JSON.stringify(decidedOf(entry)) });
+  desk.tables.cases.append({ ...entry, checked: checkedState(number, decidedOf(entry)) });
   desk.offerHandlers();
   desk.log(number, CASE_LOG.received, { who: BY_FORM, responseId });
   desk.audit({ who: BY_FORM, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
   addPeople(desk, number, said);
+  for (const email of alsoLeftOut) leaveOutOne(desk, number, email);
   leaveOut(desk, number, textsOf(said));
   tellStaff(desk, entry);
   queueForReporter(desk, 'Report received', number);
@@ -142,26 +152,15 @@ function addPerson(
   desk: CaseDesk,
   number: string,
   part: Part,
-  known: Partial<Pick<PersonNamed, 'name' | 'email' | 'phone' | 'conflict'>>,
+  known: Partial<Pick<PersonNamed, 'name' | 'email' | 'phone'>>,
 ): void {
   const nobody = { name: '', email: '', phone: '', memberId: '', conflict: false, applied: '' };
   const named = { ...known, name: shorten(oneLine(known.name ?? ''), 300, SHORTENED) };
   desk.tables.people.append({ ...nobody, ...named, id: desk.nextPerson(), number, part });
 }
 
-/** Whoever of the staff is named, or wrote it, is left out of the case from now on. */
-function leaveOut(desk: CaseDesk, number: string, texts: readonly string[]): void {
-  const people = desk.peopleOf(number).map(({ entry }) => entry);
-  const known = desk.conflictedIn(number);
-  for (const { email } of conflictsOf({ texts, people }, desk.staff, [desk.settings.contactAddress])) {
-    if (isConflicted(email, known)) continue;
-    const name = desk.staff.find((person) => isConflicted(person.email, [email]))?.name ?? '';
-    addPerson(desk, number, 'Left out of the case', { name, email, conflict: true });
-    desk.log(number, CASE_LOG.conflict, { details: email });
-  }
-}
-
-function tellStaff(desk: CaseDesk, { number, urgency }: Pick<Case, 'number' | 'urgency'>): void {
+/** The notices of a case that has just come in. */
+export function tellStaff(desk: CaseDesk, { number, urgency }: Pick<Case, 'number' | 'urgency'>): void {
   const isUrgent = urgency === 'Urgent';
   const { contactAddress } = desk.settings;
   const to = routing({ isUrgent, contactAddress }, desk.staff, desk.conflictedIn(number));
@@ -180,8 +179,9 @@ function addAddition(desk: CaseDesk, came: Came): void {
   );
   const [row, another] = fitting;
   if (!row || another) {
-    const made = addCase(desk, came, said.addition);
     const numbers = fitting.map(({ entry }) => entry.number);
+    const leftOut = new Set(numbers.flatMap((number) => desk.conflictedIn(number)));
+    const made = addCase(desk, came, said.addition, [...leftOut]);
     desk.log(made.number, CASE_LOG.addition, { who: BY_FORM, details: ADDITION_FITS(numbers) });
     return;
   }
@@ -200,10 +200,10 @@ function addTo(desk: CaseDesk, row: Row<Case>, { said, received, responseId }: C
     desk.tables.cases.update(row, { urgency: 'Urgent' });
     tellStaff(desk, row.entry);
   }
-  const handlers = desk.handlersOf(number);
-  const isHers = handlers.includes(row.entry.handler);
+  const handler = tidyAddress(row.entry.handler);
+  const isHers = desk.handlersOf(number).includes(handler);
   const { contactAddress } = desk.settings;
   const { notice } = routing({ isUrgent: false, contactAddress }, desk.staff, desk.conflictedIn(number));
-  for (const address of isHers ? [row.entry.handler] : notice)
+  for (const address of isHers ? [handler] : notice)
     queueCaseMail(desk, 'Notice of addition', address, number);
 }

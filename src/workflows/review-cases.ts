@@ -6,6 +6,7 @@ import { caseHeaders } from '../content/case-tab-words.ts';
 import { CASE_AUDIT, CASE_LOG, type PutBackReason, putBackNote } from '../content/case-words.ts';
 import { BY_SOMEBODY } from '../content/marks.ts';
 import { type CaseStep, reviewChange } from '../domain/case-changes.ts';
+import { isConflicted } from '../domain/case-conflicts.ts';
 import {
   deadlinesWhenReopened,
   eraseFrom,
@@ -15,6 +16,7 @@ import {
 } from '../domain/case-deadlines.ts';
 import {
   type CaseFacts,
+  checkedState,
   DECIDED_FIELDS,
   type Decided,
   type DecidedField,
@@ -25,8 +27,10 @@ import {
 import type { Case } from '../domain/case-entries.ts';
 import { urgencyOf } from '../domain/case-urgency.ts';
 import type { Row } from '../registers/table.ts';
+import { leaveOutNamed } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
-import { queueForReporter } from './case-outbox.ts';
+import { answersTo, queueForReporter } from './case-outbox.ts';
+import { tellStaff } from './record-report.ts';
 
 type Field = DecidedField | StampedField;
 const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
@@ -37,7 +41,9 @@ const HEADERS = caseHeaders('cases');
 /** @param who changed something, as far as Google tells */
 export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY): void {
   for (const row of desk.tables.cases.rows) {
-    if (row.entry.number === '') takeUpTyped(desk, row, who);
+    bringNumberBack(desk, row, who);
+    if (isNewlyTyped(desk, row.entry)) takeUpTyped(desk, row, who);
+    takeOffWhoIsLeftOut(desk, row, who);
     reviewCase(desk, row, who);
   }
   for (const row of desk.tables.questions.rows) {
@@ -53,7 +59,21 @@ export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY): void {
     if (row.entry.id === '') desk.tables.people.update(row, { id: desk.nextPerson() });
 }
 
-/** A report that came by phone or by mail: a handler has typed it below the others. */
+/** The number holds a case together with its log and its people. */
+function bringNumberBack(desk: CaseDesk, row: Row<Case>, who: string): void {
+  const { number } = checkedIn(row.entry);
+  if (number === undefined || number === '' || number === row.entry.number) return;
+  desk.tables.cases.update(row, { number });
+  putBack(desk, row, 'number', ['filled by the system'], who);
+}
+
+/** Typed below the others by a handler, who may have written a number of her own. */
+function isNewlyTyped(desk: CaseDesk, { number, checked, responseId }: Case): boolean {
+  const isKnown = () => desk.tables.caseLog.entries.some((entry) => entry.number === number);
+  return number === '' || (checked === '' && responseId === '' && !isKnown());
+}
+
+/** A report that came by phone or by mail; it gets its number, and everybody is told as of any other. */
 function takeUpTyped(desk: CaseDesk, row: Row<Case>, who: string): void {
   const number = desk.nextCase();
   const received = row.entry.received ?? desk.now;
@@ -61,10 +81,27 @@ function takeUpTyped(desk: CaseDesk, row: Row<Case>, who: string): void {
   const { happened, guidelines, goingOn } = row.entry;
   const urgency = row.entry.urgency ?? urgencyOf({ kind, guidelines, goingOn, texts: [happened] });
   const fresh = { number, received, kind, urgency, ...firstDeadlines(received, desk.rules) };
-  const decided = { ...NOTHING_DECIDED, checked: JSON.stringify(NOTHING_DECIDED) };
-  desk.tables.cases.update(row, { ...fresh, ...decided });
+  const status = row.faults.status === undefined ? (row.entry.status ?? 'New') : null;
+  const checked = checkedState(number, NOTHING_DECIDED);
+  desk.tables.cases.update(row, { ...fresh, ...(status ? { status } : {}), checked });
   desk.log(number, CASE_LOG.received, { who });
   desk.audit({ who, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
+  leaveOutNamed(desk, row.entry);
+  tellStaff(desk, row.entry);
+}
+
+/** Whoever turns out to be in conflict works on the case no longer; whoever handled a case that is over stays named. */
+function takeOffWhoIsLeftOut(desk: CaseDesk, row: Row<Case>, who: string): void {
+  const before = checkedIn(row.entry);
+  const { number, handler } = row.entry;
+  if (before.handler === '' || before.status === 'Closed') return;
+  if (!isConflicted(before.handler, desk.conflictedIn(number))) return;
+  const after = { ...before, handler: '' };
+  const isHers = handler === before.handler;
+  desk.tables.cases.update(row, { checked: checkedState(number, after), ...(isHers ? { handler: '' } : {}) });
+  desk.note(desk.tables.cases, row, 'handler', putBackNote(['handler in conflict']));
+  desk.log(number, CASE_LOG.handler, { who });
+  noteChange(desk, number, 'handler', before, after, who);
 }
 
 const NOTHING_DECIDED: Decided = {
@@ -83,14 +120,14 @@ const NOTHING_DECIDED: Decided = {
 };
 
 function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
-  reviewErasure(desk, row);
+  reviewErasure(desk, row, who);
   const before = checkedIn(row.entry);
   const wanted = decidedOf(row.entry);
   const unreadable = FIELDS.filter((field) => row.faults[field] !== undefined);
   if (unreadable.length === 0 && isSame(before, wanted)) return;
   const { number } = row.entry;
   const { accepted, refused, steps } = reviewChange(before, wanted, factsOf(desk, row.entry), unreadable);
-  desk.tables.cases.update(row, { ...accepted, checked: JSON.stringify(accepted) });
+  desk.tables.cases.update(row, { ...accepted, checked: checkedState(number, accepted) });
   for (const { field, reasons } of refused) putBack(desk, row, field, reasons, who);
   for (const field of FIELDS.filter((changed) => before[changed] !== accepted[changed]))
     noteChange(desk, number, field, before, accepted, who);
@@ -108,9 +145,9 @@ function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
 const isSame = (a: Decided, b: Decided) => FIELDS.every((field) => a[field] === b[field]);
 
 /** The state that was checked last; when somebody has spoilt that cell, what stands there is judged from the start. */
-function checkedIn({ checked }: Case): Decided {
+function checkedIn({ checked }: Case): Decided & { number?: string } {
   try {
-    const known = JSON.parse(checked) as Partial<Decided>;
+    const known = JSON.parse(checked) as Partial<Decided & { number: string }>;
     return { ...NOTHING_DECIDED, ...known };
   } catch {
     return NOTHING_DECIDED;
@@ -226,17 +263,18 @@ function detailsOf(step: CaseStep, entry: Case): string {
 /** A letter to begin with; the handler changes it and sends it herself. */
 function prepareLetter(desk: CaseDesk, { number, outcome, suspendedUntil, reconsiderBy: until }: Case): void {
   if (outcome === null) return;
-  const { programme, contactAddress: contact } = desk.settings;
+  const { programme } = desk.settings;
+  const contact = answersTo(desk, number);
   const { about, text } = outcomeLetter({ outcome, suspendedUntil, reconsiderBy: until, programme, contact });
   desk.tables.letters.append({ number, prepared: desk.now, about, text, sent: false });
   desk.log(number, CASE_LOG.letter, { details: about });
 }
 
 /** A tick too early is taken away at once; a tick in time is carried out in the coming night. */
-function reviewErasure(desk: CaseDesk, row: Row<Case>): void {
+function reviewErasure(desk: CaseDesk, row: Row<Case>, who: string): void {
   const { erase, erased, eraseFrom: from, status } = row.entry;
   if (!erase || erased !== null) return;
   if (status === 'Closed' && from !== null && from <= desk.today) return;
   desk.tables.cases.update(row, { erase: false });
-  putBack(desk, row, 'erase', ['not yet to be erased'], BY_SOMEBODY);
+  putBack(desk, row, 'erase', ['not yet to be erased'], who);
 }

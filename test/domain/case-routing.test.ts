@@ -27,8 +27,9 @@ const full = (names: string) =>
 describe('an urgent report', () => {
   it.each([
     ['', CONTACT, 'sue sam', 'ana bo'],
-    ['ana', CONTACT, 'sue sam', 'bo'],
-    ['ana bo', CONTACT, 'sue sam', ''],
+    ['ana', `${CONTACT} ina`, 'sue sam', 'bo'],
+    ['ana ina', `${CONTACT} bea`, 'sue sam', 'bo'],
+    ['ana bo', `${CONTACT} ina`, 'sue sam', ''],
     ['rita', 'ina', 'sue sam', 'ana bo'],
     ['rita ina', 'bea', 'sue sam', 'ana bo'],
     ['rita ina bea', '', 'sue sam', 'ana bo'],
@@ -60,9 +61,15 @@ describe('an urgent report', () => {
   });
 });
 
-it('a report that is not urgent goes to the contact address alone', () => {
-  const route = routing({ isUrgent: false, contactAddress: CONTACT }, STAFF, full('sue'));
-  expect([route.notice, route.urgent]).toEqual([[CONTACT], []]);
+it.each([
+  ['', CONTACT],
+  ['sue', `${CONTACT} ina`],
+  ['ana', `${CONTACT} ina`],
+  ['ana ina', `${CONTACT} bea`],
+  ['rita', 'ina'],
+])('a report that is not urgent and names %j goes to %j', (named, notice) => {
+  const route = routing({ isUrgent: false, contactAddress: CONTACT }, STAFF, full(named));
+  expect([short(route.notice), route.urgent]).toEqual([notice, []]);
 });
 
 it('never tells anybody in conflict, in whatever role, and always somebody as long as there is one', () => {

@@ -91,6 +91,65 @@ export class Cases {
     this.workspace.sheets.userEdit(as, this.desk.casesId, TAB[tab], row, column, [[value]]);
   }
 
+  /** A handler decides one thing after the other. */
+  decide(number: string, decisions: Readonly<Record<string, string>>, as = HANA): void {
+    for (const [header, value] of Object.entries(decisions)) this.set(number, header, value, as);
+  }
+
+  /** The row of the person with this name in a case. */
+  person(name: string): Line {
+    const found = this.register('People named').find((line) => line.Name === name);
+    if (!found) throw new Error(`${name} is not named`);
+    return found;
+  }
+
+  /** Changes what stands of a person, and lets the trigger run. */
+  setPerson(name: string, header: string, value: string, as = HANA): void {
+    this.typeIn('People named', 'Person ID', this.person(name)['Person ID'] ?? '', header, value, as);
+    this.workspace.settle();
+  }
+
+  /** Sets a setting of the Cases spreadsheet, and lets the trigger run. */
+  setting(name: string, value: string): void {
+    this.typeIn('Settings', 'Setting', name, 'Value', value, this.workspace.owner);
+    this.workspace.settle();
+  }
+
+  /** Types rows below the last one of a tab, each by headings, and lets the trigger run. */
+  add(tab: CaseTab, rows: readonly Line[], as = HANA): void {
+    const grid = this.desk.grid(tab, this.desk.casesId);
+    const headers = grid[0] ?? [];
+    const columns = rows.flatMap((row) => Object.keys(row)).map((header) => headers.indexOf(header));
+    if (columns.includes(-1)) throw new Error(`${tab} lacks a heading of ${JSON.stringify(rows)}`);
+    const from = Math.min(...columns);
+    const block = rows.map((row) =>
+      headers.slice(from, Math.max(...columns) + 1).map((header) => row[header] ?? ''),
+    );
+    this.workspace.sheets.userEdit(as, this.desk.casesId, TAB[tab], grid.length, from, block);
+    this.workspace.settle();
+  }
+
+  /** Deletes the row of a case; no trigger hears of it. */
+  deleteRow(number: string): void {
+    const row = this.desk.grid('Cases', this.desk.casesId).findIndex((line) => line.includes(number));
+    this.workspace.sheets.userDeleteRows(this.workspace.owner, this.desk.casesId, TAB.Cases, row);
+  }
+
+  night(): void {
+    this.workspace.run('casesEveryNight');
+  }
+
+  morning(): void {
+    this.workspace.run('casesEveryMorning');
+  }
+
+  /** Switches the triggers of some functions off, as Google sometimes does, or on again. */
+  switchTriggers(disabled: boolean, ...handlers: readonly string[]): void {
+    const { triggers } = this.workspace;
+    for (const { id, handler } of triggers.all())
+      if (handlers.includes(handler)) triggers.setDisabled(id, disabled);
+  }
+
   /** The note on a cell of a case. */
   note(number: string, header: string): string {
     const { sheets } = callApi(this.workspace.apis.sheets, 'sheets.spreadsheets.get', {

@@ -1,0 +1,58 @@
+// Leaves out of a case whoever of the staff is named in it.
+
+import { CASE_LOG } from '../content/case-words.ts';
+import { conflictsOf, isConflicted } from '../domain/case-conflicts.ts';
+import type { Case } from '../domain/case-entries.ts';
+import type { CaseDesk } from './case-desk.ts';
+
+/**
+ * Whoever of the staff is named, or wrote it, is left out of the case from now on.
+ * @param known addresses about which nothing is to be done
+ */
+export function leaveOut(
+  desk: CaseDesk,
+  number: string,
+  texts: readonly string[],
+  known: readonly string[] = desk.conflictedIn(number),
+): void {
+  const named = desk.peopleOf(number).map(({ entry }) => entry);
+  const people = named.filter(({ part }) => part !== 'Left out of the case');
+  const conflicts = conflictsOf({ texts, people }, desk.staff, [desk.settings.contactAddress]);
+  for (const { email } of conflicts) if (!isConflicted(email, known)) leaveOutOne(desk, number, email);
+}
+
+export function leaveOutOne(desk: CaseDesk, number: string, email: string): void {
+  const name = desk.staff.find((person) => isConflicted(person.email, [email]))?.name ?? '';
+  desk.tables.people.append({
+    id: desk.nextPerson(),
+    number,
+    part: 'Left out of the case',
+    name,
+    email,
+    phone: '',
+    memberId: '',
+    conflict: true,
+    applied: '',
+  });
+  desk.log(number, CASE_LOG.conflict, { details: email });
+}
+
+/**
+ * Looks at a case once more, because staff and names may be others than at its receipt. Whom a handler has let in
+ * again stays in.
+ */
+export function leaveOutNamed(desk: CaseDesk, { number, happened, when, place, evidence, wish }: Case): void {
+  const added = desk.tables.caseLog.entries.filter(
+    (entry) => entry.number === number && entry.what === CASE_LOG.addition,
+  );
+  const texts = [happened, when, place, evidence, wish, ...added.map(({ details }) => details)];
+  const decided = desk.peopleOf(number).filter(({ entry }) => entry.part === 'Left out of the case');
+  leaveOut(desk, number, texts, [
+    ...desk.conflictedIn(number),
+    ...decided.map(({ entry }) => entry.email).filter((email) => email !== ''),
+  ]);
+}
+
+export function leaveOutOfAll(desk: CaseDesk): void {
+  for (const entry of desk.tables.cases.entries) if (entry.erased === null) leaveOutNamed(desk, entry);
+}
