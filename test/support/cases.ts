@@ -76,19 +76,37 @@ export class Cases {
     this.typeIn('Cases', 'Case', number, header, value, as);
   }
 
-  /** As above, and lets the trigger run. */
+  /** As above, lets the trigger run, and takes its time. */
   set(number: string, header: string, value: string, as = HANA): void {
     this.type(number, header, value, as);
+    this.workspace.settle();
+    this.workspace.advance('PT6S');
+  }
+
+  /** Pastes a block from a cell of a case on, and lets the trigger run. */
+  paste(number: string, header: string, block: readonly (readonly string[])[], as = HANA): void {
+    this.pasteIn('Cases', 'Case', number, header, block, as);
     this.workspace.settle();
   }
 
   typeIn(tab: CaseTab, key: string, of: string, header: string, value: string, as = HANA): void {
+    this.pasteIn(tab, key, of, header, [[value]], as);
+  }
+
+  private pasteIn(
+    tab: CaseTab,
+    key: string,
+    of: string,
+    header: string,
+    block: readonly (readonly string[])[],
+    as: string,
+  ): void {
     const grid = this.desk.grid(tab, this.desk.casesId);
     const headers = grid[0] ?? [];
     const row = grid.findIndex((line, index) => index > 0 && line[headers.indexOf(key)] === of);
     const column = headers.indexOf(header);
     if (row < 1 || column < 0) throw new Error(`${tab} has no ${of}, or no “${header}”`);
-    this.workspace.sheets.userEdit(as, this.desk.casesId, TAB[tab], row, column, [[value]]);
+    this.workspace.sheets.userEdit(as, this.desk.casesId, TAB[tab], row, column, block);
   }
 
   /** A handler decides one thing after the other. */
