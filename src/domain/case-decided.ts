@@ -61,9 +61,37 @@ export function decidedOf(entry: Case): Decided {
   return Object.fromEntries(fields.map((field) => [field, entry[field]])) as unknown as Decided;
 }
 
-/** What is remembered of the state that was checked last, with the number of the case. */
-export function checkedState(number: string, decided: Decided): string {
-  return JSON.stringify({ number, ...decided });
+export const NOTHING_DECIDED: Decided = {
+  status: 'New',
+  handler: '',
+  finding: null,
+  outcome: null,
+  suspendedUntil: null,
+  lawDecision: null,
+  lawDetails: '',
+  heardOn: null,
+  notHeardBecause: '',
+  acknowledged: null,
+  outcomeOn: null,
+  closed: null,
+};
+
+/** The state that was checked last, with what else the rules rest on. */
+export type Checked = Decided & Partial<Pick<Case, 'number' | 'received' | 'kind' | 'guidelines'>>;
+
+/** What is remembered of a state that has been checked. */
+export function checkedState(entry: Case): string {
+  const { number, received, kind, guidelines } = entry;
+  return JSON.stringify({ number, received, kind, guidelines, ...decidedOf(entry) });
+}
+
+/** The state that was checked last; when somebody has spoilt that cell, what stands there is judged from the start. */
+export function checkedIn({ checked }: Pick<Case, 'checked'>): Checked {
+  try {
+    return { ...NOTHING_DECIDED, ...(JSON.parse(checked) as Partial<Checked>) };
+  } catch {
+    return NOTHING_DECIDED;
+  }
 }
 
 const isBlank = (text: string) => text.trim() === '';

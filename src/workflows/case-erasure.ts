@@ -2,7 +2,7 @@
 // statistics stay.
 
 import { CASE_AUDIT, CASE_LOG } from '../content/case-words.ts';
-import { checkedState, decidedOf } from '../domain/case-decided.ts';
+import { checkedState } from '../domain/case-decided.ts';
 import {
   erasedCase,
   erasedCaseMail,
@@ -27,7 +27,7 @@ export function eraseConfirmed(desk: CaseDesk): void {
     const responses = caseLog.entries.filter(isOf).map((entry) => entry.responseId);
     for (const id of new Set([responseId, ...responses])) if (id !== '') deleteResponse(form, id);
     const left = erasedCase(row.entry, desk.today);
-    cases.update(row, { ...left, checked: checkedState(number, decidedOf(left)) });
+    cases.update(row, { ...left, checked: checkedState(left) });
     erase(caseLog, isOf, erasedLogEntry);
     erase(people, isOf, erasedPerson);
     erase(letters, isOf, erasedLetter);

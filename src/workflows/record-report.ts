@@ -7,7 +7,7 @@ import { PROBLEMS } from '../content/problems.ts';
 import { type ReportSaid, readReport } from '../content/report-form.ts';
 import { localTime } from '../domain/calendar.ts';
 import { firstDeadlines, questionAnswerBy } from '../domain/case-deadlines.ts';
-import { checkedState, decidedOf } from '../domain/case-decided.ts';
+import { checkedState } from '../domain/case-decided.ts';
 import type { Case, CaseKind, Part, PersonNamed } from '../domain/case-entries.ts';
 import { isPassPhrase, passPhraseHash } from '../domain/case-passphrase.ts';
 import { routing } from '../domain/case-routing.ts';
@@ -118,7 +118,7 @@ function addCase(
     responseId,
     checked: '',
   };
-  desk.tables.cases.append({ ...entry, checked: checkedState(number, decidedOf(entry)) });
+  desk.tables.cases.append({ ...entry, checked: checkedState(entry) });
   desk.offerHandlers();
   desk.log(number, CASE_LOG.received, { who: BY_FORM, responseId });
   desk.audit({ who: BY_FORM, what: CASE_AUDIT.received, subject: number, before: '', after: '' });

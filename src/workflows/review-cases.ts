@@ -7,15 +7,10 @@ import { CASE_AUDIT, CASE_LOG, type PutBackReason, putBackNote } from '../conten
 import { BY_SOMEBODY } from '../content/marks.ts';
 import { type CaseStep, reviewChange } from '../domain/case-changes.ts';
 import { isConflicted } from '../domain/case-conflicts.ts';
-import {
-  deadlinesWhenReopened,
-  eraseFrom,
-  firstDeadlines,
-  nextStepAfter,
-  reconsiderBy,
-} from '../domain/case-deadlines.ts';
+import { deadlinesWhenReopened, eraseFrom, nextStepAfter, reconsiderBy } from '../domain/case-deadlines.ts';
 import {
   type CaseFacts,
+  checkedIn,
   checkedState,
   DECIDED_FIELDS,
   type Decided,
@@ -25,12 +20,10 @@ import {
   type StampedField,
 } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
-import { urgencyOf } from '../domain/case-urgency.ts';
 import type { Row } from '../registers/table.ts';
-import { leaveOutNamed } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { answersTo, queueForReporter } from './case-outbox.ts';
-import { tellStaff } from './record-report.ts';
+import { isNewlyTyped, takeUpTyped } from './case-typed.ts';
 
 type Field = DecidedField | StampedField;
 const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
@@ -41,7 +34,7 @@ const HEADERS = caseHeaders('cases');
 /** @param who changed something, as far as Google tells */
 export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY): void {
   for (const row of desk.tables.cases.rows) {
-    bringNumberBack(desk, row, who);
+    bringBack(desk, row, who);
     if (isNewlyTyped(desk, row.entry)) takeUpTyped(desk, row, who);
     takeOffWhoIsLeftOut(desk, row, who);
     reviewCase(desk, row, who);
@@ -59,35 +52,22 @@ export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY): void {
     if (row.entry.id === '') desk.tables.people.update(row, { id: desk.nextPerson() });
 }
 
-/** The number holds a case together with its log and its people. */
-function bringNumberBack(desk: CaseDesk, row: Row<Case>, who: string): void {
-  const { number } = checkedIn(row.entry);
-  if (number === undefined || number === '' || number === row.entry.number) return;
-  desk.tables.cases.update(row, { number });
-  putBack(desk, row, 'number', ['filled by the system'], who);
-}
-
-/** Typed below the others by a handler, who may have written a number of her own. */
-function isNewlyTyped(desk: CaseDesk, { number, checked, responseId }: Case): boolean {
-  const isKnown = () => desk.tables.caseLog.entries.some((entry) => entry.number === number);
-  return number === '' || (checked === '' && responseId === '' && !isKnown());
-}
-
-/** A report that came by phone or by mail; it gets its number, and everybody is told as of any other. */
-function takeUpTyped(desk: CaseDesk, row: Row<Case>, who: string): void {
-  const number = desk.nextCase();
-  const received = row.entry.received ?? desk.now;
-  const kind = row.entry.kind ?? 'Possible violation';
-  const { happened, guidelines, goingOn } = row.entry;
-  const urgency = row.entry.urgency ?? urgencyOf({ kind, guidelines, goingOn, texts: [happened] });
-  const fresh = { number, received, kind, urgency, ...firstDeadlines(received, desk.rules) };
-  const status = row.faults.status === undefined ? (row.entry.status ?? 'New') : null;
-  const checked = checkedState(number, NOTHING_DECIDED);
-  desk.tables.cases.update(row, { ...fresh, ...(status ? { status } : {}), checked });
-  desk.log(number, CASE_LOG.received, { who });
-  desk.audit({ who, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
-  leaveOutNamed(desk, row.entry);
-  tellStaff(desk, row.entry);
+/** Cells that must stay as they were: the number and the receipt always, what it is about once it is closed. */
+function bringBack(desk: CaseDesk, row: Row<Case>, who: string): void {
+  const { responseId } = row.entry;
+  const logged = desk.tables.caseLog.entries.find((line) => line.responseId === responseId);
+  const known = { ...(responseId === '' ? {} : { number: logged?.number }), ...checkedIn(row.entry) };
+  const keep = (field: 'number' | 'received' | 'kind' | 'guidelines', reason: PutBackReason) => {
+    const value = known[field];
+    if (value === undefined || (value === row.entry[field] && row.faults[field] === undefined)) return;
+    desk.tables.cases.update(row, { [field]: value });
+    putBack(desk, row, field, [reason], who);
+  };
+  keep('number', 'filled by the system');
+  if (known.received !== null) keep('received', 'filled by the system');
+  if (known.status !== 'Closed') return;
+  keep('kind', 'closed');
+  keep('guidelines', 'closed');
 }
 
 /** Whoever turns out to be in conflict works on the case no longer; whoever handled a case that is over stays named. */
@@ -98,26 +78,12 @@ function takeOffWhoIsLeftOut(desk: CaseDesk, row: Row<Case>, who: string): void 
   if (!isConflicted(before.handler, desk.conflictedIn(number))) return;
   const after = { ...before, handler: '' };
   const isHers = handler === before.handler;
-  desk.tables.cases.update(row, { checked: checkedState(number, after), ...(isHers ? { handler: '' } : {}) });
+  const checked = checkedState({ ...row.entry, ...after });
+  desk.tables.cases.update(row, { checked, ...(isHers ? { handler: '' } : {}) });
   desk.note(desk.tables.cases, row, 'handler', putBackNote(['handler in conflict']));
   desk.log(number, CASE_LOG.handler, { who });
   noteChange(desk, number, 'handler', before, after, who);
 }
-
-const NOTHING_DECIDED: Decided = {
-  status: 'New',
-  handler: '',
-  finding: null,
-  outcome: null,
-  suspendedUntil: null,
-  lawDecision: null,
-  lawDetails: '',
-  heardOn: null,
-  notHeardBecause: '',
-  acknowledged: null,
-  outcomeOn: null,
-  closed: null,
-};
 
 function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
   reviewErasure(desk, row, who);
@@ -127,7 +93,7 @@ function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
   if (unreadable.length === 0 && isSame(before, wanted)) return;
   const { number } = row.entry;
   const { accepted, refused, steps } = reviewChange(before, wanted, factsOf(desk, row.entry), unreadable);
-  desk.tables.cases.update(row, { ...accepted, checked: checkedState(number, accepted) });
+  desk.tables.cases.update(row, { ...accepted, checked: checkedState({ ...row.entry, ...accepted }) });
   for (const { field, reasons } of refused) putBack(desk, row, field, reasons, who);
   for (const field of FIELDS.filter((changed) => before[changed] !== accepted[changed]))
     noteChange(desk, number, field, before, accepted, who);
@@ -143,16 +109,6 @@ function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
 }
 
 const isSame = (a: Decided, b: Decided) => FIELDS.every((field) => a[field] === b[field]);
-
-/** The state that was checked last; when somebody has spoilt that cell, what stands there is judged from the start. */
-function checkedIn({ checked }: Case): Decided & { number?: string } {
-  try {
-    const known = JSON.parse(checked) as Partial<Decided & { number: string }>;
-    return { ...NOTHING_DECIDED, ...known };
-  } catch {
-    return NOTHING_DECIDED;
-  }
-}
 
 function factsOf(desk: CaseDesk, { number, kind, guidelines, received, erased }: Case): CaseFacts {
   return {
@@ -272,9 +228,17 @@ function prepareLetter(desk: CaseDesk, { number, outcome, suspendedUntil, recons
 
 /** A tick too early is taken away at once; a tick in time is carried out in the coming night. */
 function reviewErasure(desk: CaseDesk, row: Row<Case>, who: string): void {
+  const { cases } = desk.tables;
+  const { closed } = checkedIn(row.entry);
+  // Without its day nobody would be asked ever again.
+  if (closed !== null && row.entry.eraseFrom === null)
+    cases.update(row, { eraseFrom: eraseFrom(closed, desk.settings.retentionYears) });
   const { erase, erased, eraseFrom: from, status } = row.entry;
   if (!erase || erased !== null) return;
-  if (status === 'Closed' && from !== null && from <= desk.today) return;
-  desk.tables.cases.update(row, { erase: false });
+  if (status === 'Closed' && from !== null && from <= desk.today) {
+    desk.note(cases, row, 'erase', '');
+    return;
+  }
+  cases.update(row, { erase: false });
   putBack(desk, row, 'erase', ['not yet to be erased'], who);
 }

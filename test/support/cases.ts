@@ -102,10 +102,22 @@ export class Cases {
     as: string,
   ): void {
     const grid = this.desk.grid(tab, this.desk.casesId);
-    const headers = grid[0] ?? [];
-    const row = grid.findIndex((line, index) => index > 0 && line[headers.indexOf(key)] === of);
-    const column = headers.indexOf(header);
-    if (row < 1 || column < 0) throw new Error(`${tab} has no ${of}, or no “${header}”`);
+    const at = grid[0]?.indexOf(key) ?? -1;
+    const row = grid.findIndex((line, index) => index > 0 && line[at] === of);
+    if (row < 1) throw new Error(`${tab} has no ${of}`);
+    this.pasteAt(row, header, block, tab, as);
+  }
+
+  /** Pastes a block from a row (0 is the heading) and a heading on; the edit trigger waits. */
+  pasteAt(
+    row: number,
+    header: string,
+    block: readonly (readonly string[])[],
+    tab: CaseTab = 'Cases',
+    as = HANA,
+  ): void {
+    const column = this.desk.grid(tab, this.desk.casesId)[0]?.indexOf(header) ?? -1;
+    if (column < 0) throw new Error(`${tab} has no “${header}”`);
     this.workspace.sheets.userEdit(as, this.desk.casesId, TAB[tab], row, column, block);
   }
 

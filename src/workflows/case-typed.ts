@@ -1,0 +1,34 @@
+// Takes up a report that came by phone or by mail, and that a handler has typed below the others.
+
+import { CASE_AUDIT, CASE_LOG } from '../content/case-words.ts';
+import { firstDeadlines } from '../domain/case-deadlines.ts';
+import { checkedState, NOTHING_DECIDED } from '../domain/case-decided.ts';
+import type { Case } from '../domain/case-entries.ts';
+import { urgencyOf } from '../domain/case-urgency.ts';
+import type { Row } from '../registers/table.ts';
+import { leaveOutNamed } from './case-conflicts.ts';
+import type { CaseDesk } from './case-desk.ts';
+import { tellStaff } from './record-report.ts';
+
+/** Whether nobody has seen this row yet; a number in it may be the handler's own. */
+export function isNewlyTyped(desk: CaseDesk, { number, checked, responseId }: Case): boolean {
+  const isKnown = () => desk.tables.caseLog.entries.some((entry) => entry.number === number);
+  return number === '' || (checked === '' && responseId === '' && !isKnown());
+}
+
+/** It gets its number and its deadlines, and everybody is told as of any other. What is decided in it is judged next. */
+export function takeUpTyped(desk: CaseDesk, row: Row<Case>, who: string): void {
+  const number = desk.nextCase();
+  const received = row.entry.received ?? desk.now;
+  const kind = row.entry.kind ?? 'Possible violation';
+  const { happened, guidelines, goingOn } = row.entry;
+  const urgency = row.entry.urgency ?? urgencyOf({ kind, guidelines, goingOn, texts: [happened] });
+  const fresh = { number, received, kind, urgency, ...firstDeadlines(received, desk.rules) };
+  const isStatusEmpty = row.entry.status === null && row.faults.status === undefined;
+  const checked = checkedState({ ...row.entry, ...fresh, ...NOTHING_DECIDED });
+  desk.tables.cases.update(row, { ...fresh, ...(isStatusEmpty ? { status: 'New' } : {}), checked });
+  desk.log(number, CASE_LOG.received, { who });
+  desk.audit({ who, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
+  leaveOutNamed(desk, row.entry);
+  tellStaff(desk, row.entry);
+}
