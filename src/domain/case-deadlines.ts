@@ -126,6 +126,8 @@ export function dueOn(entry: WithDeadlines, today: LocalDate, rules: DeadlineRul
     if (by <= today) due.push({ what, by, overdue: by < today });
   };
   if (entry.status === 'Closed') {
+    // A closed case has a next step only when something was added to it since.
+    if (entry.nextStepBy !== null) add('next step', entry.nextStepBy);
     if (entry.eraseFrom !== null && !entry.erase) add('confirm erasure', entry.eraseFrom);
     return due;
   }

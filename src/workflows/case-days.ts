@@ -1,9 +1,9 @@
 // What is done about cases every night and every morning: nothing is missed, nothing is forgotten, nobody looks in.
 
 import { figuresOf } from '../content/case-figures.ts';
+import { CASE_LOG } from '../content/case-words.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { reportByNumber } from '../domain/case-report.ts';
-import { leaveOutOfAll } from './case-conflicts.ts';
 import { allDue } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { eraseConfirmed } from './case-erasure.ts';
@@ -17,7 +17,6 @@ import { reviewCases } from './review-cases.ts';
 export function casesNightly(): void {
   workOnCases((desk) => {
     takeUpReports(desk, { everything: true });
-    leaveOutOfAll(desk);
     reviewCases(desk);
     applyOutcomes(desk);
     eraseConfirmed(desk);
@@ -43,8 +42,10 @@ export function casesMorning(): void {
 function checkRows(desk: CaseDesk): void {
   const { cases, questions, caseLog } = desk.tables;
   const present = new Set([...cases.entries, ...questions.entries].map(({ number }) => number));
-  for (const number of new Set(caseLog.entries.map((entry) => entry.number)))
-    if (number !== '' && !present.has(number)) desk.tell(PROBLEMS.caseGone(number));
+  const received: string[] = [CASE_LOG.received, CASE_LOG.questionReceived];
+  const known = caseLog.entries.filter(({ what }) => received.includes(what));
+  for (const number of new Set(known.map((entry) => entry.number)))
+    if (!present.has(number)) desk.tell(PROBLEMS.caseGone(number));
   if (desk.settings.handlers.length === 0) desk.tell(PROBLEMS.noHandlers);
 }
 

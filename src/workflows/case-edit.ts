@@ -8,7 +8,6 @@ import { type EditedCells, editedCells } from '../google/spreadsheet-ui.ts';
 import { CASE_REGISTERS, type CaseRegisterName } from '../registers/case-registers.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 import type { Table } from '../registers/table.ts';
-import { leaveOutOfAll } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { applyOutcomes } from './case-roster.ts';
 import type { Config } from './config.ts';
@@ -28,8 +27,7 @@ export function caseEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     const name = tabOf(desk.config);
     if (name) noteEdit(desk, name, edit, who);
     if (name === 'settings') takeUpSettings(desk);
-    if (name === 'settings' || name === 'people') leaveOutOfAll(desk);
-    reviewCases(desk, who);
+    reviewCases(desk, who, { namesChanged: name === 'settings' || name === 'people' });
     applyOutcomes(desk);
   };
   workOnCases(follow, (config) => edit.row + edit.rows > 1 && tabOf(config) !== undefined);

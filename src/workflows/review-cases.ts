@@ -20,9 +20,12 @@ import {
   type StampedField,
 } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
+import { readCaseNumber } from '../domain/case-numbers.ts';
 import type { Row } from '../registers/table.ts';
+import { leaveOutOfAll } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { answersTo, queueForReporter } from './case-outbox.ts';
+import { reviewQuestions } from './case-questions.ts';
 import { isNewlyTyped, takeUpTyped } from './case-typed.ts';
 
 type Field = DecidedField | StampedField;
@@ -31,25 +34,36 @@ const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
 const IN_CONFIDENCE: readonly Field[] = ['lawDetails', 'notHeardBecause'];
 const HEADERS = caseHeaders('cases');
 
-/** @param who changed something, as far as Google tells */
-export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY): void {
+/**
+ * @param who changed something, as far as Google tells
+ * @param changes whether names may have changed, of the staff or in a case
+ */
+export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY, { namesChanged = true } = {}): void {
+  tidyNumbers(desk);
+  if (namesChanged) leaveOutOfAll(desk);
   for (const row of desk.tables.cases.rows) {
     bringBack(desk, row, who);
     if (isNewlyTyped(desk, row.entry)) takeUpTyped(desk, row, who);
     takeOffWhoIsLeftOut(desk, row, who);
     reviewCase(desk, row, who);
   }
-  for (const row of desk.tables.questions.rows) {
-    const { status, answered, number } = row.entry;
-    if ((status === 'New') === (answered === null)) continue;
-    desk.tables.questions.update(row, { answered: status === 'New' ? null : desk.today });
-    if (status !== 'New') desk.log(number, CASE_LOG.answered, { who });
-  }
+  reviewQuestions(desk, who);
   for (const row of desk.tables.caseLog.rows)
     if (row.entry.when === null && row.faults.when === undefined)
       desk.tables.caseLog.update(row, { when: desk.now, who: row.entry.who || who });
   for (const row of desk.tables.people.rows)
     if (row.entry.id === '') desk.tables.people.update(row, { id: desk.nextPerson() });
+}
+
+/** People type `2026-1` and mean `2026-001`; the lines of a case are found by its number. */
+function tidyNumbers(desk: CaseDesk): void {
+  const { people, caseLog } = desk.tables;
+  const meant = (number: string) => {
+    const read = readCaseNumber(number);
+    return read !== null && desk.caseRow(read) ? read : number;
+  };
+  for (const row of people.rows) people.update(row, { number: meant(row.entry.number) });
+  for (const row of caseLog.rows) caseLog.update(row, { number: meant(row.entry.number) });
 }
 
 /** Cells that must stay as they were: the number and the receipt always, what it is about once it is closed. */
@@ -100,7 +114,8 @@ function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
   for (const step of steps) follow(desk, row, step, who);
   if (steps.length > 0) {
     const { nextStepBy } = row.entry;
-    desk.tables.cases.update(row, { nextStepBy: nextStepAfter(nextStepBy, desk.today, desk.rules) });
+    const next = nextStepAfter(nextStepBy, desk.today, desk.rules);
+    desk.tables.cases.update(row, { nextStepBy: accepted.status === 'Closed' ? null : next });
   }
   const standing = refused.map(({ field }) => field);
   for (const field of DECIDED_FIELDS)

@@ -77,7 +77,8 @@ it('counts working days as the calendar shows them', () => {
 
 describe('what is due in a case received on March 2', () => {
   const seen = { status: 'Under review', acknowledged: '2026-03-03T09:00:00' } as const;
-  const closed = { ...seen, status: 'Closed', closed: '2026-03-20', eraseFrom: '2033-03-20' } as const;
+  const over = { nextStepBy: null, closed: '2026-03-20', eraseFrom: '2033-03-20' } as const;
+  const closed = { ...seen, ...over, status: 'Closed' } as const;
   const safety = { kind: 'Safety concern' } as const;
   it.each<[string, Partial<Case>, string, string[]]>([
     ['new, the day before', {}, '2026-03-03', []],
@@ -115,6 +116,12 @@ describe('what is due in a case received on March 2', () => {
     ['a status that cannot be read', { status: null }, '2026-03-04', ['acknowledge by 2026-03-04']],
     ['opened again', { ...seen, status: 'Reopened' }, '2026-03-16', ['next step by 2026-03-16']],
     ['closed', closed, '2033-03-19', []],
+    [
+      'added to after it was closed',
+      { ...closed, nextStepBy: '2026-05-04' },
+      '2026-05-04',
+      ['next step by 2026-05-04'],
+    ],
     ['closed seven years ago', closed, '2033-03-20', ['confirm erasure by 2033-03-20']],
     ['the same, confirmed', { ...closed, erase: true }, '2033-03-21', []],
     ['erased', { ...closed, erased: '2033-03-20' }, '2033-03-21', []],

@@ -290,6 +290,17 @@ describe('many cells at once, and edits that no trigger saw', () => {
     expect(cases.case('2026-004')).toMatchObject({ Status: 'New' });
   });
 
+  it('lines that a handler adds belong to the case that she means', () => {
+    cases.add('People named', [{ Case: 'case 2026 - 1', Name: 'Hedi Hassan', Part: 'Witness' }]);
+    cases.add('Case log', [{ Case: '#2026-001', What: 'Talked with her' }]);
+    cases.add('Case log', [{ Case: 'the first one', What: 'Talked with him' }]);
+    expect(cases.person('Hedi Hassan').Case).toBe(FIRST);
+    expect(cases.mayOpen(HEDI)).toBe(false);
+    expect(cases.log(FIRST)).toEqual(['Received', `Conflict noted: ${HEDI}`, 'Talked with her']);
+    cases.night();
+    expect(desk.openProblems()).toEqual([]);
+  });
+
   it('a row that somebody deletes is missed, and not taken up again', () => {
     cases.deleteRow('2026-002');
     cases.night();

@@ -197,6 +197,24 @@ describe('a question', () => {
     expect(cases.mails(HANA)).toEqual([]);
   });
 
+  it.each(['', 'Perhaps'])('whose status becomes “%s” is not forgotten', (status) => {
+    cases.report(ASKED);
+    cases.typeIn('Questions', 'Question', 'Q-2026-001', 'Status', status);
+    desk.workspace.settle();
+    expect(cases.register('Questions')[0]).toMatchObject({ Status: 'New', Answered: '' });
+    expect(cases.log('Q-2026-001').at(-1)).toBe('Change put back: Status');
+  });
+
+  it('that a handler types gets its number and its day', () => {
+    cases.add('Questions', [{ 'What was asked': 'She called: may her sister come?' }]);
+    expect(cases.register('Questions')[0]).toMatchObject({
+      Question: 'Q-2026-001',
+      Status: 'New',
+      'Answer by': '2026-01-19',
+    });
+    expect(desk.openProblems()).toEqual([]);
+  });
+
   it('that nobody answers is told on its day to the handlers, and then to the stand-in too', () => {
     cases.report(ASKED);
     desk.sleepTo('2026-01-19T13:00:00Z');
@@ -239,6 +257,20 @@ describe('an addition, without a name', () => {
     expect(cases.case('2026-002')).toMatchObject({ Urgency: 'Urgent', 'Next step by': '2026-01-14' });
     expect(cases.mails(HEDI)).toEqual(['Something was added to 2026-002']);
     expect(cases.mails(SARA)).toEqual(['Urgent: please look at 2026-002 now']);
+  });
+
+  it('to a closed case is due, until a handler has looked at it', () => {
+    cases.decide('2026-002', { Handler: HEDI, Status: 'Under review', 'Not heard because': 'She is gone.' });
+    cases.decide('2026-002', { Finding: 'Cannot be established', Status: 'Finding' });
+    cases.decide('2026-002', { Status: 'Closed' });
+    add(WORDS);
+    desk.sleepTo('2026-01-14T13:00:00Z');
+    cases.morning();
+    expect(desk.inbox(HEDI).at(-1)?.text).toContain('2026-002: please take the next step');
+    cases.set('2026-002', 'Next step by', '', HEDI);
+    desk.sleepTo('2026-01-15T13:00:00Z');
+    cases.morning();
+    expect(desk.inbox(HEDI).at(-1)?.text).not.toContain('2026-002');
   });
 
   it('with a wrong pass-phrase is a case of its own', () => {

@@ -184,7 +184,7 @@ export class Cases {
   note(number: string, header: string): string {
     const { sheets } = callApi(this.workspace.apis.sheets, 'sheets.spreadsheets.get', {
       path: { spreadsheetId: this.desk.casesId },
-      query: { ranges: ["'Cases'"], fields: 'sheets(data(rowData(values(note,formattedValue))))' },
+      query: { ranges: ["'Cases'!A1:AN20"], fields: 'sheets(data(rowData(values(note,formattedValue))))' },
       caller: { email: this.workspace.owner },
     }) as { sheets: { data: { rowData: { values?: { note?: string; formattedValue?: string }[] }[] }[] }[] };
     const rows = sheets[0]?.data[0]?.rowData ?? [];
