@@ -2,11 +2,12 @@
 
 import { type Context, Hono } from 'hono';
 import { GoogleError } from '../../kernel/errors.ts';
+import { noAccessPage } from '../access.ts';
 import type { PageContext } from '../context.ts';
 import { notFoundPage } from '../not-found.ts';
 import { viewerOf } from '../viewer.ts';
 import { perform, readAction } from './actions.ts';
-import { noAccessPage, spreadsheetList, spreadsheetPage } from './register-page.ts';
+import { spreadsheetList, spreadsheetPage } from './register-page.ts';
 import { readWish, rowOrder } from './row-order.ts';
 import { scriptRoutes } from './script-routes.ts';
 import { SPARE_ROWS, TabReader } from './tab-data.ts';
@@ -33,7 +34,7 @@ export function registerRoutes(context: PageContext): Hono {
       );
     return files.may({ email: viewerOf(c, workspace) }, id, 'read')
       ? spreadsheetPage(c, context, id)
-      : noAccessPage(c, context, id);
+      : noAccessPage(c, context, 'spreadsheet', { section: '/spreadsheets', scripts: ['registers.js'] });
   });
 
   /** Answers with what `work` gives, or with Google's words when it is refused. */
