@@ -127,6 +127,27 @@ export async function violations(page: Page | Frame): Promise<string[]> {
   }, RULES);
 }
 
+/** Selects words on a page that can be written on; what is typed next takes their place. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const paper = document.getElementById('paper') as HTMLElement;
+    paper.focus();
+    const walker = document.createTreeWalker(paper, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { currentNode: node } = walker;
+      const at = (node.nodeValue ?? '').indexOf(wanted);
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+    throw new Error(`“${wanted}” is not on the paper`);
+  }, words);
+}
+
+/** How far a page can be scrolled sideways, in pixels. */
+export const overflowOf = (page: Page | Frame): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** Waits until something is so, and says what it was when it never is. */
 export async function eventually<T>(
   look: () => T | Promise<T>,

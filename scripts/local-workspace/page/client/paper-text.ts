@@ -33,9 +33,9 @@ function line(nodes: readonly Node[]): string {
   return nodes.map(words).join('').replace(/\v$/, '');
 }
 
-const words = (node: Node): string =>
-  node.nodeName === 'BR'
-    ? '\v'
-    : node.hasChildNodes()
-      ? [...node.childNodes].map(words).join('')
-      : (node.nodeValue ?? '');
+function words(node: Node): string {
+  if (node.nodeName === 'BR') return '\v';
+  // Some browsers put a line feed where others put a break.
+  if (!node.hasChildNodes()) return (node.nodeValue ?? '').replaceAll('\n', '\v');
+  return [...node.childNodes].map(words).join('');
+}
