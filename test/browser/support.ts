@@ -107,10 +107,17 @@ export async function openPage(
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong on a page, in words; an empty list is what one wants. */
-export async function violations(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
+/** Rules whose outcome differs between light and dark, and between narrow and wide. */
+export const LOOKS = ['color-contrast', 'target-size', 'link-in-text-block'];
+
+/**
+ * What axe finds wrong on a page, in words; an empty list is what one wants.
+ * @param rules by name; without them all that count
+ */
+export async function violations(page: Page | Frame, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: RULES };
+  return page.evaluate(async (runOnly) => {
     interface Axe {
       run(
         context: Document,
@@ -120,11 +127,11 @@ export async function violations(page: Page | Frame): Promise<string[]> {
       }>;
     }
     const { axe } = window as unknown as { axe: Axe };
-    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, iframes: false });
+    const found = await axe.run(document, { runOnly, iframes: false });
     return found.violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     );
-  }, RULES);
+  }, runOnly);
 }
 
 /** Selects words on a page that can be written on; what is typed next takes their place. */
