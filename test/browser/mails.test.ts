@@ -1,7 +1,7 @@
 // Every kind of mail as it is seen: on a phone and a wide screen, in light and in dark, without a barrier.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { compileLayout } from '../../scripts/build.ts';
 import { createWorkspace, type Workspace } from '../../scripts/local-workspace/index.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
@@ -16,6 +16,7 @@ const READER = 'reader@example.org';
 const PHONE_WIDTH = 375;
 const WIDE = 900;
 const MAILS = allMails(NAME);
+type KnownMail = (typeof MAILS)[number];
 
 let browser: Browser;
 let workspace: Workspace;
@@ -37,8 +38,8 @@ afterAll(async () => {
   workspace?.close();
 });
 
-/** Delivers the mail; gives its address on the page. */
-function deliver([, words]: (typeof MAILS)[number]): string {
+/** Delivers the mail; gives its id in the mailbox of its reader. */
+function deliver([, words]: KnownMail): string {
   const message = {
     ...renderMail(layout, words, FRAME),
     from: { name: FRAME.programme, address: FRAME.contact },
@@ -49,40 +50,61 @@ function deliver([, words]: (typeof MAILS)[number]): string {
   };
   const raw = writeMessage(message, (text) => Buffer.from(text).toString('base64'));
   const [arrived] = workspace.gmail.delivery.receive(raw);
-  return `${served.url}mail/${READER}/${arrived?.message.id}`;
+  return arrived?.message.id ?? '';
 }
+
+const addressOf = (id: string) => `${served.url}mail/${READER}/${id}`;
 
 const see = async (width: number, colorScheme: 'light' | 'dark'): Promise<void> => {
   await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({ colorScheme });
 };
 
-describe.each(MAILS.map((mail) => [mail[0], mail] as const))('%s', (_, mail) => {
-  it('has no barrier, does not run off the edge, and can be read as plain text', async () => {
-    const address = deliver(mail);
+/** What is wider than the place that it has: words that cannot be read without moving the mail sideways, or at all. */
+const tooWide = (): Promise<string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('body *')]
+      .filter(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+      .map(({ nodeName, textContent }) => `${nodeName}: ${textContent?.slice(0, 60)}`),
+  );
+
+it.each(MAILS.map((mail) => [mail[0], mail] as const))(
+  '%s: no barrier, nothing too wide, and a text alternative',
+  async (_, mail) => {
+    const id = deliver(mail);
     await see(PHONE_WIDTH, 'light');
-    await page.goto(`${address}/html`);
-    const phone = { barriers: await violations(page), overflow: await overflowOf(page) };
+    await page.goto(`${addressOf(id)}/html`);
+    const phone = { barriers: await violations(page), tooWide: await tooWide() };
     await see(PHONE_WIDTH, 'dark');
     const dark = await violations(page, LOOKS);
     await see(WIDE, 'dark');
     const wideDark = await violations(page, LOOKS);
     await see(WIDE, 'light');
-    const wide = { barriers: await violations(page, LOOKS), overflow: await overflowOf(page) };
-    const fine = { barriers: [], overflow: 0 };
+    const wide = { barriers: await violations(page, LOOKS), tooWide: await tooWide() };
+    const fine = { barriers: [], tooWide: [] };
     expect({ phone, dark, wideDark, wide }).toEqual({ phone: fine, dark: [], wideDark: [], wide: fine });
 
-    await see(PHONE_WIDTH, 'light');
-    await page.goto(address);
-    const frame = page.frames().find((found) => found.url().endsWith('/html'));
-    expect(frame && (await overflowOf(frame))).toBe(0);
-    expect(await overflowOf(page)).toBe(0);
-    const heading = await page.frameLocator('.mail-frame').getByRole('heading', { level: 1 }).textContent();
-    await page.getByRole('tab', { name: 'Plain text' }).click();
-    await page
-      .getByRole('tabpanel')
-      .getByText(heading ?? 'a heading')
-      .first()
-      .waitFor();
-  });
+    const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? 'a heading';
+    const { text } = workspace.gmail.view(READER, id);
+    expect(text).toContain(heading);
+    const links = await page
+      .getByRole('link')
+      .evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+    for (const link of links) expect(text).toContain(link);
+  },
+);
+
+it('on the mail page: as tall as it is, no wider than a phone, and its plain text beside it', async () => {
+  const mail = MAILS.find(([kind]) => kind === 'new version') as KnownMail;
+  await see(PHONE_WIDTH, 'dark');
+  await page.goto(addressOf(deliver(mail)));
+  const shown = page.frameLocator('.mail-frame');
+  await shown.getByRole('link', { name: 'Read the Code and answer' }).waitFor();
+  const frame = page.frames().find((found) => found.url().endsWith('/html')) as Frame;
+  expect([await overflowOf(page), await overflowOf(frame)]).toEqual([0, 0]);
+  expect(await frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+  await page.getByRole('tab', { name: 'Plain text' }).click();
+  await page.getByRole('tabpanel').getByText('[taken out: offensive] [new: hurtful]').waitFor();
+  await page.getByRole('tab', { name: 'As it was sent' }).click();
+  await page.getByText('multipart/alternative').waitFor();
 });

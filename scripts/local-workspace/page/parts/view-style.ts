@@ -88,6 +88,8 @@ export const VIEW_STYLE = `
   .numbers div { padding: 0.7rem 1rem; border-block-end: 1px solid var(--line); margin-block-end: -1px; }
   .numbers dd { font-size: 1.5rem; }
   .hero p { font-size: 1.02rem; }
+  .views { padding-inline: 0.5rem; overflow-x: auto; }
+  .views button { padding-inline: 0.6rem; }
   .stage { grid-template-columns: minmax(0, 1fr); justify-items: center; }
   .stage[data-width=both] .device.desktop { display: none; }
   .device.phone .body { padding: 0.5rem; }
