@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
-import { launchBrowser, openPage, selectWords, violations } from './support.ts';
+import { LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
 
 const WHY = 'Words can hurt, also when nobody means it.';
 
@@ -50,12 +50,10 @@ async function choose(item: string): Promise<void> {
 /** What axe finds in the dialog, in light and in dark. */
 async function barriers(): Promise<string[]> {
   const dialog = page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await violations(dialog)));
-  }
-  return found;
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violations(dialog);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return [...light, ...(await violations(dialog, LOOKS))];
 }
 
 async function close(): Promise<void> {

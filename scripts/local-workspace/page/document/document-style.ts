@@ -5,7 +5,7 @@ export const DOCUMENT_STYLE = `
 .writing > * { min-inline-size: 0; }
 .writing-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.4rem 1rem; }
 /* Stays in sight while one writes far down. */
-.writing-bar { position: sticky; inset-block-start: 0; z-index: 20; display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding-block: 0.5rem; background: var(--paper); }
+.writing-bar { position: sticky; inset-block-start: 0; z-index: 20; display: flex; align-items: center; justify-content: space-between; gap: 1rem; margin-inline: -6px; padding: 0.5rem 6px; background: var(--paper); }
 .saved { font-size: 0.925rem; color: var(--ink-soft); }
 .saved.good { color: var(--good); font-weight: 600; }
 .saved.good::before { content: "✓ "; }
