@@ -3,7 +3,10 @@
 import { DIALOGS, type DialogName, MENU } from './content/menu.ts';
 import { DONE } from './content/problems.ts';
 import { showDialog, showMenu, toast } from './google/spreadsheet-ui.ts';
+import * as caseDays from './workflows/case-days.ts';
+import * as caseEdits from './workflows/case-edit.ts';
 import { drainAcceptances, formSubmitted } from './workflows/drain-acceptances.ts';
+import * as reports from './workflows/drain-reports.ts';
 import { answering, guarded } from './workflows/guard.ts';
 import * as invitations from './workflows/invitations.ts';
 import * as mail from './workflows/mail-switch.ts';
@@ -21,22 +24,36 @@ const open = (name: DialogName) =>
   showDialog(name, DIALOGS[name].title, DIALOGS[name].width, DIALOGS[name].height);
 
 const TRIGGERS: setting.TriggerHandlers = {
-  onFormSubmit: 'acceptanceSubmitted',
-  onEdit: 'staffEdited',
+  onAcceptance: 'acceptanceSubmitted',
+  onReport: 'reportSubmitted',
+  onRegistersEdit: 'staffEdited',
+  onCasesEdit: 'caseEdited',
   everyTenMinutes: 'everyTenMinutes',
   daily: [
     { handler: 'everyNight', hour: 2 },
+    { handler: 'casesEveryNight', hour: 3 },
     { handler: 'everyMorning', hour: 6 },
+    { handler: 'casesEveryMorning', hour: 7 },
   ],
 };
 
 // Triggers
 export const onOpen = () => showMenu(MENU.title, MENU.items);
 export const acceptanceSubmitted = formSubmitted;
+export const reportSubmitted = reports.reportSubmitted;
 export const staffEdited = edits.staffEdited;
-export const everyTenMinutes = () => void drainAcceptances();
+export const caseEdited = caseEdits.caseEdited;
 export const everyNight = nightly;
 export const everyMorning = sweep;
+export const casesEveryNight = caseDays.casesNightly;
+export const casesEveryMorning = caseDays.casesMorning;
+export const everyTenMinutes = () => {
+  try {
+    drainAcceptances();
+  } finally {
+    reports.drainReports();
+  }
+};
 
 // Menu
 export const openInvitations = () => open('invitations');

@@ -143,7 +143,7 @@ const OPENING: Record<Tone, (due: string) => { subject: string; heading: string;
 /** @param acceptedOn the day of her last acceptance, when she renews one */
 export function reminder(known: AskingFacts & { tone: Tone; acceptedOn: LocalDate | null }): MailWords {
   const opening = OPENING[known.tone](inWords(known.due));
-  const isOver = known.tone === 'late' || known.tone === 'last';
+  const isLate = known.tone === 'late' || known.tone === 'last';
   const why = known.acceptedOn
     ? `You accepted the Code on ${inWords(known.acceptedOn)}. Once a year, every Member reads it again and accepts it anew.`
     : 'Every Member is asked to read the Code and to accept it.';
@@ -156,7 +156,7 @@ export function reminder(known: AskingFacts & { tone: Tone; acceptedOn: LocalDat
       paragraph(`${opening.text} ${why}`),
       button(ACTION, known.link),
       facts([
-        [isOver ? 'Your answer was due on' : 'Please answer by', inWords(known.due)],
+        [isLate ? 'It was due on' : 'Please answer by', inWords(known.due)],
         ['Version', inWords(known.version)],
       ]),
       paragraph('If you have answered in the last hours, thank you: you can leave this email alone.'),

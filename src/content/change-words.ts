@@ -5,8 +5,17 @@ import { type ChangeWords, changeAsText } from './mail-words.ts';
 
 export const CHANGE_LABELS = { added: 'new', removed: 'taken out', reworded: 'changed' } as const;
 
+/** Of a clause that was taken out, so many words are shown. */
+const MOST_REMOVED = 30;
+
 export function changeWords({ kind, title, stretches }: ClauseChange): ChangeWords {
-  return { clause: title, label: CHANGE_LABELS[kind], stretches: stretches.map(stretchWords) };
+  const shown = kind === 'removed' ? stretches.map(shortened) : stretches;
+  return { clause: title, label: CHANGE_LABELS[kind], stretches: shown.map(stretchWords) };
+}
+
+function shortened({ kind, text }: Stretch): Stretch {
+  const words = text.split(' ');
+  return { kind, text: words.length > MOST_REMOVED ? `${words.slice(0, MOST_REMOVED).join(' ')} …` : text };
 }
 
 function stretchWords({ kind, text }: Stretch): ChangeWords['stretches'][number] {

@@ -16,8 +16,8 @@ export type FormItem = {
       next?: Target;
     }
   | { kind: 'words' }
-  | { kind: 'line'; required: boolean; email?: { message: string } }
-  | { kind: 'text'; required: boolean }
+  | { kind: 'line'; required: boolean; email?: { message: string }; atLeast?: Length }
+  | { kind: 'text'; required: boolean; atLeast?: Length }
   | {
       /** One of several answers; when they lead to pages, all of them do. */
       kind: 'choice';
@@ -29,7 +29,18 @@ export type FormItem = {
       kind: 'tick';
       label: string;
     }
+  | {
+      /** Several boxes, of which any number may be ticked, or none. */
+      kind: 'ticks';
+      labels: readonly string[];
+    }
 );
+
+/** How long an answer must be, and what she reads when it is shorter. */
+export interface Length {
+  characters: number;
+  message: string;
+}
 
 export interface FormBlueprint {
   /** Name of the file in Drive. */
@@ -43,3 +54,53 @@ export interface FormBlueprint {
 
 /** What came back: per key of a question, the text, the chosen answer, or the ticked labels. */
 export type RawAnswers = Record<string, string | readonly string[] | undefined>;
+
+// What a form is put together from. Questions need no answer unless they say so.
+
+export const page = (key: string, title: string, help: string, next?: Target): FormItem => ({
+  key: `page.${key}`,
+  kind: 'page',
+  title,
+  help,
+  ...(next === undefined ? {} : { next }),
+});
+
+export const words = (key: string, title: string, help: string): FormItem => ({
+  key: `words.${key}`,
+  kind: 'words',
+  title,
+  help,
+});
+
+export const line = (key: string, title: string, help = ''): FormItem => ({
+  key,
+  kind: 'line',
+  title,
+  help,
+  required: false,
+});
+
+export const text = (key: string, title: string, help = '', required = false): FormItem => ({
+  key,
+  kind: 'text',
+  title,
+  help,
+  required,
+});
+
+export const choice = (key: string, title: string, labels: readonly string[], help = ''): FormItem => ({
+  key,
+  kind: 'choice',
+  title,
+  help,
+  required: false,
+  options: labels.map((label) => ({ label })),
+});
+
+export const ticks = (key: string, title: string, labels: readonly string[], help = ''): FormItem => ({
+  key,
+  kind: 'ticks',
+  title,
+  help,
+  labels,
+});

@@ -6,3 +6,6 @@ export const SHORTENED = '… (shortened; the whole answer is in the form)';
 /** Who did it, in the audit trail, when no person at the keyboard did. */
 export const BY_FORM = 'Acceptance form';
 export const BY_SYSTEM = 'System';
+
+/** Somebody with access, of whom Google does not tell more. */
+export const BY_SOMEBODY = 'Somebody with access';

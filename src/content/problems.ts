@@ -16,6 +16,7 @@ const WORKFLOWS = {
   edit: 'following an edit',
   bounces: 'the look for mail that came back',
   person: 'what was chosen from the menu',
+  cases: 'the work on cases',
 };
 export type WorkflowName = keyof typeof WORKFLOWS;
 
@@ -34,6 +35,54 @@ export const PROBLEMS = {
     words(
       `In the tab “${tab}”, the system cannot find: ${headers.map((header) => `“${header}”`).join(', ')}.`,
       `Write the heading back into the first row, or: ${REPAIR} ${NOTHING_LOST}`,
+    ),
+  casesLost: words(
+    'The Cases spreadsheet cannot be opened. It may be in the bin.',
+    'Sign in to Google Drive with the account that owns it, and take it out of the bin. Then choose “Set up or repair…” again.',
+  ),
+  reportFormNotOpen: words(
+    'The form “Report or ask” takes no answers.',
+    'Open the form and choose “Publish”, with answers allowed for everybody. Then choose “Set up or repair…” again.',
+  ),
+  caseWork: words(
+    'Something did not work in the Cases spreadsheet. What it was is not written here, because it could tell of a case.',
+    `It is tried again by itself. ${NOTHING_LOST} If it comes again, tell the maintainer. Then tick “Done”.`,
+  ),
+  nobodyToTell: (number: string) =>
+    words(
+      `There is a new report, ${number}, and nobody could be told of it.`,
+      'Please make sure that “Handlers”, “Safety contacts” and “Board contact” stand in the Settings of the Cases spreadsheet.',
+    ),
+  noHandlers: words(
+    'Nobody is named who handles reports.',
+    'Open the Cases spreadsheet, and write names with addresses into “Handlers” and “Safety contacts” in its Settings.',
+  ),
+  caseGone: (number: string) =>
+    words(
+      `The row of ${number} is gone from the Cases spreadsheet.`,
+      'Open Cases, choose File → Version history, and put the row back. Then tick “Done”.',
+    ),
+  caseMailFailed: (id: string) =>
+    words(
+      `Mail ${id} about a case could not be sent.`,
+      'Look at it in the “Mail log” of the Cases spreadsheet, and reach the person in another way. Then tick “Done”.',
+    ),
+  caseMailHeld: words(
+    'Gmail takes no mail about cases at the moment.',
+    'It is tried again by itself. If somebody may be in danger, please look into the Cases spreadsheet now. Then tick “Done”.',
+  ),
+  casesShared: words(
+    'The Cases spreadsheet is not shared as its Settings say.',
+    'The contact address has a mail about it. Open Cases, choose Share, and put it right. Then tick “Done”.',
+  ),
+  reportNotTaken: words(
+    'A response to “Report or ask” could not be taken up.',
+    'It is tried again by itself. Until then it can be read in the form itself, under Responses. Tell the maintainer.',
+  ),
+  memberNotFound: (number: string) =>
+    words(
+      `In case ${number}, a Member ID is not on the roster, so the outcome could not be written into Members.`,
+      'Open the Cases spreadsheet and correct the Member ID in “People named”. Then tick “Done”.',
     ),
   notSetUp: words('The Code of Conduct desk is not set up yet.', REPAIR),
   otherOwner: (owner: string, you: string) =>
@@ -66,6 +115,11 @@ export const PROBLEMS = {
     words(
       `Somebody changed “${tab}” by hand; ${cells}.`,
       'This tab is evidence, and the system alone fills it. If it was a slip, put the old value back: File → Version history. The audit trail has who, when and what. Then tick “Done”.',
+    ),
+  rowOverwritten: (tab: string, id: string) =>
+    words(
+      `While “${tab}” was being sorted, the system wrote into the row of ${id}, and could not put all of it back.`,
+      'Look at that row in File → Version history, put the old values back, and tick “Done”.',
     ),
   toMatch: (id: string) =>
     words(
@@ -250,6 +304,10 @@ export const SET_UP_DONE = {
   headersBack: (headers: readonly string[]) => `Headings put back: ${headers.join(', ')}.`,
   settingsAdded: (count: number) => `Settings added: ${count}.`,
   versionAdded: (version: string) => `The Code of Conduct was recorded as version ${version}.`,
+  casesMade:
+    'The Cases spreadsheet was made. Only you can open it, until you write handlers into its Settings.',
+  reportFormMade: 'The form “Report or ask” was made, and takes answers.',
+  reportFormRenewed: 'The form “Report or ask” was brought up to date. Earlier answers are kept.',
   formMade: 'The acceptance form was made.',
   formRenewed: 'The acceptance form was brought up to date. Earlier answers are kept.',
   documentMade: 'A Google Doc with the Code of Conduct was made. Its address stands in Settings.',

@@ -121,6 +121,7 @@ export const AUDIT = {
   paper: 'Recorded a paper acceptance',
   matched: 'Matched an answer to a member',
   standing: 'Standing changed',
+  statusByProgram: 'Status changed by the program',
   memberId: 'Got a Member ID',
   invited: 'Put invitations in line',
   edited: (header: string) => `Changed “${header}”`,

@@ -132,10 +132,18 @@ export interface CaseLogEntry {
   who: string;
   what: string;
   details: string;
+  /** The form's id of the response that it came with; empty for all else. */
+  responseId: string;
 }
 
 /** What a person is to a case. */
-export const PARTS = ['Reporter', 'Person it happened to', 'Person reported on', 'Witness'] as const;
+export const PARTS = [
+  'Reporter',
+  'Person it happened to',
+  'Person reported on',
+  'Witness',
+  'Left out of the case',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** A person named in a case, kept apart from its text. */
@@ -169,6 +177,7 @@ export interface Question {
   question: string;
   name: string;
   email: string;
+  phone: string;
   contact: ContactWay | null;
   contactTime: ContactTime | null;
   contactSubject: string;
@@ -176,6 +185,14 @@ export interface Question {
   replyDraft: string;
   answered: LocalDate | null;
   responseId: string;
+}
+
+/** One line of the report by number. */
+export interface Figure {
+  /** `2026-1` for January to June. */
+  halfYear: string;
+  figure: string;
+  value: string;
 }
 
 export const CASE_MAIL_KINDS = [
@@ -194,7 +211,7 @@ export type CaseMailKind = (typeof CASE_MAIL_KINDS)[number];
 
 /** One mail about a case, waiting or sent: never its story. */
 export interface CaseMail {
-  /** `IMSTL-CASE-MAIL-000001`. */
+  /** `IMSTL-NOTE-000001`. */
   id: string;
   queued: LocalDateTime | null;
   kind: CaseMailKind | null;

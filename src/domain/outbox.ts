@@ -55,7 +55,7 @@ export interface OutboxRules {
 /** A mail handed to Gmail this long ago can be found by a search of Sent mail, if it was sent. */
 const SEARCHABLE_AFTER_MINUTES = 10;
 
-const hasLeft = (mail: Mail) => mail.state === 'Sent' || mail.state === 'Sending';
+const hasLeft = (mail: Pick<Mail, 'state'>) => mail.state === 'Sent' || mail.state === 'Sending';
 
 /**
  * Minutes by which the budget's day is shorter than 24 hours. A run comes at the same minute every day; without
@@ -64,7 +64,7 @@ const hasLeft = (mail: Mail) => mail.state === 'Sent' || mail.state === 'Sending
 const SLACK_MINUTES = 5;
 
 /** Mails that left, or may have left, within the day before `now`; one recipient each. */
-export function sentInADay(log: readonly Mail[], now: LocalDateTime): number {
+export function sentInADay(log: readonly Pick<Mail, 'state' | 'sent'>[], now: LocalDateTime): number {
   const since = addMinutes(now, SLACK_MINUTES - 24 * 60);
   return log.filter((mail) => hasLeft(mail) && mail.sent !== null && mail.sent > since).length;
 }
@@ -105,7 +105,10 @@ export function mailsToSend<M extends Mail>(
 }
 
 /** Mails that an interrupted run left in the state Sending, long enough ago to be found in Sent mail. */
-export function interruptedMails<M extends Mail>(log: readonly M[], now: LocalDateTime): M[] {
+export function interruptedMails<M extends Pick<Mail, 'state' | 'sent'>>(
+  log: readonly M[],
+  now: LocalDateTime,
+): M[] {
   const before = addMinutes(now, -SEARCHABLE_AFTER_MINUTES);
   return log.filter((mail) => mail.state === 'Sending' && (mail.sent === null || mail.sent <= before));
 }

@@ -1,7 +1,7 @@
 // Works out where a member stands with the code today.
 
 import { occasionOfVersion } from './asking.ts';
-import { addDays, addMonths, dateOf } from './calendar.ts';
+import { addDays, addMonths, dateOf, startOf } from './calendar.ts';
 import type { Acceptance, CodeVersion, LocalDate, Member, Standing } from './entries.ts';
 
 export interface StandingRules {
@@ -40,6 +40,42 @@ export function latestAnswers(acceptances: readonly Acceptance[]): Map<string, L
     found.set(answer.memberId, { latest, accepted });
   }
   return found;
+}
+
+/**
+ * Her answers when the register was read only from a row on: what her own row on the roster says of earlier ones,
+ * and the later ones of the register.
+ */
+export function withEarlier(
+  answers: LatestAnswers | undefined,
+  member: Pick<Member, 'standing' | 'acceptedOn' | 'acceptedVersion'>,
+  versionInForce: string,
+): LatestAnswers | undefined {
+  const { acceptedOn, acceptedVersion, standing } = member;
+  const accepted = acceptedOn && earlierAnswer('Accepted', acceptedVersion, startOf(acceptedOn));
+  const declined = standing === 'Declined' ? earlierAnswer('Declined', versionInForce, null) : null;
+  const latest = declined ?? accepted;
+  if (!answers) return latest ? { latest, accepted: accepted || null } : undefined;
+  const isNewer = !accepted || (answers.accepted !== null && !isAfter(accepted, answers.accepted));
+  return { latest: answers.latest, accepted: isNewer ? answers.accepted : accepted };
+}
+
+function earlierAnswer(
+  answer: Acceptance['answer'],
+  version: string,
+  received: Acceptance['received'],
+): Acceptance {
+  const unknown = { id: '', memberId: '', name: '', email: '', role: null, textHash: '', confirmedBy: null };
+  return {
+    ...unknown,
+    answer,
+    version,
+    received,
+    statements: '',
+    companions: '',
+    responseId: '',
+    remark: '',
+  };
 }
 
 function isAfter(a: Acceptance, b: Acceptance): boolean {

@@ -1,4 +1,6 @@
 // The Google Doc of the Code of Conduct: read as plain text, or made for a first set-up.
+// Reading alone would do with the scope documents.readonly; making the document needs documents, and drive.file
+// would not let the system read a document that staff made themselves.
 
 import { REASONS } from '../content/problems.ts';
 

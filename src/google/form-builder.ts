@@ -103,6 +103,7 @@ function typeOf(wanted: FormItem): GoogleAppsScript.Forms.ItemType {
     case 'choice':
       return FormApp.ItemType.MULTIPLE_CHOICE;
     case 'tick':
+    case 'ticks':
       return FormApp.ItemType.CHECKBOX;
   }
 }
@@ -116,6 +117,7 @@ function addItem(form: Form, wanted: FormItem): string {
     text: () => form.addParagraphTextItem(),
     choice: () => form.addMultipleChoiceItem(),
     tick: () => form.addCheckboxItem(),
+    ticks: () => form.addCheckboxItem(),
   };
   return String(adders[wanted.kind]().getId());
 }
@@ -146,24 +148,29 @@ function describe(wanted: FormItem, items: Map<string, Item>, changes: Changes):
         line.setValidation(
           FormApp.createTextValidation().setHelpText(wanted.email.message).requireTextIsEmail().build(),
         );
+      } else if (wanted.atLeast) {
+        const { characters, message } = wanted.atLeast;
+        const rule = FormApp.createTextValidation().setHelpText(message);
+        line.setValidation(rule.requireTextLengthGreaterThanOrEqualTo(characters).build());
       } else line.clearValidation();
       return;
     }
     case 'text': {
       const text = item.asParagraphTextItem();
       changes.set(text.isRequired(), wanted.required, (on) => text.setRequired(on));
+      if (wanted.atLeast) {
+        const { characters, message } = wanted.atLeast;
+        const rule = FormApp.createParagraphTextValidation().setHelpText(message);
+        text.setValidation(rule.requireTextLengthGreaterThanOrEqualTo(characters).build());
+      } else text.clearValidation();
       return;
     }
-    case 'tick': {
-      const tick = item.asCheckboxItem();
-      const labels = tick.getChoices().map((choice) => choice.getValue());
-      changes.set(JSON.stringify(labels), JSON.stringify([wanted.label]), () =>
-        tick.setChoiceValues([wanted.label]),
-      );
-      changes.set(tick.hasOtherOption(), false, (on) => tick.showOtherOption(on));
-      changes.set(tick.isRequired(), true, (on) => tick.setRequired(on));
+    case 'tick':
+      describeBoxes(item.asCheckboxItem(), [wanted.label], true, changes);
       return;
-    }
+    case 'ticks':
+      describeBoxes(item.asCheckboxItem(), wanted.labels, false, changes);
+      return;
     case 'choice': {
       const choice = item.asMultipleChoiceItem();
       const now = choice.getChoices().map((option) => {
@@ -190,6 +197,20 @@ function describe(wanted: FormItem, items: Map<string, Item>, changes: Changes):
       changes.set(choice.isRequired(), wanted.required, (on) => choice.setRequired(on));
     }
   }
+}
+
+function describeBoxes(
+  boxes: GoogleAppsScript.Forms.CheckboxItem,
+  labels: readonly string[],
+  required: boolean,
+  changes: Changes,
+): void {
+  const now = boxes.getChoices().map((choice) => choice.getValue());
+  changes.set(JSON.stringify(now), JSON.stringify(labels), () => boxes.setChoiceValues([...labels]));
+  changes.set(boxes.hasOtherOption(), false, (on) => boxes.showOtherOption(on));
+  changes.set(boxes.isRequired(), required, (on) => boxes.setRequired(on));
+  // A rule of somebody else's, such as a number of ticks, would keep answers back.
+  boxes.clearValidation();
 }
 
 /** Where a page or an answer leads, as one word: the id of a page, or Google's name of the way. */

@@ -21,6 +21,25 @@ export function openForm(formId: string): Form {
   return FormApp.openById(formId);
 }
 
+/** The form, or null when it was deleted or cannot be opened. */
+export function openOrNull(formId: string): Form | null {
+  try {
+    return openForm(formId);
+  } catch {
+    return null;
+  }
+}
+
+/** Deletes a response from the form for good; one that is not there any more is fine. */
+export function deleteResponse(form: Form, responseId: string): void {
+  try {
+    form.getResponse(responseId);
+  } catch {
+    return;
+  }
+  form.deleteResponse(responseId);
+}
+
 /**
  * The form's responses, oldest first; all of them, or those since an instant (milliseconds since 1970, UTC).
  * One remote call: what is inside a response is already here.

@@ -14,18 +14,53 @@ function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollecti
 
 const quoted = (tab: string) => `'${tab.replace(/'/g, "''")}'`;
 
-/** A tab to read: whole, or its header only. */
+/** A tab to read: whole, its header only, or its header and what stands from a row on. */
 export interface TabToRead {
   tab: string;
   headerOnly?: boolean;
+  /** The first row below the header to read, counted from 0 (the header). */
+  from?: number;
+  /** Rows that one answer may hold; a longer tab takes further calls. */
+  block?: number;
 }
+
+const USUAL_BLOCK = 20_000;
+
+/** Rows `from` to `until`, counted from 0, the last one not among them. */
+const rowsOf = (tab: string, from: number, until: number) => `${quoted(tab)}!${from + 1}:${until}`;
 
 /**
  * All cells of the tabs as one snapshot: unformatted values, dates as serial numbers. Rows and cells at the end
- * that are empty are left out by Google. Throws RegisterDamaged when a tab does not exist.
+ * that are empty are left out by Google. One call, and one more for each further block of the longest tab.
+ * Throws RegisterDamaged when a tab does not exist.
  */
 export function readTabs(spreadsheetId: string, tabs: readonly TabToRead[]): CellValue[][][] {
-  const ranges = tabs.map(({ tab, headerOnly }) => (headerOnly ? `${quoted(tab)}!1:1` : quoted(tab)));
+  const reads = tabs.map(({ tab, headerOnly, from = 1, block = USUAL_BLOCK }) => {
+    const isWhole = from === 1 && !headerOnly;
+    const body = isWhole || headerOnly ? [] : [rowsOf(tab, from, from + block)];
+    const ranges = [rowsOf(tab, 0, isWhole ? block : 1), ...body];
+    return { tab, block, ranges, isLong: !headerOnly, next: isWhole ? block : from + block };
+  });
+  const grids: CellValue[][][] = reads.map(() => []);
+  for (;;) {
+    const found = getRanges(
+      spreadsheetId,
+      tabs,
+      reads.flatMap(({ ranges }) => ranges),
+    );
+    for (const [index, read] of reads.entries()) {
+      const parts = read.ranges.map(() => found.shift() ?? []);
+      grids[index] = ([] as CellValue[][]).concat(grids[index] ?? [], ...parts);
+      const last = parts[parts.length - 1] ?? [];
+      const goesOn = read.isLong && parts.length > 0 && last.length >= read.block;
+      read.ranges = goesOn ? [rowsOf(read.tab, read.next, read.next + read.block)] : [];
+      read.next += read.block;
+    }
+    if (reads.every(({ ranges }) => ranges.length === 0)) return grids;
+  }
+}
+
+function getRanges(spreadsheetId: string, tabs: readonly TabToRead[], ranges: string[]): CellValue[][][] {
   try {
     const answer = spreadsheets().Values?.batchGet(spreadsheetId, {
       ranges,
@@ -33,8 +68,11 @@ export function readTabs(spreadsheetId: string, tabs: readonly TabToRead[]): Cel
       valueRenderOption: 'UNFORMATTED_VALUE',
       dateTimeRenderOption: 'SERIAL_NUMBER',
     });
-    return tabs.map((_, index) => (answer?.valueRanges?.[index]?.values ?? []) as CellValue[][]);
+    return ranges.map((_, index) => (answer?.valueRanges?.[index]?.values ?? []) as CellValue[][]);
   } catch (error) {
+    // A tab ends where a block ended.
+    if (/exceeds grid limits/.test(String(error)))
+      return ranges.length === 1 ? [[]] : ranges.flatMap((range) => getRanges(spreadsheetId, tabs, [range]));
     const range = /Unable to parse range: (.*)/.exec(String(error))?.[1];
     const lost =
       range === undefined ? undefined : tabs.find(({ tab }) => range.replace(/''/g, "'").includes(tab));

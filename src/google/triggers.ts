@@ -1,43 +1,60 @@
 // Installs the triggers: each once, and none that points to something else.
 
 export interface WantedTriggers {
-  formId: string;
-  spreadsheetId: string;
-  onFormSubmit: string;
-  onEdit: string;
+  /** The function that runs when a form is submitted, and which form. */
+  forms: readonly { handler: string; formId: string }[];
+  /** The function that runs when somebody edits a spreadsheet, and which spreadsheet. */
+  edits: readonly { handler: string; spreadsheetId: string }[];
   everyTenMinutes: string;
   /** Functions to run once a day, with the hour in `timeZone`. */
   daily: readonly { handler: string; hour: number }[];
   timeZone: string;
 }
 
+interface Wanted {
+  handler: string;
+  /** The id of the form or spreadsheet; null for the clock. */
+  source: string | null;
+  make: (builder: GoogleAppsScript.Script.TriggerBuilder) => void;
+}
+
 /** Makes what is missing and deletes doubles. Returns how many were made. Only for a run that a person started. */
-export function ensureTriggers(wanted: WantedTriggers): number {
-  const sources: Record<string, string | null> = {
-    [wanted.onFormSubmit]: wanted.formId,
-    [wanted.onEdit]: wanted.spreadsheetId,
-    [wanted.everyTenMinutes]: null,
-  };
-  for (const { handler } of wanted.daily) sources[handler] = null;
+export function ensureTriggers({ forms, edits, everyTenMinutes, daily, timeZone }: WantedTriggers): number {
+  const wanted: Wanted[] = [
+    ...forms.map(({ handler, formId }) => ({
+      handler,
+      source: formId,
+      make: (builder: GoogleAppsScript.Script.TriggerBuilder) =>
+        builder.forForm(formId).onFormSubmit().create(),
+    })),
+    ...edits.map(({ handler, spreadsheetId }) => ({
+      handler,
+      source: spreadsheetId,
+      make: (builder: GoogleAppsScript.Script.TriggerBuilder) =>
+        builder.forSpreadsheet(spreadsheetId).onEdit().create(),
+    })),
+    {
+      handler: everyTenMinutes,
+      source: null,
+      make: (builder) => builder.timeBased().everyMinutes(10).create(),
+    },
+    ...daily.map(({ handler, hour }) => ({
+      handler,
+      source: null,
+      make: (builder: GoogleAppsScript.Script.TriggerBuilder) =>
+        builder.timeBased().atHour(hour).everyDays(1).inTimezone(timeZone).create(),
+    })),
+  ];
   const present = new Set<string>();
   for (const trigger of ScriptApp.getProjectTriggers()) {
     const handler = trigger.getHandlerFunction();
-    const source = sources[handler];
-    if (source === undefined) continue;
-    const fits = source === null || trigger.getTriggerSourceId() === source;
+    const one = wanted.find((candidate) => candidate.handler === handler);
+    if (!one) continue;
+    const fits = one.source === null || trigger.getTriggerSourceId() === one.source;
     if (fits && !present.has(handler)) present.add(handler);
     else ScriptApp.deleteTrigger(trigger);
   }
-  const missing = Object.keys(sources).filter((handler) => !present.has(handler));
-  for (const handler of missing) createTrigger(handler, wanted);
+  const missing = wanted.filter(({ handler }) => !present.has(handler));
+  for (const { handler, make } of missing) make(ScriptApp.newTrigger(handler));
   return missing.length;
-}
-
-function createTrigger(handler: string, wanted: WantedTriggers): void {
-  const builder = ScriptApp.newTrigger(handler);
-  const hour = wanted.daily.find((daily) => daily.handler === handler)?.hour;
-  if (handler === wanted.onFormSubmit) builder.forForm(wanted.formId).onFormSubmit().create();
-  else if (handler === wanted.onEdit) builder.forSpreadsheet(wanted.spreadsheetId).onEdit().create();
-  else if (hour === undefined) builder.timeBased().everyMinutes(10).create();
-  else builder.timeBased().atHour(hour).everyDays(1).inTimezone(wanted.timeZone).create();
 }

@@ -5,6 +5,8 @@ import type { CellKind } from './cells.ts';
 export interface Column<T> {
   header: string;
   kind: CellKind<T>;
+  /** Not shown, because only the system has a use for it. */
+  hidden?: boolean;
 }
 
 export interface Register<E> {
@@ -36,12 +38,15 @@ export function fieldsOf<E>(register: Register<E>): (keyof E & string)[] {
 /** The columns of a register in their order, whatever its entry is. */
 export function columnsOf(
   register: AnyRegister,
-): { field: string; header: string; kind: CellKind<unknown> }[] {
-  return Object.entries<Column<unknown>>(register.columns).map(([field, { header, kind }]) => ({
-    field,
-    header,
-    kind,
-  }));
+): { field: string; header: string; kind: CellKind<unknown>; hidden: boolean }[] {
+  return Object.entries<Column<unknown>>(register.columns).map(
+    ([field, { header, kind, hidden = false }]) => ({
+      field,
+      header,
+      kind,
+      hidden,
+    }),
+  );
 }
 
 /** A tab or a column that the system needs is not there, so nothing was read or written. */

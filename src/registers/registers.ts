@@ -3,7 +3,6 @@
 import {
   type Acceptance,
   ANSWERS,
-  type AuditLine,
   CHANGES,
   CONFIRMED_BY,
   type CodeVersion,
@@ -16,15 +15,14 @@ import {
   type Member,
   type Problem,
   ROLES,
-  type SettingRow,
   STANDINGS,
   STATUSES,
-  type StateRow,
   VERSION_STATUSES,
   type VersionText,
 } from '../domain/entries.ts';
 import { choice, date, dateTime, text, tick, whole } from './cells.ts';
 import { column, type Register } from './register.ts';
+import { auditTrail, settings, state } from './shared-registers.ts';
 
 const members: Register<Member> = {
   tab: 'Members',
@@ -111,37 +109,6 @@ const mailLog: Register<Mail> = {
   },
 };
 
-const auditTrail: Register<AuditLine> = {
-  tab: 'Audit trail',
-  sheetId: 105,
-  key: 'hash',
-  filledBy: 'system',
-  columns: {
-    line: column('Line', whole()),
-    when: column('When', dateTime()),
-    who: column('Who', text(200)),
-    what: column('What', text(220)),
-    subject: column('Subject', text(160)),
-    before: column('Before', text(220)),
-    after: column('After', text(220)),
-    hash: column('Hash', text(480)),
-  },
-};
-
-const settings: Register<SettingRow> = {
-  tab: 'Settings',
-  sheetId: 106,
-  key: 'setting',
-  filledBy: 'staff',
-  columns: {
-    setting: column('Setting', text(260)),
-    value: column('Value', text(240)),
-    meaning: column('Meaning', text(460)),
-    default: column('Default', text(200)),
-    problem: column('Problem', text(360)),
-  },
-};
-
 const problems: Register<Problem> = {
   tab: 'Problems',
   sheetId: 107,
@@ -153,18 +120,6 @@ const problems: Register<Problem> = {
     whatToDo: column('What to do', text(420)),
     link: column('Link', text(260)),
     done: column('Done', tick()),
-  },
-};
-
-const state: Register<StateRow> = {
-  tab: 'State',
-  sheetId: 108,
-  key: 'name',
-  filledBy: 'system',
-  hidden: true,
-  columns: {
-    name: column('Name', text(200)),
-    value: column('Value', text(480)),
   },
 };
 

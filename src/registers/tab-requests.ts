@@ -1,9 +1,8 @@
 // Works out what Set up has to do to the tabs: add what is missing, put headings back, touch no data.
 
-import { GUARDED, HEADER_NOTES } from '../content/tab-words.ts';
+import { GUARDED } from '../content/tab-words.ts';
 import type { CellKind } from './cells.ts';
 import { type AnyRegister, columnsOf } from './register.ts';
-import { REGISTERS, type RegisterName } from './registers.ts';
 import { validationOf } from './requests.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -33,11 +32,20 @@ const PAPER = { red: 0.42, green: 0.18, blue: 0.36 };
 const QUIET_PAPER = { red: 0.36, green: 0.35, blue: 0.4 };
 const NEW_ROWS = 1000;
 
+/** The registers of a spreadsheet in the order of their tabs, and the note on each heading by register and field. */
+export interface Layout {
+  registers: Readonly<Record<string, AnyRegister>>;
+  notes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** @param remembered ids that the tabs had after the last Set up: so a renamed tab is recognised. */
-export function planTabs(found: readonly TabFound[], remembered: Record<string, number>): TabPlan {
+export function planTabs(
+  { registers, notes }: Layout,
+  found: readonly TabFound[],
+  remembered: Record<string, number>,
+): TabPlan {
   const plan: TabPlan = { requests: [], sheetIds: {}, added: [], renamed: [], headersBack: [] };
-  for (const [index, name] of (Object.keys(REGISTERS) as RegisterName[]).entries()) {
-    const register: AnyRegister = REGISTERS[name];
+  for (const [index, [name, register]] of Object.entries(registers).entries()) {
     const byName = found.find((tab) => tab.title === register.tab);
     const tab = byName ?? found.find((other) => other.sheetId === remembered[register.tab]);
     const sheetId = tab?.sheetId ?? freeId(register.sheetId, found);
@@ -51,7 +59,7 @@ export function planTabs(found: readonly TabFound[], remembered: Record<string, 
         updateSheetProperties: { properties: { sheetId, title: register.tab }, fields: 'title' },
       });
     }
-    planColumns(plan, name, sheetId, tab);
+    planColumns(plan, register, notes[name] ?? {}, sheetId, tab);
     planGuards(plan, register, sheetId, tab?.guards ?? []);
   }
   return plan;
@@ -75,12 +83,14 @@ function addTab(register: AnyRegister, sheetId: number, index: number): Request 
 }
 
 /** Where each column is, or goes. A heading that was renamed is recognised by the note that it carries. */
-function planColumns(plan: TabPlan, name: RegisterName, sheetId: number, tab: TabFound | undefined): void {
-  const register: AnyRegister = REGISTERS[name];
-  const columns = columnsOf(register).map((column) => ({
-    ...column,
-    note: HEADER_NOTES[name][column.field] ?? '',
-  }));
+function planColumns(
+  plan: TabPlan,
+  register: AnyRegister,
+  notes: Readonly<Record<string, string>>,
+  sheetId: number,
+  tab: TabFound | undefined,
+): void {
+  const columns = columnsOf(register).map((column) => ({ ...column, note: notes[column.field] ?? '' }));
   const ours = columns.map(({ header }) => header.toLowerCase());
   const titles = (tab?.header ?? []).map(({ text }) => text.trim().toLowerCase());
   const placeOf = (header: string, note: string) => {
@@ -93,7 +103,7 @@ function planColumns(plan: TabPlan, name: RegisterName, sheetId: number, tab: Ta
   const rowLost = titles.some((title) => title !== '') && places.every((place) => place < 0);
   if (rowLost) plan.requests.push(addFirstRow(sheetId));
   let end = tab && !rowLost ? tab.columnCount : 0;
-  for (const [index, { header, note, kind }] of columns.entries()) {
+  for (const [index, { header, note, kind, hidden }] of columns.entries()) {
     const place = places[index] ?? -1;
     const position = place >= 0 ? place : end++;
     const isNew = titles[position] !== header.toLowerCase() || rowLost;
@@ -102,7 +112,7 @@ function planColumns(plan: TabPlan, name: RegisterName, sheetId: number, tab: Ta
       plan.requests.push({ appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } });
     }
     plan.requests.push(headerCell(register, sheetId, position, header, note, isNew));
-    plan.requests.push(...columnLook(sheetId, position, kind, isNew));
+    plan.requests.push(...columnLook(sheetId, position, kind, hidden, isNew));
   }
 }
 
@@ -133,7 +143,13 @@ function headerCell(
   };
 }
 
-function columnLook(sheetId: number, position: number, kind: CellKind<unknown>, isNew: boolean): Request[] {
+function columnLook(
+  sheetId: number,
+  position: number,
+  kind: CellKind<unknown>,
+  hiddenByUser: boolean,
+  isNew: boolean,
+): Request[] {
   const requests: Request[] = [];
   const range = { sheetId, startRowIndex: 1, startColumnIndex: position, endColumnIndex: position + 1 };
   const rule = kind.tick ? undefined : validationOf(kind);
@@ -141,8 +157,8 @@ function columnLook(sheetId: number, position: number, kind: CellKind<unknown>, 
     requests.push({
       updateDimensionProperties: {
         range: { sheetId, dimension: 'COLUMNS', startIndex: position, endIndex: position + 1 },
-        properties: { pixelSize: kind.width },
-        fields: 'pixelSize',
+        properties: { pixelSize: kind.width, ...(hiddenByUser ? { hiddenByUser } : {}) },
+        fields: hiddenByUser ? 'pixelSize,hiddenByUser' : 'pixelSize',
       },
     });
     requests.push({

@@ -28,23 +28,34 @@ export class Table<E extends object> {
   /** Rows that the last commit changed: the fields that it wrote, and the cells before. */
   private written = new Map<Row<E>, { fields: (keyof E)[]; before: RowCells }>();
 
+  /** Keys of rows that were left out when the tab was read, and into which a commit has written all the same. */
+  readonly overwritten: string[] = [];
+
   /**
    * @param grid all rows of the tab, header first. Throws RegisterDamaged when a header is missing.
    * @param sheetId the tab's id, for writing.
+   * @param from the row of the tab, counted from 0, that stands below the header in the grid; 1 unless earlier rows
+   * were left out.
    */
   constructor(
     readonly register: Register<E>,
     readonly sheetId: number,
     grid: readonly (readonly CellValue[])[],
+    readonly from = 1,
   ) {
     this.fields = fieldsOf(register);
     this.positions = findColumns(register, grid[0] ?? []);
-    this.nextIndex = Math.max(1, grid.length);
+    this.nextIndex = from - 1 + Math.max(1, grid.length);
     for (const [index, cells] of grid.entries()) {
       if (index > 0 && cells.some((value) => value !== null && value !== ''))
-        this.rows.push(this.read(index, cells));
+        this.rows.push(this.read(from - 1 + index, cells));
     }
     this.rows = this.rows.filter((row) => this.holdsSomething(row));
+  }
+
+  /** Whether earlier rows were left out, because they are settled. */
+  get isRecent(): boolean {
+    return this.from > 1;
   }
 
   get entries(): E[] {
@@ -153,6 +164,7 @@ export class Table<E extends object> {
   /** A row that is new to us gets back the empty cells that it must have had. */
   private empty(index: number, gridRow: readonly CellValue[], fields: readonly (keyof E)[]): void {
     const row = this.read(index, gridRow);
+    if (this.isRecent) this.overwritten.push(String(row.entry[this.register.key]));
     for (const field of fields) row.entry[field] = this.register.columns[field].kind.empty;
     this.writeAgain(row, fields);
   }

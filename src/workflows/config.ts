@@ -12,9 +12,21 @@ export const PROPERTY = {
   items: 'FORM_ACCEPTANCE_ITEMS',
   link: 'FORM_ACCEPTANCE_LINK',
   formText: 'FORM_ACCEPTANCE_TEXT',
+  settled: 'REGISTERS_SETTLED',
   secret: 'REFERENCE_SECRET',
   owner: 'TRIGGER_OWNER',
+  cases: 'CASES_ID',
+  caseTabs: 'CASES_TABS',
+  reportForm: 'FORM_REPORT_ID',
+  reportItems: 'FORM_REPORT_ITEMS',
+  reportUrl: 'FORM_REPORT_URL',
 } as const;
+
+/**
+ * Up to where a register is settled: the first open row, counted from 0, the id that stands there, and the time from
+ * which every entry stands in that row or below.
+ */
+const mark = z.object({ row: z.int().check(z.gte(1)), id: z.string(), since: z.string() });
 
 const stored = z.object({
   registersId: z.string().check(z.minLength(1)),
@@ -27,9 +39,23 @@ const stored = z.object({
   link: z.object({ url: z.string(), entries: z.record(z.string(), z.string()) }),
   /** The hash of the text that the form shows. */
   formText: z.optional(z.string()),
+  /** What is settled of the registers that grow. */
+  settled: z.optional(z.record(z.string(), mark)),
   secret: z.string().check(z.minLength(32)),
   /** The account that owns the triggers and sends the mail. */
   owner: z.string().check(z.minLength(1)),
+  /** The Cases spreadsheet and the form for reports; missing until Set up has made them. */
+  cases: z.optional(
+    z.object({
+      id: z.string().check(z.minLength(1)),
+      tabs: z.record(z.string(), z.int()),
+      /** The form for reports; empty before there is one. */
+      formId: z.string(),
+      items: z.record(z.string(), z.string()),
+    }),
+  ),
+  /** Where the form for reports is filled in. */
+  reportUrl: z.optional(z.string()),
 });
 
 export type Config = z.output<typeof stored> & {
@@ -47,11 +73,22 @@ export function readConfig(): Config {
     items: parsed(values[PROPERTY.items]),
     link: parsed(values[PROPERTY.link]),
     formText: values[PROPERTY.formText],
+    settled: parsed(values[PROPERTY.settled]),
     secret: values[PROPERTY.secret],
     owner: values[PROPERTY.owner],
+    cases: casesIn(values),
+    reportUrl: values[PROPERTY.reportUrl],
   });
   if (!reading.success) throw new StaffError(PROBLEMS.notSetUp);
   return { ...reading.data, startedMs: Date.now() };
+}
+
+/** What is remembered of the Cases spreadsheet; nothing before there is one. */
+function casesIn(values: Record<string, string>) {
+  const id = values[PROPERTY.cases];
+  const tabs = parsed(values[PROPERTY.caseTabs]);
+  const items = parsed(values[PROPERTY.reportItems]) ?? {};
+  return id && tabs ? { id, tabs, formId: values[PROPERTY.reportForm] ?? '', items } : undefined;
 }
 
 /** The value of a JSON text; undefined when there is none or it is none. */

@@ -1,25 +1,21 @@
 // The registers as one run sees them: read once, changed in memory, committed together.
 
-import { BY_SYSTEM } from '../content/marks.ts';
 import { PROBLEMS, type ProblemWords, type WorkflowName } from '../content/problems.ts';
 import type { AskingRules } from '../domain/asking.ts';
-import { type AuditEvent, EMPTY_TRAIL, nextLine, type TrailHead } from '../domain/audit.ts';
-import { dateOf, localTime } from '../domain/calendar.ts';
-import type { CodeVersion, LocalDate, LocalDateTime, Member } from '../domain/entries.ts';
+import type { TrailHead } from '../domain/audit.ts';
+import type { CodeVersion, Member } from '../domain/entries.ts';
 import type { OutboxRules } from '../domain/outbox.ts';
 import { highestNumber, numbered } from '../domain/running-number.ts';
 import { versionsThatCount } from '../domain/standing.ts';
 import { frozenText } from '../domain/version-text.ts';
-import { commit, readTabs } from '../google/sheets.ts';
-import type { Register } from '../registers/register.ts';
 import { REGISTERS, type RegisterName } from '../registers/registers.ts';
 import { readSettings, type Settings } from '../registers/settings.ts';
-import { type Counter, lastNumber, recallTrail, remember, rememberTrail } from '../registers/state.ts';
-import { type Row, Table } from '../registers/table.ts';
+import { type Counter, lastNumber, remember } from '../registers/state.ts';
+import type { Row } from '../registers/table.ts';
+import { Book, type Place, readTables, type TablesOf, trailOf } from './book.ts';
 import type { Config } from './config.ts';
 
-type TableOf<R> = R extends Register<infer E extends object> ? Table<E> : never;
-export type Tables = { readonly [R in RegisterName]: TableOf<(typeof REGISTERS)[R]> };
+export type Tables = TablesOf<typeof REGISTERS>;
 
 /** How the ids of each register are numbered. */
 const NUMBERING = {
@@ -28,21 +24,16 @@ const NUMBERING = {
   members: { counter: 'Last member', prefix: 'M-', digits: 4 },
 } as const satisfies Partial<Record<RegisterName, { counter: Counter; prefix: string; digits: number }>>;
 
-export class Desk {
-  readonly now: LocalDateTime;
-  readonly today: LocalDate;
+export class Desk extends Book<typeof REGISTERS> {
   readonly settings: Settings;
-  private head: TrailHead;
   private readonly lastNumbers = new Map<string, number>();
 
   constructor(
     readonly config: Config,
-    readonly tables: Tables,
+    tables: Tables,
     head: TrailHead,
   ) {
-    this.now = localTime(Date.now());
-    this.today = dateOf(this.now);
-    this.head = head;
+    super(REGISTERS, registersOf(config), tables, head);
     const { settings, bad } = readSettings(tables.settings);
     this.settings = settings;
     // A desk that opens shows that what stopped an earlier run has passed.
@@ -70,21 +61,6 @@ export class Desk {
     this.lastNumbers.set(name, last + 1);
     remember(this.tables.state, counter, String(last + 1));
     return numbered(prefix, last + 1, digits);
-  }
-
-  /** Adds a line to the audit trail. */
-  audit({
-    who = BY_SYSTEM,
-    what,
-    subject,
-    before,
-    after,
-  }: Partial<AuditEvent> & Omit<AuditEvent, 'who'>): void {
-    const event = { who, what, subject: asKept(subject), before: asKept(before), after: asKept(after) };
-    const { line, head } = nextLine(this.head, event, this.now);
-    this.tables.auditTrail.append(line);
-    this.head = head;
-    rememberTrail(this.tables.state, head);
   }
 
   /** Tells staff of a problem, unless the same one is open already. */
@@ -140,66 +116,53 @@ export class Desk {
     return { paused: sending === 'Paused', perDay: mailsPerDay, reserve: safetyReserve };
   }
 
-  /** The address of a register's tab. */
-  linkTo(register: RegisterName): string {
-    const tab = REGISTERS[register].tab;
-    return `https://docs.google.com/spreadsheets/d/${this.config.registersId}/edit#gid=${this.config.tabs[tab] ?? 0}`;
-  }
-
-  /**
-   * Writes everything that has been changed since the last commit, all of it or nothing. When people have sorted or
-   * inserted rows meanwhile, what went into the wrong rows is put right at once.
-   */
-  commit(): void {
-    const tables = Object.values(this.tables) as Table<object>[];
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const requests = tables.flatMap((table) => table.takeRequests());
-      const toSee = tables.map(({ register, writtenRows }) => ({ tab: register.tab, rows: writtenRows }));
-      const seen = commit(this.config.registersId, requests, toSee);
-      const moved = tables.filter((table) => !table.stands(seen.get(table.sheetId) ?? new Map()));
-      if (moved.length === 0) return;
-      const tabs = moved.map(({ register }) => ({ tab: register.tab }));
-      const grids = readTabs(this.config.registersId, tabs);
-      for (const [index, table] of moved.entries()) table.relocate(grids[index] ?? []);
-    }
+  protected override tell(words: ProblemWords): void {
+    this.problem(words, 'problems');
   }
 }
 
-/** How often a commit follows people who keep moving rows. */
-const MOST_TRIES = 3;
+/** Where the registers are. */
+const registersOf = ({ registersId, tabs }: Config): Place => ({ id: registersId, tabs });
 
-/** A text as its cell will keep it, so that the hash of a line can be worked out anew from the tab. */
-const asKept = (text: string) => String(REGISTERS.auditTrail.columns.after.kind.encode(text) ?? '');
+/** Rows of the growing registers that one answer of Google holds, so that it stays well below 10 MB. */
+const BLOCKS: Partial<Record<RegisterName, number>> = { acceptances: 3_500, mailLog: 8_000 };
+
+/** Up to so many answers are all read by a run that reconciles. */
+const MOST_ANSWERS = 30_000;
 
 /**
- * Reads all registers in one call; of the audit trail, which grows for ever, only the headings unless it is wanted.
- * Throws RegisterDamaged when a tab or a heading is missing.
+ * How much of the growing registers a run reads. `usual` leaves out settled mails, `recent` settled answers too (see
+ * settled-rows.ts), `everything` nothing.
  */
-export function openDesk(config: Config, wholeTrail = false): Desk {
-  const names = Object.keys(REGISTERS) as RegisterName[];
-  const tabs = names.map((name) => ({
-    tab: REGISTERS[name].tab,
-    headerOnly: name === 'auditTrail' && !wholeTrail,
-  }));
-  const grids = readTabs(config.registersId, tabs);
-  const tables = Object.fromEntries(
-    names.map((name, index) => [
-      name,
-      new Table(
-        REGISTERS[name] as Register<object>,
-        config.tabs[REGISTERS[name].tab] ?? 0,
-        grids[index] ?? [],
-      ),
-    ]),
-  ) as unknown as Tables;
-  return new Desk(config, tables, recallTrail(tables.state) ?? trailAsWritten(config));
+export type Depth = 'everything' | 'usual' | 'recent';
+
+function toLeaveOut({ settled = {} }: Config, depth: Depth): NonNullable<Config['settled']> {
+  if (depth === 'everything') return {};
+  const { acceptances, ...others } = settled;
+  return acceptances && (depth === 'recent' || acceptances.row > MOST_ANSWERS) ? settled : others;
 }
 
-/** The end of the audit trail as the tab has it, for when State does not remember it. */
-function trailAsWritten(config: Config): TrailHead {
-  const register = REGISTERS.auditTrail;
-  const [grid = []] = readTabs(config.registersId, [{ tab: register.tab }]);
-  const { entries } = new Table(register, 0, grid);
-  const last = entries[entries.length - 1];
-  return last?.line ? { line: last.line, hash: last.hash } : EMPTY_TRAIL;
+/**
+ * Reads all registers, in one call unless they are very long; of the audit trail, which grows for ever, only the
+ * headings unless it is wanted. Throws RegisterDamaged when a tab or a heading is missing.
+ */
+export function openDesk(config: Config, depth: Depth = 'usual', wholeTrail = false): Desk {
+  const settled = toLeaveOut(config, depth);
+  const place = registersOf(config);
+  const tables = readTables(REGISTERS, place, (name) => ({
+    headerOnly: name === 'auditTrail' && !wholeTrail,
+    from: settled[name]?.row,
+    block: BLOCKS[name],
+  }));
+  if (!isAsRemembered(tables, settled)) return openDesk(config, 'everything', wholeTrail);
+  return new Desk(config, tables, trailOf(REGISTERS, place, tables));
+}
+
+/** Whether the rows stand where they stood: somebody may have sorted a tab or deleted rows. */
+function isAsRemembered(tables: Tables, settled: NonNullable<Config['settled']>): boolean {
+  return Object.entries(settled).every(([name, { row, id }]) => {
+    const table = tables[name as 'acceptances' | 'mailLog'];
+    const first = table.rows[0];
+    return first?.index === row && first.entry.id === id;
+  });
 }

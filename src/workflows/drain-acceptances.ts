@@ -22,7 +22,7 @@ const OVERLAP_DAYS = 2;
 export interface DrainOptions {
   /** The form, when the trigger handed it over. */
   form?: GoogleAppsScript.Forms.Form;
-  /** Read all responses there are, however old. */
+  /** Read all responses there are, however old, unless the register has settled rows. */
   everything?: boolean;
 }
 
@@ -45,7 +45,7 @@ export function formSubmitted(event: FormSubmitEvent | undefined): void {
 
 /** One drain, and what is due beside it; the caller holds the lock. */
 export function drainOnce(config: Config, options: DrainOptions = {}): number {
-  const desk = openDesk(config);
+  const desk = openDesk(config, 'recent');
   const taken = takeUpResponses(desk, options);
   publishDue(desk);
   bringFormUpToDate(desk);
@@ -60,7 +60,8 @@ export function drainOnce(config: Config, options: DrainOptions = {}): number {
 export function takeUpResponses(desk: Desk, options: DrainOptions = {}): number {
   const form = options.form ?? openForm(desk.config.formId);
   const known = new Set(desk.tables.acceptances.entries.map(({ responseId }) => responseId));
-  const responses = readResponses(form, options.everything ? null : watermark(desk));
+  const everything = options.everything && !desk.tables.acceptances.isRecent;
+  const responses = readResponses(form, everything ? null : watermark(desk));
   const fresh = responses.filter((response) => !known.has(response.getId()));
   welcomeNewMembers(desk);
   const roster = indexRoster(desk.tables.members.entries);
@@ -82,12 +83,19 @@ export function takeUpResponses(desk: Desk, options: DrainOptions = {}): number 
   return taken;
 }
 
-/** From when responses are read: some days before the latest that is known; null, all of them, before the first. */
+/**
+ * From when responses are read, milliseconds UTC: some days before the latest that is known, but nothing whose row may
+ * have been left out; null, all of them, before the first.
+ */
 function watermark(desk: Desk): number | null {
+  const { acceptances } = desk.tables;
   let latest = '';
-  for (const { received, responseId } of desk.tables.acceptances.entries) {
+  for (const { received, responseId } of acceptances.entries) {
     const byForm = !/^(paper|match)-/.test(responseId);
     if (byForm && received !== null && received > latest) latest = received;
   }
-  return latest === '' ? null : instantOf(startOf(addDays(dateOf(latest), -OVERLAP_DAYS)));
+  const overlap = latest === '' ? '' : startOf(addDays(dateOf(latest), -OVERLAP_DAYS));
+  const settled = acceptances.isRecent ? (desk.config.settled?.acceptances?.since ?? '') : '';
+  const from = overlap > settled ? overlap : settled;
+  return from === '' ? null : instantOf(from);
 }

@@ -1,14 +1,10 @@
 // Stands around every workflow: what stops it reaches staff in plain words, and nothing fails in silence.
 
-import type { ProblemWords, WorkflowName } from '../content/problems.ts';
-import { localTime } from '../domain/calendar.ts';
-import { readProperties } from '../google/properties.ts';
+import { PROBLEMS, type WorkflowName } from '../content/problems.ts';
 import { log } from '../google/session.ts';
-import { commit, readTabs } from '../google/sheets.ts';
-import { REGISTERS } from '../registers/registers.ts';
-import { Table } from '../registers/table.ts';
-import { PROPERTY, parsed } from './config.ts';
-import { inWordsForStaff, Refusal } from './staff-error.ts';
+import { RegisterDamaged } from '../registers/register.ts';
+import { noteProblem } from './note-problem.ts';
+import { inWordsForStaff, Refusal, StaffError } from './staff-error.ts';
 
 /** Runs a workflow. What stops it goes to the Problems tab and is thrown again, so that Google's own report has it too. */
 export function guarded<T>(work: () => T, workflow: WorkflowName = 'person'): T {
@@ -32,21 +28,27 @@ export function answering(work: () => unknown): string {
   }
 }
 
-/** Writes to the Problems tab even when another tab is damaged; when that cannot be either, the log must do. */
-function noteProblem(words: ProblemWords): void {
-  try {
-    const values = readProperties();
-    const id = values[PROPERTY.registers];
-    const tabs = parsed(values[PROPERTY.tabs]) as Record<string, number> | undefined;
-    const register = REGISTERS.problems;
-    const sheetId = tabs?.[register.tab];
-    if (!id || sheetId === undefined) return;
-    const [grid = []] = readTabs(id, [{ tab: register.tab }]);
-    const table = new Table(register, sheetId, grid);
-    if (table.entries.some(({ what, done }) => what === words.what && !done)) return;
-    table.append({ when: localTime(Date.now()), ...words, link: '', done: false });
-    commit(id, table.takeRequests());
-  } catch (error) {
-    log(`${words.what} (${String(error)})`);
-  }
+/**
+ * Runs a workflow on cases. What Google says when something fails may repeat what a report tells, so neither the
+ * Problems tab nor the log gets to know more than that something failed, and where in the program.
+ */
+export function guardedCases<T>(work: () => T): T {
+  return guarded(() => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof StaffError || error instanceof RegisterDamaged || error instanceof Refusal)
+        throw error;
+      log(placesOf(error));
+      throw new StaffError(PROBLEMS.caseWork);
+    }
+  }, 'cases');
+}
+
+/** Where in the program an error was thrown, without a word of what it said. */
+function placesOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const said = String(error);
+  const stack = error.stack ?? '';
+  return stack.startsWith(said) ? stack.slice(said.length) : '';
 }

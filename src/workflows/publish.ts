@@ -43,8 +43,16 @@ export function publish(desk: Desk, row: Row<CodeVersion>, who: string): void {
     before: status ?? '',
     after: `${change ?? 'Material'} | ${textHash}`,
   });
+  if (desk.tables.acceptances.isRecent && change !== 'Editorial') askDeclinersAgain(desk);
   updateStandings(desk);
   askMore(desk, true);
+}
+
+/** Their refusal may stand in a row that was not read, and it was about the version before. */
+function askDeclinersAgain(desk: Desk): void {
+  const { members } = desk.tables;
+  for (const row of members.rows.filter(({ entry }) => entry.standing === 'Declined'))
+    members.update(row, { standing: 'New version to accept' });
 }
 
 /**

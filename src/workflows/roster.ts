@@ -4,7 +4,13 @@ import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import type { Member } from '../domain/entries.ts';
 import { idsTwice } from '../domain/identity.ts';
-import { type LatestAnswers, latestAnswers, standingOf, versionsThatCount } from '../domain/standing.ts';
+import {
+  type LatestAnswers,
+  latestAnswers,
+  standingOf,
+  versionsThatCount,
+  withEarlier,
+} from '../domain/standing.ts';
 import { columnsOf } from '../registers/register.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
@@ -47,8 +53,12 @@ export function updateStandings(desk: Desk, only?: readonly Row<Member>[]): void
   );
   const counting = versionsThatCount(codeVersions.entries);
   const twice = idsTwice(members.entries);
-  for (const row of only ?? members.rows)
-    if (!twice.has(row.entry.id)) updateStanding(desk, row, answers.get(row.entry.id), counting);
+  for (const row of only ?? members.rows) {
+    if (twice.has(row.entry.id)) continue;
+    const hers = answers.get(row.entry.id);
+    const known = acceptances.isRecent ? withEarlier(hers, row.entry, counting[0] ?? '') : hers;
+    updateStanding(desk, row, known, counting);
+  }
 }
 
 function updateStanding(

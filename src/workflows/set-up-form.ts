@@ -8,7 +8,7 @@ import { AUDIT } from '../content/tab-words.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
 import { createDocument } from '../google/docs.ts';
 import { createForm, prefillLink, publishForm, shapeForm } from '../google/form-builder.ts';
-import { openForm } from '../google/form-responses.ts';
+import { openForm, openOrNull } from '../google/form-responses.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { SETTINGS } from '../registers/settings.ts';
@@ -103,13 +103,4 @@ function renewForm(
   });
   Object.assign(desk.config, { items, link, formText });
   return true;
-}
-
-/** The form, or null when it was deleted or cannot be opened. */
-function openOrNull(formId: string) {
-  try {
-    return openForm(formId);
-  } catch {
-    return null;
-  }
 }

@@ -5,30 +5,34 @@ import { companionsSet } from '../content/companions.ts';
 import { MENU } from '../content/menu.ts';
 import { PROBLEMS, REFUSALS, SET_UP_DONE } from '../content/problems.ts';
 import { newSettingRow, SETTING_WORDS } from '../content/setting-words.ts';
-import { AUDIT } from '../content/tab-words.ts';
+import { AUDIT, HEADER_NOTES } from '../content/tab-words.ts';
 import { ZONE } from '../domain/calendar.ts';
 import { scriptLock } from '../google/lock.ts';
 import { readProperties, writeProperties } from '../google/properties.ts';
 import { accountRunning, personAtKeyboard, randomText } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
 import { boundSpreadsheetId } from '../google/spreadsheet-ui.ts';
-import { ensureTriggers } from '../google/triggers.ts';
+import { ensureTriggers, type WantedTriggers } from '../google/triggers.ts';
+import { REGISTERS } from '../registers/registers.ts';
 import { SETTING_NAMES, SETTINGS } from '../registers/settings.ts';
 import { planTabs } from '../registers/tab-requests.ts';
 import { checkSettings, checkVersions } from './checks.ts';
-import { PROPERTY, parsed, readConfig } from './config.ts';
+import { type Config, PROPERTY, parsed, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
+import { setUpCases } from './set-up-cases.ts';
 import { recordShippedVersion, setUpDocument, setUpForm } from './set-up-form.ts';
 import { Refusal, StaffError } from './staff-error.ts';
 import { WAIT } from './turn.ts';
 
 /** The functions that triggers call, and the hours of the daily ones. */
 export interface TriggerHandlers {
-  onFormSubmit: string;
-  onEdit: string;
+  onAcceptance: string;
+  onReport: string;
+  onRegistersEdit: string;
+  onCasesEdit: string;
   everyTenMinutes: string;
   daily: readonly { handler: string; hour: number }[];
 }
@@ -80,15 +84,26 @@ export function setUp(json: string, handlers: TriggerHandlers): string[] {
     setUpDocument(desk, done);
     desk.commit();
     setUpForm(openDesk(desk.config), readProperties(), done);
+    setUpCases(readProperties(), done);
     const config = readConfig();
-    const spreadsheetId = config.registersId;
-    const made = ensureTriggers({ ...handlers, formId: config.formId, spreadsheetId, timeZone: ZONE });
+    const made = ensureTriggers(triggersOf(config, handlers));
     if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
-    finish(openDesk(config), done);
+    finish(openDesk(config, 'everything'), done);
     return done.length > 0 ? done : [SET_UP_DONE.nothing];
   } finally {
     lock.release();
   }
+}
+
+function triggersOf({ formId, registersId, cases }: Config, handlers: TriggerHandlers): WantedTriggers {
+  const { everyTenMinutes, daily } = handlers;
+  const forms = [{ handler: handlers.onAcceptance, formId }];
+  const edits = [{ handler: handlers.onRegistersEdit, spreadsheetId: registersId }];
+  if (cases) {
+    forms.push({ handler: handlers.onReport, formId: cases.formId });
+    edits.push({ handler: handlers.onCasesEdit, spreadsheetId: cases.id });
+  }
+  return { forms, edits, everyTenMinutes, daily, timeZone: ZONE };
 }
 
 /** Tabs, headings, formats, guards; and the properties that point to them. */
@@ -96,7 +111,7 @@ function setUpTabs(values: Record<string, string>, account: string, done: string
   const registersId = boundSpreadsheetId();
   const { tabs, timeZone } = describeSpreadsheet(registersId);
   const remembered = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
-  const plan = planTabs(tabs, remembered);
+  const plan = planTabs({ registers: REGISTERS, notes: HEADER_NOTES }, tabs, remembered);
   if (timeZone !== ZONE) {
     plan.requests.push({
       updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: 'timeZone' },

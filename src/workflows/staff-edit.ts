@@ -27,7 +27,8 @@ export function staffEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     const name = WATCHED.find((watched) => config.tabs[REGISTERS[watched].tab] === edit.sheetId);
     if (name === undefined || edit.row + edit.rows <= 1) return;
     const work = () => {
-      const desk = openDesk(config, name === 'auditTrail');
+      const isEvidence = EVIDENCE.some((evidence) => evidence === name);
+      const desk = openDesk(config, isEvidence ? 'everything' : 'usual', name === 'auditTrail');
       followEdit(desk, name, edit);
       desk.hasWorked('edit');
       desk.commit();

@@ -14,6 +14,7 @@ import { lookAtCode } from './look-at-code.ts';
 import { deliver, queueForStaff } from './outbox.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
+import { settleRows } from './settled-rows.ts';
 import { inTurn, WAIT } from './turn.ts';
 
 /** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
@@ -26,6 +27,7 @@ export function nightly(): void {
     bringFormUpToDate(desk);
     sweepRoster(desk);
     deliver(desk);
+    settleRows(desk);
   });
 }
 
@@ -55,7 +57,7 @@ function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {
     inTurn(
       turn,
       () => {
-        const desk = openDesk(config);
+        const desk = openDesk(config, workflow === 'night' ? 'usual' : 'recent');
         work(desk);
         desk.hasWorked(workflow);
         desk.commit();

@@ -3,7 +3,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MAIL_KINDS, MAIL_STATES, type Mail } from '../../src/domain/entries.ts';
-import { interruptedMails, mailsToSend, mayAnswer, sentInADay } from '../../src/domain/outbox.ts';
+import {
+  interruptedMails,
+  mailsToSend,
+  mayAnswer,
+  ordinaryPerDay,
+  roomLeft,
+  sentInADay,
+} from '../../src/domain/outbox.ts';
 import { mail } from './samples.ts';
 
 const NOW = '2026-03-02T09:00:00';
@@ -79,5 +86,39 @@ describe('automatic answers to one address, five a day', () => {
     ['five that were held back', Array.from({ length: 5 }, () => answer({ state: 'Cancelled' })), true],
   ])('%s', (_, log, expected) => {
     expect(mayAnswer(log, 'anna@example.org', 5, NOW)).toBe(expected);
+  });
+});
+
+it.each([
+  [1400, 100, 1300],
+  [100, 0, 100],
+  [100, 100, 50],
+  [100, 1000, 50],
+  [1, 0, 1],
+])('of %d mails a day with %d kept free, %d are for ordinary mail', (perDay, reserve, expected) => {
+  expect(ordinaryPerDay({ paused: false, perDay, reserve })).toBe(expected);
+});
+
+describe('room for more mails in line, with eight a day', () => {
+  const waiting = [mail('w1'), mail('w2')];
+  it.each([
+    ['nothing sent, nothing waiting', [], false, 8],
+    ['two waiting', waiting, false, 6],
+    [
+      'three sent today, two waiting',
+      [...waiting, ...[1, 2, 3].map(() => sentAt('2026-03-02T08:00:00'))],
+      false,
+      3,
+    ],
+    [
+      'all sent a day ago, at the same minute',
+      Array.from({ length: 8 }, () => sentAt('2026-03-01T09:00:30')),
+      false,
+      8,
+    ],
+    ['all sent an hour ago', Array.from({ length: 8 }, () => sentAt('2026-03-02T08:00:00')), false, 0],
+    ['mail is paused', [], true, 0],
+  ])('%s: %#', (_, log, paused, expected) => {
+    expect(roomLeft(log, { ...RULES, paused }, NOW)).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { Acceptance, CodeVersion, Standing, Status } from '../../src/domain/entries.ts';
-import { latestAnswers, standingOf, versionsThatCount } from '../../src/domain/standing.ts';
+import { latestAnswers, standingOf, versionsThatCount, withEarlier } from '../../src/domain/standing.ts';
 import { acceptance, version } from './samples.ts';
 
 const RULES = { renewalMonths: 12, dueSoonDays: 30, graceDays: 14 };
@@ -93,5 +93,47 @@ it('knows the dates behind the standing', () => {
     acceptedVersion: '2025-06-04',
     acceptedOn: '2024-02-29',
     nextDue: '2025-02-28',
+  });
+});
+
+describe('when only the latest rows of the register were read, her own row tells of the earlier ones', () => {
+  const current = { standing: 'Current', acceptedOn: '2025-07-01', acceptedVersion: '2025-06-04' } as const;
+  const never = { standing: 'Never accepted', acceptedOn: null, acceptedVersion: '' } as const;
+  const declined = { ...never, standing: 'Declined' } as const;
+  it.each<[string, Parameters<typeof withEarlier>[1], Acceptance[], Standing, string | null]>([
+    ['accepted long ago', current, [], 'Current', '2025-07-01'],
+    ['never answered', never, [], 'Never accepted', null],
+    ['declined long ago', declined, [], 'Declined', null],
+    ['accepted long ago and again now', current, [on('2026-03-01')], 'Current', '2026-03-01'],
+    ['declined long ago, accepts now', declined, [on('2026-03-01')], 'Current', '2026-03-01'],
+    [
+      'accepted long ago, declines now',
+      current,
+      [on('2026-03-01', { answer: 'Declined' })],
+      'Declined',
+      '2025-07-01',
+    ],
+    ['a paper of an earlier day is recorded now', current, [on('2025-06-20')], 'Current', '2025-07-01'],
+  ])('%s', (_, row, answers, expected, acceptedOn) => {
+    const known = withEarlier(latestAnswers(answers).get('M-1'), row, '2025-06-04');
+    const facts = standingOf({ status: 'Active' }, known, ['2025-06-04'], RULES, '2026-03-02');
+    expect([facts.standing, facts.acceptedOn]).toEqual([expected, acceptedOn]);
+  });
+});
+
+describe('the due date of a member who has a version to accept', () => {
+  it.each([
+    ['she was not asked yet', '', '2026-01-01', null],
+    ['she was told a date', 'Version 2025-06-04', '2026-04-01', '2026-04-01'],
+    ['the date belongs to an earlier version', 'Version 2024-01-01', '2026-04-01', null],
+  ])('%s', (_, askedFor, nextDue, expected) => {
+    const facts = standingOf(
+      { status: 'Active', askedFor, nextDue },
+      undefined,
+      ['2025-06-04'],
+      RULES,
+      '2026-03-02',
+    );
+    expect(facts.nextDue).toBe(expected);
   });
 });

@@ -6,6 +6,7 @@ import { columnsOf } from '../../src/registers/register.ts';
 import { REGISTERS, type RegisterName } from '../../src/registers/registers.ts';
 import { planTabs, type TabFound } from '../../src/registers/tab-requests.ts';
 
+const LAYOUT = { registers: REGISTERS, notes: HEADER_NOTES };
 const NAMES = Object.keys(REGISTERS) as RegisterName[];
 
 /** All tabs as Set up makes them. */
@@ -34,13 +35,13 @@ it('has a note on every heading, no two alike within a tab', () => {
 
 it('makes all tabs in an empty spreadsheet', () => {
   const empty = { sheetId: 0, title: 'Sheet1', columnCount: 26, header: [], guards: [] };
-  const plan = planTabs([empty], {});
+  const plan = planTabs(LAYOUT, [empty], {});
   expect(plan.added).toEqual(NAMES.map((name) => REGISTERS[name].tab));
   expect(plan.sheetIds.Members).toBe(101);
 });
 
 it('writes no value and makes nothing anew when all is there', () => {
-  const plan = planTabs(whole(), {});
+  const plan = planTabs(LAYOUT, whole(), {});
   expect([plan.added, plan.renamed, plan.headersBack]).toEqual([[], [], []]);
   expect(kinds(plan)).toEqual(['repeatCell', 'setDataValidation', 'updateCells']);
   const written = plan.requests.flatMap(({ updateCells }) => (updateCells ? [updateCells] : []));
@@ -53,13 +54,14 @@ describe('what staff may have done', () => {
   it('renamed a tab: it gets its name back', () => {
     const tabs = whole();
     memberTab(tabs).title = 'Our members';
-    const plan = planTabs(tabs, { Members: 101 });
+    const plan = planTabs(LAYOUT, tabs, { Members: 101 });
     expect(plan.renamed).toEqual(['Members']);
     expect(plan.added).toEqual([]);
   });
 
   it('deleted a tab: it is made again', () => {
     const plan = planTabs(
+      LAYOUT,
       whole().filter(({ title }) => title !== 'Settings'),
       {},
     );
@@ -70,7 +72,7 @@ describe('what staff may have done', () => {
     const tabs = whole();
     const header = memberTab(tabs).header[2];
     if (header) header.text = 'E-mail address';
-    const plan = planTabs(tabs, {});
+    const plan = planTabs(LAYOUT, tabs, {});
     expect(plan.headersBack).toEqual(['Members: Email']);
     const back = plan.requests.find(({ updateCells }) => updateCells?.fields !== 'note')?.updateCells;
     expect(back?.start).toEqual({ sheetId: 101, rowIndex: 0, columnIndex: 2 });
@@ -81,7 +83,7 @@ describe('what staff may have done', () => {
     const tab = memberTab(tabs);
     tab.header = tab.header.filter(({ text }) => text !== 'Role');
     tab.columnCount--;
-    const plan = planTabs(tabs, {});
+    const plan = planTabs(LAYOUT, tabs, {});
     expect(plan.headersBack).toEqual(['Members: Role']);
     expect(plan.requests).toContainEqual({
       appendDimension: { sheetId: 101, dimension: 'COLUMNS', length: 1 },
@@ -94,7 +96,7 @@ describe('what staff may have done', () => {
       { text: 'M-0001', note: '' },
       { text: 'Anna Ito', note: '' },
     ];
-    const plan = planTabs(tabs, {});
+    const plan = planTabs(LAYOUT, tabs, {});
     const range = { sheetId: 101, dimension: 'ROWS', startIndex: 0, endIndex: 1 };
     expect(plan.requests).toContainEqual({ insertDimension: { range, inheritFromBefore: false } });
     expect(plan.headersBack).toHaveLength(16);
@@ -104,6 +106,6 @@ describe('what staff may have done', () => {
   it('made another tab with an id that a missing tab would get', () => {
     const tabs = whole().filter(({ title }) => title !== 'Members');
     tabs.push({ sheetId: 101, title: 'Lunch', columnCount: 5, header: [], guards: [] });
-    expect(planTabs(tabs, {}).sheetIds.Members).toBe(1101);
+    expect(planTabs(LAYOUT, tabs, {}).sheetIds.Members).toBe(1101);
   });
 });

@@ -72,6 +72,34 @@ describe('the least number of days', () => {
   });
 });
 
+/** Forty days, so that the first reminders come due meanwhile; a hundred days with 10,000 members take minutes. */
+const MEMBERS = Number(process.env.CAMPAIGN_MEMBERS ?? 80);
+const DAYS = Number(process.env.CAMPAIGN_DAYS ?? 40);
+
+it(`${MEMBERS} members, a budget for ${DAYS} days, nobody answers, a kill every day: it takes ${DAYS} days`, () => {
+  const perDay = MEMBERS / DAYS;
+  open(budget(perDay));
+  desk.addMembers(people(MEMBERS));
+  const kills = [
+    ['Sheets.Spreadsheets.batchUpdate', 1, 'before'],
+    ['Sheets.Spreadsheets.batchUpdate', 1, 'after'],
+    ['Gmail.Users.Messages.send', 1, 'before'],
+    ['Gmail.Users.Messages.send', perDay, 'after'],
+  ] as const;
+  for (let day = 1; day <= DAYS; day++) {
+    desk.nextDay(6);
+    const [method, nth, when] = kills[day % kills.length] as (typeof kills)[number];
+    desk.workspace.faults.add({ method, nth, when, effect: { kill: true } });
+    desk.run('everyMorning');
+    desk.workspace.faults.clear();
+    for (let run = 0; run < 2; run++) tenMinutesLater();
+    const log = desk.rows('Mail log');
+    expect(log.filter(({ Kind }) => Kind === 'Invitation')).toHaveLength(day * perDay);
+    expect(new Set(log.map(({ To }) => To)).size).toBe(day * perDay);
+  }
+  expect(timesAsked(MEMBERS).every((times) => times === 1)).toBe(true);
+}, 3_000_000);
+
 describe('killed on any day, at any call', () => {
   it.each([
     ['before the mails are in line', 'Sheets.Spreadsheets.batchUpdate', 1, 'before'],

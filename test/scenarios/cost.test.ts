@@ -51,7 +51,8 @@ describe('one desk, three members', () => {
   });
 
   it.each([
-    ['everyTenMinutes', LOOK],
+    // The registers with their form, and then the cases with theirs.
+    ['everyTenMinutes', [...LOOK, ...LOOK]],
     [
       'everyNight',
       [...LOOK.slice(0, 5), 'Gmail.Users.Messages.list', 'Docs.Documents.get', ...LOOK.slice(5)],

@@ -53,6 +53,20 @@ export const ANNA = { name: 'Anna Ito', email: 'anna@example.org', role: 'Mentor
 export const BEA = { name: 'Béa Cruz', email: 'bea@example.org', role: 'Mentee' } as const;
 export const CARA = { name: 'Cara Diallo', email: 'cara@example.org', role: 'Mentor and mentee' } as const;
 
+/** Who works on cases. */
+export const HANA = 'hana@example.org';
+export const HEDI = 'hedi@example.org';
+export const SARA = 'sara@example.org';
+export const STINA = 'stina@example.org';
+export const BORA = 'bora@example.org';
+const CASE_STAFF = {
+  Handlers: `Hana Horvat <${HANA}>; Hedi Hassan <${HEDI}>`,
+  'Safety contacts': `Hana Horvat <${HANA}>; Sara Simon <${SARA}>`,
+  'Stand-ins': `Stina Strand <${STINA}>`,
+  'Board contact': `Bora Bek <${BORA}>`,
+  'Who reads the contact address': 'Rita Reader <rita@example.org>',
+};
+
 /** Monday, 9:00 in St. Louis. */
 const START = '2026-01-12T15:00:00Z';
 
@@ -73,7 +87,28 @@ export class TestDesk {
     const roster = members.map(({ name, email, role }) => [name, email, role ?? 'Mentee']);
     this.type('Members', 2, 'Name', roster);
     this.workspace.settle();
+    this.nameHandlers();
     this.saved = this.workspace.snapshot();
+  }
+
+  /** Who works on cases, as staff type it into the Settings of the Cases spreadsheet. */
+  private nameHandlers(): void {
+    const rows = this.grid('Settings', this.casesId).map(([name]) => name);
+    for (const [name, people] of Object.entries(CASE_STAFF)) {
+      const row = rows.indexOf(name);
+      this.workspace.sheets.userEdit(this.workspace.owner, this.casesId, TAB.Settings, row, 1, [[people]]);
+    }
+    this.workspace.settle();
+  }
+
+  /** The Cases spreadsheet. */
+  get casesId(): string {
+    return this.property('CASES_ID');
+  }
+
+  private property(name: string): string {
+    const properties = this.workspace.kernel.store.table<Line>('properties').values();
+    return properties.find((values) => values[name])?.[name] ?? '';
   }
 
   /** From here on, `reset` leads back to what is now. */
@@ -127,8 +162,7 @@ export class TestDesk {
 
   /** A reference under the desk’s own seal, for whatever purpose. */
   sealed(purpose: string, memberId: string, version: string, expires: string): string {
-    const properties = this.workspace.kernel.store.table<Line>('properties').values();
-    const secret = properties.find((values) => values.REFERENCE_SECRET)?.REFERENCE_SECRET ?? '';
+    const secret = this.property('REFERENCE_SECRET');
     const body = Buffer.from([purpose, memberId, version, expires].join('\n')).toString('base64url');
     const seal = createHmac('sha256', secret).update(body).digest().subarray(0, 16).toString('base64url');
     return `${body}.${seal}`;
@@ -237,9 +271,9 @@ export class TestDesk {
   }
 
   /** The cells of a tab as they are shown. */
-  grid(tab: string): string[][] {
+  grid(tab: string, spreadsheetId = this.registersId): string[][] {
     const { values = [] } = callApi(this.workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
-      path: { spreadsheetId: this.registersId, range: `'${tab}'` },
+      path: { spreadsheetId, range: `'${tab}'` },
       caller: { email: this.workspace.owner },
     }) as { values?: string[][] };
     return values.map((row) => row.map(String));

@@ -23,7 +23,7 @@ describe('set up', () => {
     expect(desk.repair()).toEqual(['Everything is in place. Nothing had to be changed.']);
     expect(tabs.map((tab) => desk.grid(tab))).toEqual(before);
     expect(desk.workspace.triggers.all()).toHaveLength(triggers);
-    expect(desk.workspace.forms.all()).toHaveLength(1);
+    expect(desk.workspace.forms.all()).toHaveLength(2);
     expect(firstBrokenLine(desk.register('Audit trail'))).toBe(0);
   });
 
@@ -55,9 +55,17 @@ describe('set up', () => {
     if (night) desk.workspace.triggers.create(desk.scriptId, night.handler, night.owner, night.source);
     desk.repair();
     const handlers = desk.workspace.triggers.all().map(({ handler }) => handler);
-    expect(handlers.sort()).toEqual(
-      ['acceptanceSubmitted', 'everyMorning', 'everyNight', 'everyTenMinutes', 'staffEdited'].sort(),
-    );
+    expect(handlers.sort()).toEqual([
+      'acceptanceSubmitted',
+      'caseEdited',
+      'casesEveryMorning',
+      'casesEveryNight',
+      'everyMorning',
+      'everyNight',
+      'everyTenMinutes',
+      'reportSubmitted',
+      'staffEdited',
+    ]);
   });
 
   it('brings back a question that staff deleted; the answers from before stay readable', () => {

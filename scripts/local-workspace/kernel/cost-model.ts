@@ -58,6 +58,8 @@ const COSTS: readonly Cost[] = [
   { method: 'SpreadsheetApp.create', ms: 1500, source: 'assumed: twice an open' },
   { method: 'Range.getValues', ms: 300, source: 'first read of a sheet 300 ms, section 9' },
   { method: 'ScriptApp.', ms: 200, source: 'assumed: a REST round trip' },
+  { method: 'Drive.Files.create', ms: 1500, source: 'assumed: as SpreadsheetApp.create' },
+  { method: 'Drive.', ms: 300, source: 'assumed: a Drive round trip' },
   { method: 'DriveApp.', ms: 300, source: 'assumed: a Drive round trip' },
   { method: 'File.', ms: 300, source: 'assumed: a Drive round trip' },
   { method: '', ms: 100, source: 'assumed: the least a remote call takes' },

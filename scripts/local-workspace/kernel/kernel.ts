@@ -22,6 +22,8 @@ export interface KernelOptions {
 export interface Caller {
   readonly email: string;
   readonly scopes?: readonly string[];
+  /** The script or program that asks in the account's name. */
+  readonly app?: string;
 }
 
 /** What people do, as far as triggers can notice it. Scripts and REST clients cause none of these. */

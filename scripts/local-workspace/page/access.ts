@@ -19,13 +19,14 @@ export function viewerForm(context: PageContext, viewer: string, back: string): 
   </form>`;
 }
 
-/** @param kind of file, as people call it */
-export function noAccessPage(
-  c: Context,
-  context: PageContext,
-  kind: string,
-  parts: Pick<PageParts, 'section' | 'scripts'>,
-) {
+interface ClosedFile extends Pick<PageParts, 'section' | 'scripts'> {
+  /** What people call such a file. */
+  readonly kind: string;
+  /** Where to go as somebody else. */
+  readonly back: string;
+}
+
+export function noAccessPage(c: Context, context: PageContext, { kind, back, ...parts }: ClosedFile) {
   const viewer = viewerOf(c, context.workspace);
   return page(
     c,
@@ -34,7 +35,7 @@ export function noAccessPage(
       ...parts,
       title: 'You need access',
       content: html`<div class="page-head"><h1>You need access</h1><p>Ask for access, or switch to an account with access. This is what <bdi>${viewer}</bdi> gets who opens this ${kind}.</p></div>
-        <div class="card stack"><p>Switch to another account:</p>${viewerForm(context, viewer, c.req.path)}</div>`,
+        <div class="card stack"><p>Switch to another account:</p>${viewerForm(context, viewer, back)}</div>`,
     },
     403,
   );

@@ -18,7 +18,7 @@ import { executionRoutes } from './runs/executions.ts';
 import { restCallRoutes } from './runs/rest-calls.ts';
 import { triggerRoutes } from './runs/triggers.ts';
 import { summary } from './summary.ts';
-import { staff, viewerRoutes } from './viewer.ts';
+import { staff, viewerRoutes, visitorOf } from './viewer.ts';
 
 export function pageApp(context: PageContext): Hono {
   const { workspace, turns, live, assets } = context;
@@ -34,6 +34,7 @@ export function pageApp(context: PageContext): Hono {
     kernel: workspace.kernel,
     methods: Object.values(workspace.apis).flat(),
     owner: workspace.owner,
+    visitor: visitorOf,
   });
   app.route('/', rest.app());
 

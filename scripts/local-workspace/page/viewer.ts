@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { parse } from 'hono/utils/cookie';
 import type { Workspace } from '../index.ts';
 import { isAddress, normalAddress } from '../services/gmail/addresses.ts';
 import type { PageContext } from './context.ts';
@@ -11,9 +12,26 @@ const COOKIE = 'looking_as';
 export const STRANGER = 'someone.else@example.org';
 
 export function viewerOf(c: Context, workspace: Workspace): string {
-  const chosen = normalAddress(getCookie(c, COOKIE) ?? '');
-  return isAddress(chosen) ? chosen : workspace.owner;
+  return chosenIn(getCookie(c, COOKIE)) ?? workspace.owner;
 }
+
+/** The account that somebody plays in her browser; undefined for programs, which have no such cookie. */
+export function visitorOf(request: Request): string | undefined {
+  const cookies = request.headers.get('cookie') ?? '';
+  return chosenIn(parse(cookies, COOKIE)[COOKIE]);
+}
+
+function chosenIn(cookie: string | undefined): string | undefined {
+  const chosen = normalAddress(cookie ?? '');
+  return isAddress(chosen) ? chosen : undefined;
+}
+
+export const mayOpen = ({ files }: Workspace, viewer: string, id: string): boolean =>
+  files.may({ email: viewer }, id, 'read');
+
+/** Whether nothing that a script says can tell this person what she may not read. */
+export const mayOpenAll = (workspace: Workspace, viewer: string): boolean =>
+  workspace.sheets.all().every(({ spreadsheetId }) => mayOpen(workspace, viewer, spreadsheetId));
 
 /** The accounts that own or share a file: staff, as far as this Workspace knows. */
 export function staff(workspace: Workspace): string[] {

@@ -4,6 +4,7 @@ import { denied, GoogleError, invalid, notImplemented } from '../kernel/errors.t
 import type { Caller } from '../kernel/kernel.ts';
 import type { Execution } from '../script/execution.ts';
 import type { AdvancedService } from '../script/realm.ts';
+import { ServiceObject } from '../script/service.ts';
 import { type ApiMethod, pathParameters, scriptNames, serviceName } from './api.ts';
 import { perform } from './dispatch.ts';
 
@@ -95,7 +96,8 @@ function splitArguments(method: ApiMethod, name: string, args: readonly unknown[
   }
   if (method.upload && rest.length > 0) {
     const file = rest.shift();
-    if (file !== null && file !== undefined) throw notImplemented(`A file as argument of ${name}`);
+    if (file instanceof ServiceObject) throw notImplemented(`A file as argument of ${name}`);
+    if (file !== null && file !== undefined) throw mismatch();
   }
   const options = rest.shift() ?? {};
   if (typeof options !== 'object' || Array.isArray(options)) throw mismatch();

@@ -48,12 +48,12 @@ export class Router {
 
   /** Whether the address belongs to one of the APIs, known or not. */
   covers(path: string): boolean {
-    return this.roots.has(root(path));
+    return this.roots.has(root(path)) && path !== root(path).slice(0, -1);
   }
 }
 
-/** `/v4/spreadsheets/…` → `/v4/spreadsheets`. */
-const root = (path: string): string => path.split('/').slice(0, 3).join('/').replace(/:.*$/, '');
+/** `/v4/spreadsheets/…` → `/v4/`. */
+const root = (path: string): string => path.split('/').slice(0, 2).join('/').concat('/');
 
 function pattern(method: ApiMethod, path: string, upload: boolean): Pattern {
   const names: string[] = [];

@@ -18,7 +18,12 @@ export interface RestOptions {
    * address: whoever can reach it may do everything anyway.
    */
   readonly owner: string;
+  /** Who a request without a token acts as instead, when it comes from the browser of somebody who plays an account. */
+  readonly visitor?: (request: Request) => string | undefined;
 }
+
+/** Everything that calls from outside counts as one program. */
+const PROGRAM = 'a program outside';
 
 /** Google's older services repeat the reason of an error in their own words. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -110,7 +115,8 @@ export class RestServer {
     const header = /^Bearer\s+(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]?.trim();
     const given = header ?? query.access_token ?? query.oauth_token;
     const token = Array.isArray(given) ? given.at(-1) : given;
-    return token === undefined ? { email: this.options.owner } : this.tokens.caller(String(token));
+    if (token !== undefined) return { ...this.tokens.caller(String(token)), app: PROGRAM };
+    return { email: this.options.visitor?.(request) ?? this.options.owner, app: PROGRAM };
   }
 }
 

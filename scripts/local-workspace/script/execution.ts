@@ -1,7 +1,7 @@
 // One run of one function: its time, its remote calls, its log and its end.
 
 import type { Time } from '../kernel/clock.ts';
-import { GoogleError } from '../kernel/errors.ts';
+import { type ErrorCode, GoogleError } from '../kernel/errors.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
 /** A remote call as the execution log shows it. It carries sizes and times, never contents. */
@@ -11,7 +11,8 @@ export interface RemoteCall {
   ms: number;
   requestBytes: number;
   responseBytes: number;
-  error?: string;
+  /** The code of a refusal: its words may quote what was sent. */
+  error?: ErrorCode;
 }
 
 export type ExecutionKind =
@@ -153,7 +154,7 @@ export class Execution {
       return result;
     } catch (error) {
       if (error instanceof GoogleError) {
-        call.error = error.message;
+        call.error = error.code;
         if (call.ms === 0) this.spend(call);
       }
       throw error;

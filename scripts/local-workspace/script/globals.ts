@@ -27,7 +27,6 @@ const ABSENT = [
   'Charts',
   'ContactsApp',
   'ContentService',
-  'Drive',
   'DriveApp',
   'Forms',
   'GmailApp',
@@ -47,7 +46,7 @@ export function globalsFor(workspace: Workspace, execution: Execution): Globals 
   const { docs, files, forms, gmail, projects, sheets, triggers } = workspace;
   const { scriptId } = execution.options;
   const enabled = projects.manifest(scriptId).dependencies?.enabledAdvancedServices ?? [];
-  const caller = { email: execution.user, scopes: execution.options.scopes };
+  const caller = { email: execution.user, scopes: execution.options.scopes, app: scriptId };
   return {
     services: {
       ...Object.fromEntries(ABSENT.map((name) => [name, absent(name)])),

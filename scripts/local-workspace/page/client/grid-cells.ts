@@ -73,6 +73,7 @@ export function cellContent(
   element.classList.toggle('end', value.end === true);
   element.classList.toggle('wrong', value.error !== undefined);
   element.classList.toggle('guarded', guarded && value.t !== '');
+  dress(element, value.look ?? {});
   const shown = document.createElement('span');
   shown.dir = 'auto';
   if (value.tick === undefined) {
@@ -85,4 +86,20 @@ export function cellContent(
   shown.setAttribute('aria-label', value.tick ? 'ticked' : 'not ticked');
   if (tick) shown.addEventListener('click', tick);
   return shown;
+}
+
+/** Dark or light letters, whichever reads better on a background. */
+function inkOn(background: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(background.slice(at, at + 2), 16) / 255);
+  const light = (part = 0): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue) > 0.179 ? '#000000' : '#ffffff';
+}
+
+/** Gives a cell the look that the spreadsheet's rules ask for. */
+function dress({ style }: HTMLElement, look: NonNullable<CellDetails['look']>): void {
+  style.backgroundColor = look.background ?? '';
+  style.color = look.color ?? (look.background ? inkOn(look.background) : '');
+  style.fontWeight = look.bold ? '700' : '';
+  style.fontStyle = look.italic ? 'italic' : '';
+  style.textDecoration = look.struck ? 'line-through' : '';
 }

@@ -5,11 +5,13 @@ import { html } from 'hono/html';
 import { viewerForm } from '../access.ts';
 import type { PageContext } from '../context.ts';
 import { page } from '../layout.ts';
-import { viewerOf } from '../viewer.ts';
+import { mayOpen, viewerOf } from '../viewer.ts';
 import { paper } from './paper.ts';
 
 export function documentList(c: Context, context: PageContext) {
-  const all = context.workspace.docs.all();
+  const { workspace } = context;
+  const all = workspace.docs.all();
+  const viewer = viewerOf(c, workspace);
   return page(c, context, {
     title: 'Documents',
     section: '/document',
@@ -19,7 +21,7 @@ export function documentList(c: Context, context: PageContext) {
           ? html`<p class="empty">There is no document yet. “Set up or repair” in the registers’ menu makes one.</p>`
           : html`<ul class="list">${all.map(
               ({ documentId, name, owner }) =>
-                html`<li data-key="${documentId}"><a class="list-link" href="/document/d/${documentId}/edit"><span class="line"><strong><bdi>${name}</bdi></strong></span><span></span><span class="soft small">owned by <bdi>${owner}</bdi></span><span></span></a></li>`,
+                html`<li data-key="${documentId}"><a class="list-link" href="/document/d/${documentId}/edit"><span class="line"><strong><bdi>${name}</bdi></strong></span><span></span><span class="soft small">owned by <bdi>${owner}</bdi></span><span>${mayOpen(workspace, viewer, documentId) ? '' : html`<span class="badge warn" data-mark="!">You may not open it</span>`}</span></a></li>`,
             )}</ul>`
       }</section>`,
   });

@@ -6,7 +6,7 @@ import { GoogleError } from '../../kernel/errors.ts';
 import { noAccessPage } from '../access.ts';
 import type { PageContext } from '../context.ts';
 import { notFoundPage } from '../not-found.ts';
-import { viewerOf } from '../viewer.ts';
+import { mayOpen, viewerOf } from '../viewer.ts';
 import { documentList, documentPage } from './document-page.ts';
 
 const writing = z.strictObject({
@@ -32,9 +32,14 @@ export function documentRoutes(context: PageContext): Hono {
         'This document is not here',
         'It may have been deleted, or the address is not complete.',
       );
-    return files.may({ email: viewerOf(c, workspace) }, id, 'read')
+    return mayOpen(workspace, viewerOf(c, workspace), id)
       ? documentPage(c, context, id)
-      : noAccessPage(c, context, 'document', { section: '/document', scripts: ['document.js'] });
+      : noAccessPage(c, context, {
+          kind: 'document',
+          back: `/document/d/${id}/edit`,
+          section: '/document',
+          scripts: ['document.js'],
+        });
   });
 
   app.post('/local/documents/:id', async (c) => {

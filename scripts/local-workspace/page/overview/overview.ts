@@ -7,7 +7,9 @@ import type { PageContext } from '../context.ts';
 import { codeDocument, type Desk, deskNumbers, readDesk } from '../desk.ts';
 import { type Html, page } from '../layout.ts';
 import { readablePeople } from '../mail/people.ts';
+import { mayOpen, mayOpenAll, viewerOf } from '../viewer.ts';
 import { count, duration, moment, outcome, several, spoken, startedBy } from '../words.ts';
+import { files } from './files.ts';
 import { DOCUMENT_ICON, FORM_ICON, MAIL_ICON, RUN_ICON, TABLE_ICON } from './icons.ts';
 
 const SHOWN = 8;
@@ -15,7 +17,9 @@ const SHOWN = 8;
 export function overviewRoutes(context: PageContext): Hono {
   const app = new Hono();
   app.get('/', (c) => {
-    const desk = readDesk(context.workspace);
+    const { workspace } = context;
+    const viewer = viewerOf(c, workspace);
+    const desk = readDesk(workspace);
     return page(c, context, {
       title: 'Overview',
       section: '/',
@@ -23,16 +27,21 @@ export function overviewRoutes(context: PageContext): Hono {
         <h1>A rehearsal of the IMSTL Code of Conduct desk</h1>
         <p>Members accept the Code of Conduct in a form, staff follow it in their registers, and mails go back and forth. Here all of it runs on this computer: nothing leaves it, and every name is invented.</p>
       </div>
-      ${numbers(context, desk)}
+      ${numbers(context, desk, viewer)}
       <nav aria-label="Where to start">${doors(context, desk)}</nav>
-      <div class="two">${lastMails(context)}${lastRuns(context)}</div>`,
+      ${files(context, viewer)}
+      <div class="two">${lastMails(context)}${lastRuns(context, mayOpenAll(workspace, viewer))}</div>`,
     });
   });
   return app;
 }
 
-function numbers({ workspace }: PageContext, desk: Desk): Html {
-  const { members, accepted, notYet, waiting, mailsSent } = deskNumbers(workspace, desk);
+/** Numbers come out of the registers: whoever may not open those sees none. */
+function numbers({ workspace }: PageContext, desk: Desk, viewer: string): Html {
+  const { members, accepted, notYet, waiting, mailsSent } = deskNumbers(workspace, {
+    ...desk,
+    spreadsheets: desk.spreadsheets.filter(({ spreadsheetId }) => mayOpen(workspace, viewer, spreadsheetId)),
+  });
   const shown: [string, number | undefined][] = [
     ['members', members],
     ['have accepted', accepted],
@@ -48,7 +57,7 @@ function numbers({ workspace }: PageContext, desk: Desk): Html {
 
 function doors({ workspace }: PageContext, desk: Desk): Html {
   const [form] = desk.forms;
-  const registers = desk.spreadsheets[0];
+  const registers = desk.spreadsheets.find(({ name }) => name === 'Registers');
   const code = codeDocument(workspace, desk);
   const cards: [string, string, string, Html][] = [
     [
@@ -103,7 +112,7 @@ function lastMails({ workspace }: PageContext): Html {
   </section>`;
 }
 
-function lastRuns({ workspace }: PageContext): Html {
+function lastRuns({ workspace }: PageContext, withWords: boolean): Html {
   const runs = lastOf(
     workspace.executions(),
     SHOWN,
@@ -114,7 +123,7 @@ function lastRuns({ workspace }: PageContext): Html {
     <div id="runs" data-live="executions clock">${
       runs.length === 0
         ? html`<p class="empty">Nothing has run yet. Send in a form, edit a register or move the clock.</p>`
-        : html`<ul class="happened">${runs.map((run) => runLine(run, workspace.now()))}</ul>`
+        : html`<ul class="happened">${runs.map((run) => runLine(run, workspace.now(), withWords))}</ul>`
     }</div>
   </section>`;
 }
@@ -127,9 +136,10 @@ function lastOf<T>(items: readonly T[], amount: number, counts: (item: T) => boo
   return found;
 }
 
-function runLine(run: ExecutionRecord, now: number): Html {
+function runLine(run: ExecutionRecord, now: number, withWords: boolean): Html {
   const { word, tone } = outcome(run.status);
   const more =
-    run.error ?? `${several(run.calls.length, 'call')} to Google, ${duration(run.endedAt - run.startedAt)}`;
+    (withWords ? run.error : undefined) ??
+    `${several(run.calls.length, 'call')} to Google, ${duration(run.endedAt - run.startedAt)}`;
   return html`<li data-key="${run.id}"><span class="row"><a href="/executions/${run.id}">${spoken(run.functionName)}</a>${tone === 'good' ? '' : html`<span class="badge ${tone}" data-mark="!">${word}</span>`}</span><span class="when">${moment(run.startedAt, now)}</span><span class="more">${startedBy(run.kind)} · ${more}</span></li>`;
 }

@@ -6,7 +6,7 @@ import { viewerForm } from '../access.ts';
 import type { PageContext } from '../context.ts';
 import { readDesk } from '../desk.ts';
 import { page } from '../layout.ts';
-import { viewerOf } from '../viewer.ts';
+import { mayOpen, viewerOf } from '../viewer.ts';
 
 export function spreadsheetList(c: Context, context: PageContext) {
   const { workspace } = context;
@@ -14,6 +14,7 @@ export function spreadsheetList(c: Context, context: PageContext) {
     readDesk(workspace).spreadsheets.map(({ name, spreadsheetId }) => [spreadsheetId, name]),
   );
   const all = workspace.sheets.all();
+  const viewer = viewerOf(c, workspace);
   return page(c, context, {
     title: 'Registers',
     section: '/spreadsheets',
@@ -23,7 +24,7 @@ export function spreadsheetList(c: Context, context: PageContext) {
           ? html`<p class="empty">There is no spreadsheet yet.</p>`
           : html`<ul class="list">${all.map(
               ({ spreadsheetId, name, owner }) =>
-                html`<li data-key="${spreadsheetId}"><a class="list-link" href="/spreadsheets/d/${spreadsheetId}/edit"><span class="line"><strong><bdi>${name}</bdi></strong></span><span>${named.has(spreadsheetId) ? html`<span class="badge accent">${named.get(spreadsheetId)}</span>` : ''}</span><span class="soft small">owned by <bdi>${owner}</bdi></span><span></span></a></li>`,
+                html`<li data-key="${spreadsheetId}"><a class="list-link" href="/spreadsheets/d/${spreadsheetId}/edit"><span class="line"><strong><bdi>${name}</bdi></strong></span><span>${named.has(spreadsheetId) ? html`<span class="badge accent">${named.get(spreadsheetId)}</span>` : ''}</span><span class="soft small">owned by <bdi>${owner}</bdi></span><span>${mayOpen(workspace, viewer, spreadsheetId) ? '' : html`<span class="badge warn" data-mark="!">You may not open it</span>`}</span></a></li>`,
             )}</ul>`
       }</section>`,
   });

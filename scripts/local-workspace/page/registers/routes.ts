@@ -1,11 +1,11 @@
 // The addresses of the spreadsheets: the page, its data in pieces, people's actions, and the script's menu and dialogs.
 
 import { type Context, Hono } from 'hono';
-import { GoogleError } from '../../kernel/errors.ts';
+import { denied, GoogleError } from '../../kernel/errors.ts';
 import { noAccessPage } from '../access.ts';
 import type { PageContext } from '../context.ts';
 import { notFoundPage } from '../not-found.ts';
-import { viewerOf } from '../viewer.ts';
+import { mayOpen, viewerOf } from '../viewer.ts';
 import { perform, readAction } from './actions.ts';
 import { spreadsheetList, spreadsheetPage } from './register-page.ts';
 import { readWish, rowOrder } from './row-order.ts';
@@ -20,6 +20,28 @@ export function registerRoutes(context: PageContext): Hono {
   const { workspace, turns } = context;
   const { sheets, files } = workspace;
   const app = new Hono();
+  const isShut = (c: Context, id: string): boolean =>
+    files.find(id)?.kind === 'spreadsheet' && !mayOpen(workspace, viewerOf(c, workspace), id);
+
+  const closed = (c: Context, id: string) =>
+    noAccessPage(c, context, {
+      kind: 'spreadsheet',
+      back: `/spreadsheets/d/${id}/edit`,
+      section: '/spreadsheets',
+      scripts: ['registers.js'],
+    });
+
+  // Whoever may not open a spreadsheet gets nothing of it, whatever she asks for.
+  app.use('/spreadsheets/d/:id/*', async (c, next) => {
+    const id = c.req.param('id');
+    return isShut(c, id) ? closed(c, id) : next();
+  });
+  app.use('/local/spreadsheets/:id/*', async (c, next) => {
+    const id = c.req.param('id');
+    if (!isShut(c, id)) return next();
+    const asPage = c.req.header('accept')?.includes('text/html');
+    return asPage ? closed(c, id) : c.json({ error: denied().message }, 403);
+  });
 
   app.get('/spreadsheets', (c) => spreadsheetList(c, context));
   app.get('/spreadsheets/d/:id', (c) => c.redirect(`/spreadsheets/d/${c.req.param('id')}/edit`));
@@ -32,9 +54,7 @@ export function registerRoutes(context: PageContext): Hono {
         'This spreadsheet is not here',
         'It may have been deleted, or the address is not complete.',
       );
-    return files.may({ email: viewerOf(c, workspace) }, id, 'read')
-      ? spreadsheetPage(c, context, id)
-      : noAccessPage(c, context, 'spreadsheet', { section: '/spreadsheets', scripts: ['registers.js'] });
+    return spreadsheetPage(c, context, id);
   });
 
   /** Answers with what `work` gives, or with Google's words when it is refused. */

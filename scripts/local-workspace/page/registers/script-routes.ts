@@ -42,13 +42,14 @@ type ShownEffect =
 export function scriptRoutes(context: PageContext): Hono {
   const { workspace, turns } = context;
   const app = new Hono();
-  const dialogs = new Map<string, string>();
+  const dialogs = new Map<string, { user: string; document: string }>();
 
-  const shown = (scriptId: string, effects: readonly UiEffect[]): ShownEffect[] =>
+  const shown = (user: string, scriptId: string, effects: readonly UiEffect[]): ShownEffect[] =>
     effects.map((effect) => {
       if (effect.kind !== 'dialog' && effect.kind !== 'sidebar') return effect;
       const key = randomBytes(12).toString('hex');
-      dialogs.set(key, dialogDocument(effect.html, workspace.projects.get(scriptId), context.assets));
+      const document = dialogDocument(effect.html, workspace.projects.get(scriptId), context.assets);
+      dialogs.set(key, { user, document });
       for (const old of [...dialogs.keys()].slice(0, -KEPT_DIALOGS)) dialogs.delete(old);
       const { html: _, ...rest } = effect;
       return { ...rest, scriptId, address: `/local/dialogs/${key}` };
@@ -61,17 +62,19 @@ export function scriptRoutes(context: PageContext): Hono {
   };
 
   app.get('/local/dialogs/:key', (c) => {
-    const document = dialogs.get(c.req.param('key'));
-    if (document === undefined) return c.text('This dialog is closed.', 404);
-    return c.html(document, 200, { 'Content-Security-Policy': DIALOG_POLICY });
+    const dialog = dialogs.get(c.req.param('key'));
+    // A dialog is for the person who opened it.
+    if (dialog?.user !== viewerOf(c, workspace)) return c.text('This dialog is closed.', 404);
+    return c.html(dialog.document, 200, { 'Content-Security-Policy': DIALOG_POLICY });
   });
 
   app.post('/local/spreadsheets/:id/open', (c) => {
     try {
-      const opened = workspace.openSpreadsheet(viewerOf(c, workspace), c.req.param('id'));
+      const user = viewerOf(c, workspace);
+      const opened = workspace.openSpreadsheet(user, c.req.param('id'));
       turns.commit();
       return c.json({
-        scripts: opened.map(({ scriptId, ui }) => ({ scriptId, effects: shown(scriptId, ui) })),
+        scripts: opened.map(({ scriptId, ui }) => ({ scriptId, effects: shown(user, scriptId, ui) })),
       });
     } catch (error) {
       return refusal(c, error);
@@ -87,6 +90,8 @@ export function scriptRoutes(context: PageContext): Hono {
     try {
       const { containerId } = workspace.projects.get(scriptId);
       if (containerId) workspace.files.require({ email: user }, containerId, 'write');
+      if (asked.data.active)
+        workspace.files.require({ email: user }, asked.data.active.spreadsheetId, 'read');
       const run: RunResult =
         kind === 'menu'
           ? workspace.run(functionName, {
@@ -104,7 +109,7 @@ export function scriptRoutes(context: PageContext): Hono {
         ...(record.status === 'Completed'
           ? { result: result ?? null }
           : { failure: record.error ?? 'The run was cut off.' }),
-        effects: shown(scriptId, ui),
+        effects: shown(user, scriptId, ui),
       });
     } catch (error) {
       return refusal(c, error);

@@ -3,11 +3,13 @@
 import { clip, columnName, openArea } from '../../services/sheets/a1.ts';
 import { type Book, cellAt } from '../../services/sheets/book.ts';
 import { cellValue, unpack } from '../../services/sheets/cells.ts';
+import { conditionalFormat } from '../../services/sheets/conditional.ts';
 import type { SheetsEngine } from '../../services/sheets/engine.ts';
 import type { Area, SheetRecord } from '../../services/sheets/model.ts';
 import { display, isDateFormat } from '../../services/sheets/number-format.ts';
 import { mayEditRange } from '../../services/sheets/protection.ts';
 import { serialParts } from '../../services/sheets/serial.ts';
+import { look, type ViewStyle } from '../../services/sheets/view.ts';
 
 /** What a drop-down, a tick box or a date field offers. */
 export interface CellRule {
@@ -42,6 +44,8 @@ export interface CellDetails {
   /** There is more text than `t`; the cell's own address has all of it. */
   readonly long?: true;
   readonly error?: string;
+  /** How the tab's conditional formats make it look. */
+  readonly look?: ViewStyle;
 }
 
 export interface ProtectionView extends Area {
@@ -71,6 +75,8 @@ const DEFAULT_WIDTH = 130;
 export class TabReader {
   private readonly rows;
   private readonly calculator;
+  /** For the tab's conditional formats, where it has some. */
+  private readonly conditions;
   readonly headers: number;
 
   constructor(
@@ -80,6 +86,8 @@ export class TabReader {
   ) {
     this.rows = book.rows(sheet.sheetId);
     this.calculator = sheet.formulas ? engine.calculator(book) : undefined;
+    this.conditions =
+      sheet.conditionalFormats.length > 0 ? (this.calculator ?? engine.calculator(book)) : undefined;
     this.headers = sheet.grid.frozenRowCount > 0 ? 1 : 0;
   }
 
@@ -163,13 +171,15 @@ export class TabReader {
 
   cell(row: number, column: number, whole = false): CellView {
     const stored = cellAt(this.rows, row, column);
-    if (stored === null && !this.calculator) return '';
+    if (stored === null && !this.calculator && !this.conditions) return '';
     const parts = unpack(stored);
     const value = this.value(row, column);
     const text = this.shown(row, column);
     const cut = text.length > SHOWN_LENGTH && !whole;
     const rule = this.book.styles.validation(parts.d);
     const tick = rule?.condition.type === 'BOOLEAN';
+    const conditional =
+      this.conditions && conditionalFormat(this.book, this.conditions, this.sheet, row, column);
     const edit = this.editText(parts.f, value, parts.s);
     const details: CellDetails = {
       t: cut ? text.slice(0, SHOWN_LENGTH) : text,
@@ -179,6 +189,7 @@ export class TabReader {
       ...(typeof value === 'number' ? { end: true } : {}),
       ...(cut ? { long: true } : {}),
       ...(typeof value === 'object' ? { error: value.message } : {}),
+      ...(conditional ? { look: look(conditional) } : {}),
     };
     return Object.keys(details).length === 1 ? details.t : details;
   }
@@ -206,7 +217,13 @@ export class TabReader {
 
   /** Cells of a row that may hold something. */
   widthOf(row: number): number {
-    return this.calculator ? this.sheet.grid.columnCount : this.rows.get(row).length;
+    if (this.calculator) return this.sheet.grid.columnCount;
+    const { length } = this.rows.get(row);
+    // A rule may colour a whole row, with its empty cells.
+    const coloured = this.sheet.conditionalFormats.flatMap(({ ranges }) =>
+      ranges.map((range) => clip(openArea(range), this.sheet).endColumn),
+    );
+    return length > 0 ? Math.max(length, ...coloured) : 0;
   }
 
   sortValue(row: number, column: number) {

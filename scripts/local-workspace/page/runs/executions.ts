@@ -6,6 +6,7 @@ import type { ExecutionRecord } from '../../index.ts';
 import type { PageContext } from '../context.ts';
 import { type Html, page } from '../layout.ts';
 import { notFoundPage } from '../not-found.ts';
+import { mayOpenAll, viewerOf } from '../viewer.ts';
 import {
   bytes,
   count,
@@ -20,6 +21,7 @@ import {
 } from '../words.ts';
 
 const PER_PAGE = 100;
+const UNSAID = 'Only people who may open every spreadsheet here can read what it said.';
 
 /** Calls that hand a mail over. */
 const isMail = (method: string): boolean =>
@@ -66,7 +68,7 @@ export function executionRoutes(context: PageContext): Hono {
           shown.length === 0
             ? html`<p class="empty">${all.length === 0 ? 'Nothing has run yet.' : 'No run matches.'}</p>`
             : html`<table class="runs"><thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Outcome</th><th scope="col" class="number">Took</th><th scope="col" class="number">Calls</th><th scope="col" class="number">Mails</th></tr></thead>
-              <tbody>${shown.map((run) => runRow(run, workspace.now()))}</tbody></table>`
+              <tbody>${shown.map((run) => runRow(run, workspace.now(), mayOpenAll(workspace, viewerOf(c, workspace))))}</tbody></table>`
         }</section>
         ${
           found.length > PER_PAGE
@@ -89,7 +91,7 @@ export function executionRoutes(context: PageContext): Hono {
     return page(c, context, {
       title: spoken(run.functionName),
       section: '/executions',
-      content: details(run),
+      content: details(run, mayOpenAll(workspace, viewerOf(c, workspace))),
     });
   });
   return app;
@@ -102,10 +104,10 @@ function badge(run: ExecutionRecord): Html {
   return html`<span class="badge ${tone}" data-mark="${tone === 'good' ? '✓' : '!'}">${word}</span>`;
 }
 
-function runRow(run: ExecutionRecord, now: number): Html {
+function runRow(run: ExecutionRecord, now: number, withWords: boolean): Html {
   const mails = mailsSent(run);
   return html`<tr data-key="${run.id}"><td class="soft small">${moment(run.startedAt, now)}</td>
-    <td><a href="/executions/${run.id}">${spoken(run.functionName)}</a> <span class="soft small nowrap">${startedBy(run.kind)}</span>${run.error ? html`<div class="small"><bdi>${cut(run.error)}</bdi></div>` : ''}</td>
+    <td><a href="/executions/${run.id}">${spoken(run.functionName)}</a> <span class="soft small nowrap">${startedBy(run.kind)}</span>${run.error && withWords ? html`<div class="small"><bdi>${cut(run.error)}</bdi></div>` : ''}</td>
     <td>${badge(run)}</td>
     <td class="number" data-name="Took">${duration(run.endedAt - run.startedAt)}</td>
     <td class="number" data-name="Calls">${count(run.calls.length)}</td>
@@ -114,7 +116,8 @@ function runRow(run: ExecutionRecord, now: number): Html {
 
 const cut = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
-function details(run: ExecutionRecord): Html {
+/** @param withWords whether the words of the script are shown: its errors and its log may quote what stands in a spreadsheet */
+function details(run: ExecutionRecord, withWords: boolean): Html {
   const total = run.endedAt - run.startedAt;
   const limit = run.kind === 'custom function' || run.kind === 'open' ? 30_000 : 360_000;
   const share = Math.min(100, (total / limit) * 100);
@@ -127,7 +130,7 @@ function details(run: ExecutionRecord): Html {
     ['Mails sent', count(mailsSent(run))],
   ];
   return html`<div class="page-head"><p class="small"><a href="/executions">All runs</a></p><h1>${spoken(run.functionName)}</h1><p><code>${run.functionName}</code></p></div>
-    ${run.error ? html`<div class="note bad" role="note"><strong>It ended with an error.</strong><pre>${run.error}</pre></div>` : ''}
+    ${run.error ? html`<div class="note bad" role="note"><strong>It ended with an error.</strong>${withWords ? html`<pre>${run.error}</pre>` : html` ${UNSAID}`}</div>` : ''}
     <section class="card stack" aria-label="In short">
       <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
       <div class="limits"><div><div class="row spread small"><span>Time used</span><span>${duration(total)} of ${duration(limit)}</span></div>${bar(share)}</div></div>
@@ -142,7 +145,7 @@ function details(run: ExecutionRecord): Html {
             )}</tbody></table>`
       }</section>
     <section class="card flush" aria-labelledby="log"><div class="card-head"><h2 id="log">What it wrote to its log</h2></div>
-      ${run.log.length === 0 ? html`<p class="empty">Nothing.</p>` : html`<ul class="log">${run.log.map(({ level, text }) => html`<li><span class="soft">${level}</span><bdi>${text}</bdi></li>`)}</ul>`}</section>`;
+      ${run.log.length === 0 ? html`<p class="empty">Nothing.</p>` : !withWords ? html`<p class="empty">${UNSAID}</p>` : html`<ul class="log">${run.log.map(({ level, text }) => html`<li><span class="soft">${level}</span><bdi>${text}</bdi></li>`)}</ul>`}</section>`;
 }
 
 /** A bar that is filled up to a share of 100; the words beside it say the same. */

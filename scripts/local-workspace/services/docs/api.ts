@@ -86,7 +86,9 @@ export function docsApi(engine: DocsEngine): ApiMethod[] {
     scopes: WRITE,
     run({ body, caller }): docs_v1.Schema$Document {
       engine.count(caller, 'Write');
-      return answer(caller, engine.create(caller.email, body.title || undefined));
+      const id = engine.create(caller.email, body.title || undefined);
+      engine.files.madeBy(caller, id);
+      return answer(caller, id);
     },
   };
 

@@ -30,18 +30,23 @@ const READ = [
   'https://www.googleapis.com/auth/drive.metadata.readonly',
 ];
 
+/** Scopes that open every file of an account. With drive.file alone a program sees only the files that it made. */
+const EVERY_FILE = READ.filter((scope) => !scope.endsWith('/drive.file'));
+
 /** How each service makes an empty file of its kind; answers its id. */
 export type Creators = { readonly [Kind in FileKind]?: (caller: Caller, name: string) => string };
 
 export function driveApi(files: Files, creators: Creators): ApiMethod[] {
-  const open = (request: ApiRequest, what: 'read' | 'write'): DriveFile => {
-    const id = request.path.fileId as string;
+  const open: Open = ({ caller, path }, what) => {
+    const id = path.fileId as string;
     const file = files.find(id);
-    if (!file || !files.may(request.caller, id, 'read'))
+    if (!file || !files.may(caller, id, 'read') || !sees(caller, file))
       throw new GoogleError('NOT_FOUND', `File not found: ${id}.`);
-    if (what === 'write' && !files.may(request.caller, id, 'write')) {
+    if (what === 'read') return file;
+    if (!(what === 'share' ? files.mayShare(caller, id) : files.may(caller, id, 'write')))
       throw denied('The user does not have sufficient permissions for this file.');
-    }
+    if (caller.scopes && !caller.scopes.includes(WRITE[0] as string) && !isOwn(caller, file))
+      throw denied(`The user has not granted the app ${caller.app} write access to the file ${id}.`);
     return file;
   };
 
@@ -63,7 +68,11 @@ export function driveApi(files: Files, creators: Creators): ApiMethod[] {
     run(request) {
       const { q, pageSize = 100, pageToken } = request.query;
       const fits = fileQuery(q ?? '', request.caller);
-      const found = files.all().filter((file) => files.may(request.caller, file.id, 'read') && fits(file));
+      const found = files
+        .all()
+        .filter(
+          (file) => files.may(request.caller, file.id, 'read') && sees(request.caller, file) && fits(file),
+        );
       if (pageToken !== undefined && !/^\d{1,9}$/.test(pageToken)) throw invalid('Invalid Value');
       const start = Number(pageToken ?? 0);
       const end = start + pageSize;
@@ -80,16 +89,20 @@ export function driveApi(files: Files, creators: Creators): ApiMethod[] {
     id: 'drive.files.create',
     http: 'POST',
     path: '/drive/v3/files',
+    upload: '/upload/drive/v3/files',
     query: Schema.WriteFile,
     body: Schema.File,
     scopes: WRITE,
     run(request) {
-      refuseAbsent(request.body);
-      const { name = 'Untitled', mimeType } = request.body;
+      refuseAbsent(request);
+      const { name = 'Untitled', mimeType, writersCanShare, copyRequiresWriterPermission } = request.body;
       const kind = (Object.keys(TYPES) as FileKind[]).find((candidate) => TYPES[candidate] === mimeType);
       const make = kind && creators[kind];
       if (!make) throw notImplemented(`Creating a file of type ${mimeType ?? 'application/octet-stream'}`);
-      return fileResource(files, files.get(make(request.caller, name)), request);
+      const id = make(request.caller, name);
+      files.madeBy(request.caller, id);
+      const made = files.update(id, given({ writersCanShare, copyRequiresWriterPermission }));
+      return fileResource(files, made, request);
     },
   };
 
@@ -97,33 +110,39 @@ export function driveApi(files: Files, creators: Creators): ApiMethod[] {
     id: 'drive.files.update',
     http: 'PATCH',
     path: '/drive/v3/files/{fileId}',
+    upload: '/upload/drive/v3/files/{fileId}',
     query: Schema.WriteFile,
     body: Schema.File,
     scopes: WRITE,
     run(request) {
-      refuseAbsent(request.body);
-      const file = open(request, 'write');
-      const { name, trashed, mimeType } = request.body;
+      refuseAbsent(request);
+      const { name, trashed, mimeType, writersCanShare, copyRequiresWriterPermission } = request.body;
+      const file = open(request, writersCanShare === undefined ? 'write' : 'share');
       if (mimeType !== undefined && mimeType !== TYPES[file.kind])
         throw notImplemented('Changing the type of a file');
       if (trashed !== undefined && file.owner !== request.caller.email) {
         throw denied('The user does not have sufficient permissions for this file.');
       }
-      const changed = files.update(file.id, {
-        ...(name === undefined ? {} : { name }),
-        ...(trashed === undefined ? {} : { trashed }),
-      });
-      return fileResource(files, changed, request);
+      const wish = { name, trashed, writersCanShare, copyRequiresWriterPermission };
+      return fileResource(files, files.update(file.id, given(wish)), request);
     },
   };
 
   return [get, list, create, update, ...permissionMethods(files, open)];
 }
 
-function permissionMethods(
-  files: Files,
-  open: (request: ApiRequest, what: 'read' | 'write') => DriveFile,
-): ApiMethod[] {
+/** The file of a request. @throws NOT_FOUND, PERMISSION_DENIED */
+type Open = (request: ApiRequest, what: 'read' | 'write' | 'share') => DriveFile;
+
+const isOwn = ({ app }: Caller, file: DriveFile): boolean => app !== undefined && file.madeBy === app;
+const sees = (caller: Caller, file: DriveFile): boolean =>
+  !caller.scopes || caller.scopes.some((scope) => EVERY_FILE.includes(scope)) || isOwn(caller, file);
+
+/** The fields that a request holds. */
+const given = <T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+
+function permissionMethods(files: Files, open: Open): ApiMethod[] {
   const short = (permission: object, request: ApiRequest) =>
     request.fields ? permission : pick(permission, ['kind', 'id', 'type', 'role']);
 
@@ -133,10 +152,21 @@ function permissionMethods(
     path: '/drive/v3/files/{fileId}/permissions',
     query: Schema.ListPermissions,
     scopes: READ,
-    run: (request) => ({
-      kind: 'drive#permissionList',
-      permissions: permissionsOf(open(request, 'read')).map((permission) => short(permission, request)),
-    }),
+    run(request) {
+      const { path, caller, query } = request;
+      const all = permissionsOf(open(request, 'read'));
+      if (!files.may(caller, path.fileId as string, 'write'))
+        throw denied('The user does not have sufficient permissions for this file.');
+      // Without a page size Google gives the whole list of a file in My Drive.
+      const { pageSize = all.length, pageToken = '0' } = query;
+      if (!/^\d{1,9}$/.test(pageToken)) throw invalid('Invalid Value');
+      const end = Number(pageToken) + pageSize;
+      return {
+        kind: 'drive#permissionList',
+        permissions: all.slice(Number(pageToken), end).map((permission) => short(permission, request)),
+        ...(end < all.length ? { nextPageToken: String(end) } : {}),
+      };
+    },
   };
 
   const create: ApiMethod<z.infer<typeof Schema.CreatePermission>, z.infer<typeof Schema.Permission>> = {
@@ -147,7 +177,7 @@ function permissionMethods(
     body: Schema.Permission,
     scopes: WRITE,
     run(request) {
-      const file = open(request, 'write');
+      const file = open(request, 'share');
       return short(share(files, file, request.body, request.query.transferOwnership === true), request);
     },
   };
@@ -159,7 +189,7 @@ function permissionMethods(
     query: Schema.WriteFile,
     scopes: WRITE,
     run(request) {
-      unshare(files, open(request, 'write'), request.path.permissionId as string);
+      unshare(files, open(request, 'share'), request.path.permissionId as string);
       return {};
     },
   };
@@ -170,6 +200,8 @@ function permissionMethods(
 /** Without a `fields` mask Drive answers four fields only. */
 function fileResource(files: Files, file: DriveFile, request: ApiRequest): object {
   const mine = file.owner === request.caller.email;
+  const mayEdit = files.may(request.caller, file.id, 'write');
+  const mayShare = files.mayShare(request.caller, file.id);
   const owner = { kind: 'drive#user', displayName: file.owner, me: mine, emailAddress: file.owner };
   const resource = {
     kind: 'drive#file',
@@ -183,8 +215,10 @@ function fileResource(files: Files, file: DriveFile, request: ApiRequest): objec
     owners: [owner],
     ownedByMe: mine,
     shared: permissionsOf(file).length > 1,
-    capabilities: { canEdit: files.may(request.caller, file.id, 'write') },
-    permissions: permissionsOf(file),
+    writersCanShare: file.writersCanShare ?? true,
+    copyRequiresWriterPermission: file.copyRequiresWriterPermission ?? false,
+    capabilities: { canEdit: mayEdit, canShare: mayShare },
+    ...(mayShare ? { permissions: permissionsOf(file) } : {}),
   };
   return request.fields ? resource : pick(resource, ['kind', 'id', 'name', 'mimeType']);
 }
@@ -192,7 +226,8 @@ function fileResource(files: Files, file: DriveFile, request: ApiRequest): objec
 const pick = (from: object, names: readonly string[]): object =>
   Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
 
-function refuseAbsent(body: z.infer<typeof Schema.File>): void {
+function refuseAbsent({ body, media }: ApiRequest<unknown, z.infer<typeof Schema.File>>): void {
+  if (media) throw notImplemented('Uploading the content of a file');
   for (const name of Schema.ABSENT_FIELDS)
     if (body[name] !== undefined) throw notImplemented(`The field ${name} of a Drive file`);
 }

@@ -15,9 +15,27 @@ export interface DriveFile {
   readonly viewers: readonly string[];
   /** What anyone with the link may do. */
   readonly link: 'none' | 'reader' | 'writer';
+  /** Domains and groups that it is shared with. */
+  readonly wide?: readonly WideShare[];
+  /** Whether editors may share it on; they may when left out. */
+  readonly writersCanShare?: boolean;
+  /** Whether viewers are kept from downloading, printing and copying it. */
+  readonly copyRequiresWriterPermission?: boolean;
+  /** The script or program that made it through one of Google's APIs. */
+  readonly madeBy?: string;
   readonly trashed: boolean;
   readonly createdAt: number;
 }
+
+/** Everybody of a domain, or the members of a group. Who is in a group is not known here: it lets nobody in. */
+export interface WideShare {
+  readonly type: 'domain' | 'group';
+  /** The domain's name or the group's address. */
+  readonly name: string;
+  readonly role: 'reader' | 'writer';
+}
+
+type Change = Partial<Omit<DriveFile, 'id' | 'kind' | 'createdAt'>>;
 
 export class Files {
   constructor(private readonly kernel: Kernel) {}
@@ -58,10 +76,7 @@ export class Files {
     return this.files.values().filter((file) => !file.trashed && (!kind || file.kind === kind));
   }
 
-  update(
-    id: string,
-    change: Partial<Pick<DriveFile, 'name' | 'owner' | 'editors' | 'viewers' | 'link' | 'trashed'>>,
-  ): DriveFile {
+  update(id: string, change: Change): DriveFile {
     const file = { ...this.get(id), ...change };
     this.files.set(id, file);
     return file;
@@ -71,7 +86,23 @@ export class Files {
     const file = this.get(id);
     if (file.owner === caller.email || file.editors.includes(caller.email) || file.link === 'writer')
       return true;
-    return what === 'read' && (file.viewers.includes(caller.email) || file.link === 'reader');
+    const domain = caller.email.slice(caller.email.lastIndexOf('@') + 1);
+    const wide = file.wide?.filter(({ type, name }) => type === 'domain' && name === domain) ?? [];
+    if (wide.some(({ role }) => role === 'writer')) return true;
+    return (
+      what === 'read' && (file.viewers.includes(caller.email) || file.link === 'reader' || wide.length > 0)
+    );
+  }
+
+  /** Whether an account may see and change who can open the file. */
+  mayShare(caller: Caller, id: string): boolean {
+    const file = this.get(id);
+    return file.owner === caller.email || (file.writersCanShare !== false && this.may(caller, id, 'write'));
+  }
+
+  /** Notes which script or program has just made a file. */
+  madeBy(caller: Caller, id: string): void {
+    if (caller.app !== undefined) this.update(id, { madeBy: caller.app });
   }
 
   /** @throws NOT_FOUND, PERMISSION_DENIED */

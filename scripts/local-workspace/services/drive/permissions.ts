@@ -2,14 +2,15 @@
 
 import { createHash } from 'node:crypto';
 import { denied, GoogleError, invalid, notImplemented } from '../../kernel/errors.ts';
-import type { DriveFile, Files } from './files.ts';
+import type { DriveFile, Files, WideShare } from './files.ts';
 
 export interface PermissionResource {
   readonly kind: 'drive#permission';
   readonly id: string;
-  readonly type: 'user' | 'anyone';
+  readonly type: 'user' | 'group' | 'domain' | 'anyone';
   readonly role: 'owner' | 'writer' | 'reader';
   readonly emailAddress?: string;
+  readonly domain?: string;
   readonly displayName?: string;
   readonly deleted?: boolean;
   readonly allowFileDiscovery?: boolean;
@@ -47,16 +48,23 @@ export function permissionsOf(file: DriveFile): PermissionResource[] {
             allowFileDiscovery: false,
           } as const,
         ]),
+    ...(file.wide ?? []).map(widePermission),
     ...file.viewers.map(user('reader')),
     ...file.editors.map(user('writer')),
     user('owner')(file.owner),
   ];
 }
 
+function widePermission({ type, name, role }: WideShare): PermissionResource {
+  const named = type === 'domain' ? { domain: name } : { emailAddress: name, deleted: false };
+  return { kind: 'drive#permission', id: permissionId(name), type, role, displayName: name, ...named };
+}
+
 export interface NewPermission {
   readonly type?: string | undefined;
   readonly role?: string | undefined;
   readonly emailAddress?: string | undefined;
+  readonly domain?: string | undefined;
   readonly allowFileDiscovery?: boolean | undefined;
 }
 
@@ -69,13 +77,13 @@ export function share(
   const { type, role, emailAddress } = given;
   if (!type) throw invalid('The permission type field is required.');
   if (!role) throw invalid('The permission role field is required.');
-  if (type !== 'user' && type !== 'anyone') throw notImplemented(`Sharing with a ${type}`);
   if (given.allowFileDiscovery) throw notImplemented('allowFileDiscovery');
   if (type === 'anyone') {
     if (role !== 'reader' && role !== 'writer') throw notImplemented(`The role ${role} for anyone`);
     files.update(file.id, { link: role });
     return find(files.get(file.id), LINK);
   }
+  if (type === 'domain' || type === 'group') return shareWidely(files, file, type, given);
   const email = emailAddress?.trim().toLowerCase() ?? '';
   if (!/^[^\s@]+@[^\s@]+$/.test(email))
     throw invalid('The specified emailAddress is invalid or not applicable for the given permission type.');
@@ -92,13 +100,32 @@ export function share(
   return find(files.get(file.id), permissionId(email));
 }
 
+function shareWidely(
+  files: Files,
+  file: DriveFile,
+  type: WideShare['type'],
+  { role, domain, emailAddress }: NewPermission,
+): PermissionResource {
+  const name = (type === 'domain' ? domain : emailAddress)?.trim().toLowerCase() ?? '';
+  if (role !== 'reader' && role !== 'writer') throw notImplemented(`The role ${role} for a ${type}`);
+  if (!(type === 'domain' ? /^[^\s@]+\.[^\s@]+$/ : /^[^\s@]+@[^\s@]+$/).test(name))
+    throw invalid(`The specified ${type} is invalid or not applicable for the given permission type.`);
+  const others = file.wide?.filter((share) => share.name !== name) ?? [];
+  files.update(file.id, { wide: [...others, { type, name, role }] });
+  return find(files.get(file.id), permissionId(name));
+}
+
 export function unshare(files: Files, file: DriveFile, id: string): void {
   const { role } = find(file, id);
   if (role === 'owner') throw denied('The owner of a file cannot be removed.');
   if (id === LINK) files.update(file.id, { link: 'none' });
   else {
     const others = (list: readonly string[]) => list.filter((one) => permissionId(one) !== id);
-    files.update(file.id, { editors: others(file.editors), viewers: others(file.viewers) });
+    files.update(file.id, {
+      editors: others(file.editors),
+      viewers: others(file.viewers),
+      wide: file.wide?.filter(({ name }) => permissionId(name) !== id) ?? [],
+    });
   }
 }
 

@@ -7,7 +7,6 @@ export const ABSENT_FIELDS = [
   'appProperties',
   'contentHints',
   'contentRestrictions',
-  'copyRequiresWriterPermission',
   'createdTime',
   'description',
   'folderColorRgb',
@@ -20,7 +19,6 @@ export const ABSENT_FIELDS = [
   'shortcutDetails',
   'starred',
   'viewedByMeTime',
-  'writersCanShare',
 ] as const;
 
 const absent = Object.fromEntries(ABSENT_FIELDS.map((name) => [name, z.unknown().optional()])) as Record<
@@ -33,6 +31,8 @@ export const File = z.strictObject({
   name: z.string().optional(),
   mimeType: z.string().optional(),
   trashed: z.boolean().optional(),
+  writersCanShare: z.boolean().optional(),
+  copyRequiresWriterPermission: z.boolean().optional(),
 });
 
 export const Permission = z.strictObject({

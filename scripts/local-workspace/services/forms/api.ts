@@ -77,7 +77,9 @@ export const formsApi = (engine: FormsEngine): ApiMethod[] => [
       const { unpublished } = query as { unpublished?: boolean };
       const published = unpublished === undefined ? engine.bornPublished : !unpublished;
       const name = info.documentTitle || 'Untitled form';
-      return restForm(engine, engine.create(name, caller.email, { published, title: info.title }));
+      const form = engine.create(name, caller.email, { published, title: info.title });
+      engine.files.madeBy(caller, form.id);
+      return restForm(engine, form);
     },
   },
   {

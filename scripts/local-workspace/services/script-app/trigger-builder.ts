@@ -62,7 +62,7 @@ export class TriggerBuilder extends Builder {
 
   private idOf(target: string | { getId(): string }): string {
     const id = typeof target === 'string' ? target : target.getId();
-    if (!this.files.find(id))
+    if (!this.files.find(id) || !this.files.may({ email: this.execution.user }, id, 'read'))
       throw invalid('No item with the given ID could be found, or you do not have permission to access it.');
     return id;
   }

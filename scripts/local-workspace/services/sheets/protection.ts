@@ -23,7 +23,12 @@ const contains = (outer: Area, inner: Area): boolean =>
 
 /** The owner always may; a warning keeps nobody out. */
 export const mayEditRange = (email: string, owner: string, range: ProtectedRange): boolean =>
-  email === owner || range.warningOnly || range.editors.users.includes(email);
+  email === owner ||
+  range.warningOnly ||
+  range.editors.users.includes(email) ||
+  (range.editors.domainUsersCanEdit && domainOf(email) === domainOf(owner));
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
 /** @throws INVALID_ARGUMENT in Google's words */
 export function assertMayEdit(email: string, owner: string, sheet: SheetRecord, area: Area): void {

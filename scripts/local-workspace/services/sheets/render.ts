@@ -3,6 +3,7 @@
 import { resolveRange } from './a1.ts';
 import type { Book } from './book.ts';
 import { unpack } from './cells.ts';
+import { conditionalFormat } from './conditional.ts';
 import type { Calculator } from './formulas/calculate.ts';
 import { CellError, ERROR_TYPES, type Value } from './formulas/functions.ts';
 import type { Area, Cell, SheetRecord } from './model.ts';
@@ -116,6 +117,8 @@ function cellJson(
   const entered = parts.f === undefined ? extended(parts.v) : { formulaValue: parts.f };
   const effective = extended(value);
   const format = book.styles.format(parts.s);
+  const conditional = conditionalFormat(book, calculator, sheet, row, column);
+  const shown = conditional ? { ...format, ...conditional } : format;
   const rule = book.styles.validation(parts.d);
   const link = calculator.link(sheet, row, column);
   return {
@@ -124,12 +127,16 @@ function cellJson(
       ? { effectiveValue: effective, formattedValue: displayAt(book, calculator, sheet, row, column) }
       : {}),
     ...(format ? { userEnteredFormat: withBothColors(format) } : {}),
-    ...(format || effective
+    ...(shown || effective
       ? {
           effectiveFormat: withBothColors({
             ...DEFAULT_FORMAT,
-            ...format,
-            textFormat: { ...DEFAULT_FORMAT.textFormat, ...format?.textFormat },
+            ...shown,
+            textFormat: {
+              ...DEFAULT_FORMAT.textFormat,
+              ...format?.textFormat,
+              ...conditional?.textFormat,
+            },
           }),
         }
       : {}),

@@ -3,10 +3,22 @@
 const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const QUARTER = 900_000;
 
-/** Milliseconds by which the wall clock of a zone is ahead of UTC at a moment. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, Map<number, number>>();
+
+/** Milliseconds by which the wall clock of a zone is ahead of UTC at a moment. Clocks change at whole quarters only. */
 function offset(time: number, timeZone: string): number {
+  const quarter = Math.floor(time / QUARTER);
+  const known = offsets.get(timeZone) ?? new Map<number, number>();
+  const found = known.get(quarter) ?? workedOut(quarter * QUARTER, timeZone);
+  if (known.size > 100_000) known.clear();
+  offsets.set(timeZone, known.set(quarter, found));
+  return found;
+}
+
+function workedOut(time: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {

@@ -14,6 +14,7 @@ import { displayAt } from './values.ts';
 export interface ViewStyle {
   readonly bold?: true;
   readonly italic?: true;
+  readonly struck?: true;
   readonly background?: string;
   readonly color?: string;
   readonly align?: 'left' | 'center' | 'right';
@@ -218,12 +219,13 @@ const cssColor = ({ red = 0, green = 0, blue = 0 }: Color): string =>
     )
     .join('')}`;
 
-function look(format: CellFormat): ViewStyle {
+export function look(format: CellFormat): ViewStyle {
   const background = format.backgroundColorStyle?.rgbColor ?? format.backgroundColor;
   const color = format.textFormat?.foregroundColorStyle?.rgbColor ?? format.textFormat?.foregroundColor;
   return {
     ...(format.textFormat?.bold ? { bold: true } : {}),
     ...(format.textFormat?.italic ? { italic: true } : {}),
+    ...(format.textFormat?.strikethrough ? { struck: true } : {}),
     ...(background ? { background: cssColor(background) } : {}),
     ...(color ? { color: cssColor(color) } : {}),
     ...(format.horizontalAlignment ? { align: format.horizontalAlignment.toLowerCase() as 'left' } : {}),

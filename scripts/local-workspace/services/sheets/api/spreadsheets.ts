@@ -106,6 +106,7 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
             });
           }),
       );
+      engine.files.madeBy(caller, id);
       return answer(engine, caller, id, false);
     },
   };

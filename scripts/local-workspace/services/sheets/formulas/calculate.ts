@@ -64,6 +64,15 @@ export class Calculator {
     return this.known(calculation, row, column);
   }
 
+  /** What a formula amounts to that stands in no cell, such as that of a condition. */
+  formula(text: string, home: SheetRecord): Value {
+    try {
+      return this.single(parseFormula(text), home);
+    } catch (error) {
+      return asCellError(error);
+    }
+  }
+
   /** The address behind a cell that HYPERLINK made. */
   link(sheet: SheetRecord, row: number, column: number): string | undefined {
     if (!sheet.formulas) return undefined;

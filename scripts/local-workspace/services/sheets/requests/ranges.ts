@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
 import { parseCells } from '../a1.ts';
+import { assertFormatCondition } from '../conditional.ts';
 import type { Draft } from '../draft.ts';
 import { updatePaths } from '../masks.ts';
 import type { BandedRange } from '../model.ts';
@@ -138,6 +139,7 @@ const addConditionalFormatRule = kind(
         `index[${index}] is greater than the number of conditional format rules[${rules.length}]`,
       );
     const { condition: when, format = {} } = rule.booleanRule;
+    assertFormatCondition(when);
     const added = {
       ranges: rule.ranges.map((range) => ({ ...range, sheetId })),
       booleanRule: { condition: when, format },

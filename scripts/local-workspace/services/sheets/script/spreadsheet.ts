@@ -1,6 +1,6 @@
 // Spreadsheet: a spreadsheet that a script looks at, renames or shares.
 
-import { invalid } from '../../../kernel/errors.ts';
+import { denied, invalid } from '../../../kernel/errors.ts';
 import { ServiceObject } from '../../../script/service.ts';
 import { User } from '../../session/session.ts';
 import { clip, resolveRange } from '../a1.ts';
@@ -172,6 +172,7 @@ export class Spreadsheet extends ServiceObject {
   ): this {
     this.workbook.change(`Spreadsheet.${method}`, () => {
       const file = this.files.require(this.workbook.caller, this.getId(), 'write');
+      if (!this.files.mayShare(this.workbook.caller, this.getId())) throw denied();
       const people = [...new Set(change(file[role]))];
       const wrong = people.find((email) => !/^[^\s@]+@[^\s@]+$/.test(email));
       if (wrong !== undefined) throw invalid(`Invalid email: ${wrong}`);

@@ -1,0 +1,85 @@
+// Chooses which waiting mails about cases may leave now: urgent ones first and always, within their own budget.
+
+import { addHours } from './calendar.ts';
+import { leavesAt } from './case-contact.ts';
+import type { CaseMail, CaseMailKind, ContactTime } from './case-entries.ts';
+import { tidyAddress } from './email-address.ts';
+import type { LocalDateTime } from './entries.ts';
+import { sentInADay } from './outbox.ts';
+
+/** The lower the number, the sooner it leaves. */
+const URGENCY: Record<CaseMailKind, number> = {
+  'Urgent report': 0,
+  'Notice of report': 1,
+  'Sharing alert': 1,
+  'Notice of addition': 2,
+  'Notice of question': 2,
+  'Cases due': 2,
+  'Report received': 3,
+  'Question received': 3,
+  'Report acknowledged': 3,
+  'Report closed': 3,
+};
+
+const isUrgent = ({ kind }: CaseMail) => kind === 'Urgent report';
+
+/** Kinds that go to whoever typed her address into the form. */
+const TO_REPORTER: readonly (CaseMailKind | null)[] = [
+  'Report received',
+  'Question received',
+  'Report acknowledged',
+  'Report closed',
+];
+
+export const goesToReporter = ({ kind }: Pick<CaseMail, 'kind'>) => TO_REPORTER.includes(kind);
+
+export interface CaseOutboxRules {
+  paused: boolean;
+  /** Recipients in any 24 hours. The last fifth of them is only for urgent mails. */
+  perDay: number;
+}
+
+/**
+ * The waiting mails that may leave now, most urgent first and oldest first among equals; at most `limit`. A pause
+ * holds all but the urgent ones; a mail to a reporter waits for the time of day that she chose.
+ */
+export function caseMailsToSend<M extends CaseMail>(
+  log: readonly M[],
+  rules: CaseOutboxRules,
+  contactTimeOf: (mail: M) => ContactTime | null,
+  now: LocalDateTime,
+  limit: number,
+): M[] {
+  const sent = sentInADay(log, now);
+  const forAll = Math.max(0, rules.perDay - Math.floor(rules.perDay / 5) - sent);
+  const waiting = log
+    .map((mail, index) => ({ mail, index }))
+    .filter(({ mail }) => mail.state === 'Queued' && mail.kind !== null)
+    .sort((a, b) => urgencyOf(a.mail) - urgencyOf(b.mail) || a.index - b.index)
+    .map(({ mail }) => mail);
+  const urgent = waiting.filter(isUrgent).slice(0, Math.max(0, rules.perDay - sent));
+  const others = waiting.filter(
+    (mail) =>
+      !isUrgent(mail) &&
+      !rules.paused &&
+      (!goesToReporter(mail) || leavesAt(contactTimeOf(mail), now) <= now),
+  );
+  return [...urgent, ...others.slice(0, Math.max(0, forAll - urgent.length))].slice(0, limit);
+}
+
+const urgencyOf = ({ kind }: CaseMail) => (kind ? URGENCY[kind] : 9);
+
+/** Whether one more mail to a reporter at this address stays within its cap for 24 hours. */
+export function mayWriteToReporter(
+  log: readonly CaseMail[],
+  address: string,
+  cap: number,
+  now: LocalDateTime,
+): boolean {
+  const to = tidyAddress(address);
+  const since = addHours(now, -24);
+  const recent = log.filter(
+    (mail) => goesToReporter(mail) && tidyAddress(mail.to) === to && (mail.queued ?? '') > since,
+  );
+  return recent.length < cap;
+}

@@ -1,0 +1,49 @@
+// Makes a spreadsheet of its own and says who may open it, through the Drive API: only files made here can be seen.
+
+import { REASONS } from '../content/problems.ts';
+import type { FoundPermission } from '../domain/case-routing.ts';
+
+/** With whom a file is shared, and how to take that away. */
+export interface Permission extends FoundPermission {
+  id: string;
+}
+
+function drive() {
+  if (!Drive?.Files || !Drive.Permissions) throw new Error(REASONS.serviceOff('Drive'));
+  return { files: Drive.Files, permissions: Drive.Permissions };
+}
+
+/** A new spreadsheet that only this account can open, and that its editors cannot share on. Gives its id. */
+export function createSpreadsheet(name: string): string {
+  const mimeType = 'application/vnd.google-apps.spreadsheet';
+  const file = { name, mimeType, writersCanShare: false } as GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
+  return drive().files.create(file, undefined as never, { fields: 'id' }).id ?? '';
+}
+
+/** Everybody with whom a file is shared; one call for each hundred. */
+export function permissionsOf(fileId: string): Permission[] {
+  const found: Permission[] = [];
+  let pageToken: string | undefined;
+  do {
+    const fields = 'nextPageToken,permissions(id,type,role,emailAddress)';
+    const page = drive().permissions.list(fileId, {
+      fields,
+      pageSize: 100,
+      ...(pageToken ? { pageToken } : {}),
+    });
+    for (const { id = '', type = '', role = '', emailAddress = '' } of page.permissions ?? [])
+      found.push({ id, type, role, email: emailAddress });
+    pageToken = page.nextPageToken;
+  } while (pageToken);
+  return found;
+}
+
+/** Lets somebody write in a file; Google sends no mail about it. */
+export function shareWith(fileId: string, emailAddress: string): void {
+  const permission = { type: 'user', role: 'writer', emailAddress };
+  drive().permissions.create(permission, fileId, { sendNotificationEmail: false });
+}
+
+export function stopSharing(fileId: string, permissionId: string): void {
+  drive().permissions.remove(fileId, permissionId);
+}

@@ -1,0 +1,78 @@
+// The kinds of settings: how a text in the Value column becomes a value, and which texts make sense.
+
+import { isAddress } from '../domain/email-address.ts';
+import type { SettingRow } from '../domain/entries.ts';
+import type { Row, Table } from './table.ts';
+
+export interface Setting<T> {
+  name: string;
+  /** As it stands in the Default column. */
+  default: string;
+  /** The value that a text stands for; undefined when the text makes no sense. */
+  read: (text: string) => T | undefined;
+}
+
+export function setting<T>(name: string, byDefault: string, read: Setting<T>['read']): Setting<T> {
+  return { name, default: byDefault, read };
+}
+
+export const wholeBetween = (low: number, high: number) => (text: string) => {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  return number >= low && number <= high ? number : undefined;
+};
+
+export const oneOf =
+  <const V extends string>(...values: V[]) =>
+  (text: string) =>
+    values.find((value) => value.toLowerCase() === text.toLowerCase());
+
+export const matching = (test: (text: string) => boolean) => (text: string) =>
+  test(text) ? text : undefined;
+
+/** Whole numbers between commas, such as `30, 14, 7`; none when the text is `none`. */
+export const wholeList = (low: number, high: number) => (text: string) => {
+  if (/^none$/i.test(text)) return [];
+  const numbers = text.split(',').map((part) => wholeBetween(low, high)(part.trim()));
+  return numbers.every((number) => number !== undefined) ? (numbers as number[]) : undefined;
+};
+
+export const address = matching(isAddress);
+export const words = matching((text) => text.length >= 1 && text.length <= 200);
+export const wordsOrNone = matching((text) => text.length <= 200);
+/** The id of a Google Doc, by itself or in its address. */
+export const documentOrNone = (text: string) =>
+  text === ''
+    ? ''
+    : /^(?:https:\/\/docs\.google\.com\/document\/(?:u\/\d+\/)?d\/)?([\w-]{20,})(?:[/?#].*)?$/.exec(
+        text,
+      )?.[1];
+export const linkOrNone = matching((text) => /^(https:\/\/[^\s<>"]{3,500})?$/.test(text));
+
+// biome-ignore lint/suspicious/noExplicitAny: settings of whatever value
+export type Definitions = { readonly [key: string]: Setting<any> };
+export type ValuesOf<D extends Definitions> = {
+  -readonly [K in keyof D]: D[K] extends Setting<infer T> ? T : never;
+};
+
+/** A setting whose value makes no sense, and its row. */
+export interface Bad<Key> {
+  key: Key;
+  row: Row<SettingRow>;
+}
+
+/** All settings; for a missing row, an empty cell or a value that makes no sense the default holds. */
+export function readValues<D extends Definitions>(
+  definitions: D,
+  table: Table<SettingRow>,
+): { settings: ValuesOf<D>; bad: Bad<keyof D & string>[] } {
+  const settings: Partial<Record<keyof D, unknown>> = {};
+  const bad: Bad<keyof D & string>[] = [];
+  for (const [key, { name, read, default: byDefault }] of Object.entries(definitions)) {
+    const row = table.rows.find((candidate) => candidate.entry.setting.trim() === name);
+    const text = row?.entry.value.trim() ?? '';
+    const value = text === '' ? undefined : read(text);
+    if (row && text !== '' && value === undefined) bad.push({ key, row });
+    settings[key as keyof D] = value ?? read(byDefault);
+  }
+  return { settings: settings as ValuesOf<D>, bad };
+}

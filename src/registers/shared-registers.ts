@@ -1,0 +1,56 @@
+// The registers that every spreadsheet of the system has: its audit trail, its settings, and what it must remember.
+
+import type { AuditLine, SettingRow, StateRow } from '../domain/entries.ts';
+import { dateTime, text, whole } from './cells.ts';
+import { column, type Register } from './register.ts';
+
+export const AUDIT_COLUMNS: Register<AuditLine>['columns'] = {
+  line: column('Line', whole()),
+  when: column('When', dateTime()),
+  who: column('Who', text(200)),
+  what: column('What', text(220)),
+  subject: column('Subject', text(160)),
+  before: column('Before', text(220)),
+  after: column('After', text(220)),
+  hash: column('Hash', text(480)),
+};
+
+export const auditTrail: Register<AuditLine> = {
+  tab: 'Audit trail',
+  sheetId: 105,
+  key: 'hash',
+  filledBy: 'system',
+  columns: AUDIT_COLUMNS,
+};
+
+export const settings: Register<SettingRow> = {
+  tab: 'Settings',
+  sheetId: 106,
+  key: 'setting',
+  filledBy: 'staff',
+  columns: {
+    setting: column('Setting', text(260)),
+    value: column('Value', text(240)),
+    meaning: column('Meaning', text(460)),
+    default: column('Default', text(200)),
+    problem: column('Problem', text(360)),
+  },
+};
+
+export const state: Register<StateRow> = {
+  tab: 'State',
+  sheetId: 108,
+  key: 'name',
+  filledBy: 'system',
+  hidden: true,
+  columns: {
+    name: column('Name', text(200)),
+    value: column('Value', text(480)),
+  },
+};
+
+/** What the trail of a spreadsheet needs. */
+export interface TrailRegisters {
+  readonly auditTrail: Register<AuditLine>;
+  readonly state: Register<StateRow>;
+}

@@ -1,0 +1,159 @@
+// A spreadsheet of registers as one run sees it: read once, changed in memory, committed together.
+
+import { BY_SYSTEM } from '../content/marks.ts';
+import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
+import { type AuditEvent, EMPTY_TRAIL, nextLine, type TrailHead } from '../domain/audit.ts';
+import { dateOf, localTime } from '../domain/calendar.ts';
+import type { LocalDate, LocalDateTime } from '../domain/entries.ts';
+import { commit, readTabs, type TabToRead } from '../google/sheets.ts';
+import type { Register } from '../registers/register.ts';
+import { validationOf } from '../registers/requests.ts';
+import { AUDIT_COLUMNS, type TrailRegisters } from '../registers/shared-registers.ts';
+import { recallTrail, rememberTrail } from '../registers/state.ts';
+import { type Row, Table } from '../registers/table.ts';
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+
+type TableOf<R> = R extends Register<infer E extends object> ? Table<E> : never;
+export type TablesOf<B> = { readonly [R in keyof B]: TableOf<B[R]> };
+
+/** Where a spreadsheet is: its id, and the id of each of its tabs by the tab's name. */
+export interface Place {
+  readonly id: string;
+  readonly tabs: Readonly<Record<string, number>>;
+}
+
+/** How often a commit follows people who keep moving rows. */
+const MOST_TRIES = 3;
+
+export abstract class Book<B extends TrailRegisters> {
+  /** What is written beside entries: notes on cells, drop-down lists. */
+  private readonly besides: (() => Request)[] = [];
+
+  readonly now: LocalDateTime = localTime(Date.now());
+  readonly today: LocalDate = dateOf(this.now);
+
+  constructor(
+    private readonly registers: B,
+    private readonly place: Place,
+    readonly tables: TablesOf<B>,
+    private head: TrailHead,
+  ) {}
+
+  /** What went wrong in a commit and only people can put right. */
+  protected abstract tell(words: ProblemWords): void;
+
+  private get trail() {
+    return this.tables as unknown as TablesOf<TrailRegisters>;
+  }
+
+  /** Adds a line to the audit trail. */
+  audit({
+    who = BY_SYSTEM,
+    what,
+    subject,
+    before,
+    after,
+  }: Partial<AuditEvent> & Omit<AuditEvent, 'who'>): void {
+    const event = { who, what, subject: asKept(subject), before: asKept(before), after: asKept(after) };
+    const { line, head } = nextLine(this.head, event, this.now);
+    this.trail.auditTrail.append(line);
+    this.head = head;
+    rememberTrail(this.trail.state, head);
+  }
+
+  /** Puts a note on a cell with the next commit; an empty one takes it away. */
+  note<E extends object>(table: Table<E>, row: Row<E>, field: keyof E, note: string): void {
+    this.besides.push(() => {
+      const start = { sheetId: table.sheetId, rowIndex: row.index, columnIndex: table.positions[field] };
+      return { updateCells: { start, rows: [{ values: [{ note }] }], fields: 'note' } };
+    });
+  }
+
+  /** Offers these values in a drop-down list in every row of a column, with the next commit. */
+  offer<E extends object>(table: Table<E>, field: keyof E, choices: readonly string[]): void {
+    this.besides.push(() => {
+      const startColumnIndex = table.positions[field];
+      const range = {
+        sheetId: table.sheetId,
+        startRowIndex: 1,
+        startColumnIndex,
+        endColumnIndex: startColumnIndex + 1,
+      };
+      const rule = validationOf({ choices });
+      return { setDataValidation: choices.length > 0 ? { range, rule } : { range } };
+    });
+  }
+
+  /** The address of a register's tab. */
+  linkTo(register: keyof B): string {
+    const { tab } = this.registers[register] as Register<never>;
+    return `https://docs.google.com/spreadsheets/d/${this.place.id}/edit#gid=${this.place.tabs[tab] ?? 0}`;
+  }
+
+  /**
+   * Writes everything that has been changed since the last commit, all of it or nothing. When people have sorted or
+   * inserted rows meanwhile, what went into the wrong rows is put right at once.
+   */
+  commit(): void {
+    const tables = Object.values(this.tables) as Table<object>[];
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const requests = tables.flatMap((table) => table.takeRequests());
+      requests.push(...this.besides.splice(0).map((make) => make()));
+      const toSee = tables.map(({ register, writtenRows }) => ({ tab: register.tab, rows: writtenRows }));
+      const seen = commit(this.place.id, requests, toSee);
+      const moved = tables.filter((table) => !table.stands(seen.get(table.sheetId) ?? new Map()));
+      if (moved.length === 0) return;
+      const grids = readTabs(
+        this.place.id,
+        moved.map(({ register }) => ({ tab: register.tab })),
+      );
+      for (const [index, table] of moved.entries()) {
+        table.relocate(grids[index] ?? []);
+        for (const key of table.overwritten.splice(0))
+          this.tell(PROBLEMS.rowOverwritten(table.register.tab, key));
+      }
+    }
+  }
+}
+
+/** A text as its cell will keep it, so that the hash of a line can be worked out anew from the tab. */
+const asKept = (text: string) => String(AUDIT_COLUMNS.after.kind.encode(text) ?? '');
+
+/** How much of a register is read. */
+export type Extent = Omit<TabToRead, 'tab'>;
+
+/**
+ * Reads registers in one call, unless they are very long. Throws RegisterDamaged when a tab or a heading is missing.
+ * @param extent how much is read of each; the whole, when it says nothing
+ */
+export function readTables<B extends object>(
+  registers: B,
+  place: Place,
+  extent: (name: keyof B & string) => Extent = () => ({}),
+): TablesOf<B> {
+  const entries = Object.entries(registers) as [keyof B & string, Register<object>][];
+  const tabs = entries.map(([name, { tab }]) => ({ tab, ...extent(name) }));
+  const grids = readTabs(place.id, tabs);
+  const tables = entries.map(([name, register], index) => {
+    const sheetId = place.tabs[register.tab] ?? 0;
+    return [name, new Table(register, sheetId, grids[index] ?? [], tabs[index]?.from)];
+  });
+  return Object.fromEntries(tables) as TablesOf<B>;
+}
+
+/** The end of the audit trail: as State remembers it, or else as the tab has it. */
+export function trailOf<B extends TrailRegisters>(
+  registers: B,
+  place: Place,
+  tables: TablesOf<B>,
+): TrailHead {
+  const { state } = tables as unknown as TablesOf<TrailRegisters>;
+  return recallTrail(state) ?? trailAsWritten(registers, place);
+}
+
+function trailAsWritten({ auditTrail }: TrailRegisters, place: Place): TrailHead {
+  const { entries } = readTables({ auditTrail }, place).auditTrail;
+  const last = entries[entries.length - 1];
+  return last?.line ? { line: last.line, hash: last.hash } : EMPTY_TRAIL;
+}

@@ -1,0 +1,52 @@
+// What is due in cases and questions, and to whom it is told: numbers only.
+
+import { isConflicted } from '../domain/case-conflicts.ts';
+import { type CaseDuty, dueOn } from '../domain/case-deadlines.ts';
+import { tidyAddress } from '../domain/email-address.ts';
+import type { LocalDate } from '../domain/entries.ts';
+import type { CaseDesk } from './case-desk.ts';
+
+/** Something that is due, and those who are to do it. */
+export interface DueItem {
+  number: string;
+  what: CaseDuty | 'question';
+  by: LocalDate;
+  to: string[];
+}
+
+/** All that is due today or overdue. Whoever works on it is told; what is overdue is told to the stand-ins too. */
+export function allDue(desk: CaseDesk): DueItem[] {
+  const items: DueItem[] = [];
+  for (const entry of desk.tables.cases.entries) {
+    for (const { what, by, overdue } of dueOn(entry, desk.today, desk.rules))
+      items.push({ number: entry.number, what, by, to: whoIsTold(desk, entry, overdue) });
+  }
+  for (const entry of desk.tables.questions.entries) {
+    const by = entry.answerBy ?? desk.today;
+    if (entry.status !== 'New' || by > desk.today) continue;
+    items.push({ number: entry.number, what: 'question', by, to: whoIsTold(desk, entry, by < desk.today) });
+  }
+  return items;
+}
+
+/** What is due for one address. */
+export const dueFor = (desk: CaseDesk, address: string) =>
+  allDue(desk).filter(({ to }) => to.includes(tidyAddress(address)));
+
+function whoIsTold(
+  desk: CaseDesk,
+  { number, handler }: { number: string; handler: string },
+  overdue: boolean,
+): string[] {
+  const { standIns, boardContact, contactAddress } = desk.settings;
+  const conflicted = desk.conflictedIn(number);
+  const free = (emails: readonly string[]) =>
+    [...new Set(emails.map(tidyAddress))].filter((email) => email !== '' && !isConflicted(email, conflicted));
+  const handlers = desk.handlersOf(number).map(tidyAddress);
+  const hers = handlers.includes(tidyAddress(handler)) ? [tidyAddress(handler)] : handlers;
+  const also = overdue || hers.length === 0 ? free(standIns.map(({ email }) => email)) : [];
+  const told = [...new Set([...hers, ...also])];
+  if (told.length > 0) return told;
+  const board = free(boardContact.map(({ email }) => email));
+  return board.length > 0 ? board : free([contactAddress]);
+}

@@ -1,0 +1,146 @@
+// The Cases spreadsheet as one run sees it: read once, changed in memory, committed together.
+
+import { CASE_SETTING_WORDS } from '../content/case-setting-words.ts';
+import { BY_SYSTEM } from '../content/marks.ts';
+import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
+import type { TrailHead } from '../domain/audit.ts';
+import { isConflicted } from '../domain/case-conflicts.ts';
+import type { DeadlineRules } from '../domain/case-deadlines.ts';
+import type { Case, PersonNamed } from '../domain/case-entries.ts';
+import { nextCaseNumber, nextQuestionNumber } from '../domain/case-numbers.ts';
+import type { StaffPerson } from '../domain/case-staff.ts';
+import { highestNumber, numbered } from '../domain/running-number.ts';
+import { CASE_REGISTERS } from '../registers/case-registers.ts';
+import { type CaseSettings, readCaseSettings } from '../registers/case-settings.ts';
+import { recall, remember } from '../registers/state.ts';
+import type { Row } from '../registers/table.ts';
+import { Book, type Place, readTables, type TablesOf, trailOf } from './book.ts';
+import type { Config } from './config.ts';
+import { noteProblem } from './note-problem.ts';
+import { StaffError } from './staff-error.ts';
+
+export type CaseTables = TablesOf<typeof CASE_REGISTERS>;
+export type CasePlace = NonNullable<Config['cases']>;
+
+export class CaseDesk extends Book<typeof CASE_REGISTERS> {
+  readonly settings: CaseSettings;
+  /** Everybody who works on cases or reads their notices; who has two parts stands there twice. */
+  readonly staff: readonly StaffPerson[];
+  private problems: ProblemWords[] = [];
+
+  constructor(
+    readonly config: Config,
+    readonly where: CasePlace,
+    tables: CaseTables,
+    head: TrailHead,
+  ) {
+    super(CASE_REGISTERS, where, tables, head);
+    const { settings, bad } = readCaseSettings(tables.settings);
+    this.settings = settings;
+    for (const row of tables.settings.rows) {
+      const key = bad.find((found) => found.row === row)?.key;
+      tables.settings.update(row, { problem: key ? CASE_SETTING_WORDS[key].expects : '' });
+    }
+    const as = (role: StaffPerson['role'], people: readonly { name: string; email: string }[]) =>
+      people.map((person) => ({ ...person, role }));
+    this.staff = [
+      ...as('Handler', settings.handlers),
+      ...as('Safety contact', settings.safetyContacts),
+      ...as('Stand-in', settings.standIns),
+      ...as('Board contact', settings.boardContact),
+      ...as('Contact reader', settings.contactReaders),
+    ];
+  }
+
+  get rules(): DeadlineRules {
+    return this.settings;
+  }
+
+  /** Tells staff in the Registers spreadsheet; the words must tell nothing of what a case is about. */
+  tell(words: ProblemWords): void {
+    this.problems.push(words);
+  }
+
+  override commit(): void {
+    super.commit();
+    for (const words of this.problems.splice(0)) noteProblem(words);
+  }
+
+  /** A drop-down list of the handlers; new rows come without one. */
+  offerHandlers(): void {
+    this.offer(
+      this.tables.cases,
+      'handler',
+      this.settings.handlers.map(({ email }) => email),
+    );
+  }
+
+  /** What happened in a case or with a question. The details may tell of it; they never leave this spreadsheet. */
+  log(number: string, what: string, { who = BY_SYSTEM, details = '', responseId = '' } = {}): void {
+    this.tables.caseLog.append({ when: this.now, number, who, what, details, responseId });
+  }
+
+  nextCase(): string {
+    const existing = this.tables.cases.entries.map(({ number }) => number);
+    return this.remembered('Last case', (last) => nextCaseNumber(this.year, existing, last));
+  }
+
+  nextQuestion(): string {
+    const existing = this.tables.questions.entries.map(({ number }) => number);
+    return this.remembered('Last question', (last) => nextQuestionNumber(this.year, existing, last));
+  }
+
+  nextPerson(): string {
+    const existing = this.tables.people.entries.map(({ id }) => id);
+    return this.remembered('Last person', (last) =>
+      numbered('P-', highestNumber('P-', [...existing, last]) + 1, 4),
+    );
+  }
+
+  nextMail(): string {
+    const existing = this.tables.mailLog.entries.map(({ id }) => id);
+    const prefix = 'IMSTL-NOTE-';
+    return this.remembered('Last mail', (last) =>
+      numbered(prefix, highestNumber(prefix, [...existing, last]) + 1, 6),
+    );
+  }
+
+  private get year(): number {
+    return Number(this.today.slice(0, 4));
+  }
+
+  private remembered(name: string, next: (last: string) => string): string {
+    const made = next(recall(this.tables.state, name));
+    remember(this.tables.state, name, made);
+    return made;
+  }
+
+  caseRow(number: string): Row<Case> | undefined {
+    return this.tables.cases.find(number);
+  }
+
+  peopleOf(number: string): Row<PersonNamed>[] {
+    return this.tables.people.rows.filter(({ entry }) => entry.number === number);
+  }
+
+  /** Addresses of the staff who are left out of a case. */
+  conflictedIn(number: string): string[] {
+    const left = this.peopleOf(number).filter(({ entry }) => entry.conflict);
+    return left.map(({ entry }) => entry.email).filter((email) => email !== '');
+  }
+
+  /** Addresses of those who may work on a case: all handlers who are not left out of it. */
+  handlersOf(number: string): string[] {
+    const conflicted = this.conflictedIn(number);
+    const emails = this.settings.handlers.map(({ email }) => email);
+    return emails.filter((email) => !isConflicted(email, conflicted));
+  }
+}
+
+/** Reads the Cases spreadsheet in one call. Throws StaffError before Set up has made it. */
+export function openCaseDesk(config: Config): CaseDesk {
+  if (!config.cases) throw new StaffError(PROBLEMS.notSetUp);
+  const place: Place = config.cases;
+  const tables = readTables(CASE_REGISTERS, place, (name) => ({ headerOnly: name === 'auditTrail' }));
+  return new CaseDesk(config, config.cases, tables, trailOf(CASE_REGISTERS, place, tables));
+}

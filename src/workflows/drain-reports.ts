@@ -1,0 +1,73 @@
+// Takes every response of the form “Report or ask” that is not known yet, and lets the mails go: urgent ones first.
+
+import { PROBLEMS } from '../content/problems.ts';
+import { addDays, dateOf, instantOf, startOf } from '../domain/calendar.ts';
+import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
+import { type CaseDesk, openCaseDesk } from './case-desk.ts';
+import { deliverCaseMail } from './case-outbox.ts';
+import { carryOutSharing, sharingHasChanged } from './case-sharing.ts';
+import { type Config, readConfig } from './config.ts';
+import { type DrainOptions, drainOnce } from './drain-acceptances.ts';
+import { guardedCases } from './guard.ts';
+import { recordReport } from './record-report.ts';
+import { inTurn, WAIT } from './turn.ts';
+
+/** Days before the latest known response from which they are read again, for those that show up late. */
+const OVERLAP_DAYS = 2;
+
+/** What a submission starts; the event is only a hint. */
+export function reportSubmitted(event: FormSubmitEvent | undefined): void {
+  workOnCases((desk) => takeUpReports(desk, { form: event?.source }));
+}
+
+/** Looks for what a trigger has missed, and sends what waits. */
+export function drainReports(): void {
+  workOnCases((desk) => takeUpReports(desk));
+}
+
+/**
+ * Opens the Cases spreadsheet in turn, works on it, and sends what is in line. Does nothing before Set up has made it
+ * with its form, nor when it turns out not to be wanted.
+ */
+export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Config) => true): void {
+  guardedCases(() => {
+    const config = readConfig();
+    if (!config.cases?.formId || !isWanted(config)) return;
+    inTurn(
+      { startedMs: config.startedMs, waitMs: WAIT.trigger },
+      () => {
+        const desk = openCaseDesk(config);
+        work(desk);
+        // Whoever is named in a case must not be able to open it, not even for the moment until the mails are out.
+        if (sharingHasChanged(desk)) carryOutSharing(desk);
+        deliverCaseMail(desk);
+      },
+      () => drainOnce(config),
+    );
+  });
+}
+
+/** Records the responses that are not known yet. */
+export function takeUpReports(desk: CaseDesk, options: DrainOptions = {}): void {
+  const form = options.form ?? openForm(desk.where.formId);
+  const { cases, questions, caseLog } = desk.tables;
+  const all = [...cases.entries, ...questions.entries, ...caseLog.entries];
+  const known = new Set(all.map(({ responseId }) => responseId));
+  const fresh = readResponses(form, options.everything ? null : watermark(desk));
+  for (const response of fresh.filter((one) => !known.has(one.getId()))) {
+    try {
+      recordReport(desk, responseData(response, false));
+    } catch {
+      // One response that cannot be taken up must not hold back the others; it is tried again by every drain.
+      desk.tell(PROBLEMS.reportNotTaken);
+    }
+  }
+}
+
+/** From when responses are read, milliseconds UTC: some days before the latest that is known; null for all. */
+function watermark(desk: CaseDesk): number | null {
+  const { cases, questions } = desk.tables;
+  const times = [...cases.entries, ...questions.entries].map(({ received }) => received ?? '');
+  const latest = times.sort().pop() ?? '';
+  return latest === '' ? null : instantOf(startOf(addDays(dateOf(latest), -OVERLAP_DAYS)));
+}

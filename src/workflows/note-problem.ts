@@ -1,0 +1,44 @@
+// Tells staff of a problem when the registers are not at hand, or cannot be read.
+
+import type { ProblemWords } from '../content/problems.ts';
+import { localTime } from '../domain/calendar.ts';
+import type { Problem } from '../domain/entries.ts';
+import { readProperties } from '../google/properties.ts';
+import { log } from '../google/session.ts';
+import { commit, readTabs } from '../google/sheets.ts';
+import { REGISTERS } from '../registers/registers.ts';
+import { Table } from '../registers/table.ts';
+import { PROPERTY, parsed } from './config.ts';
+
+/** Writes to the Problems tab even when another tab is damaged; when that cannot be either, the log must do. */
+export function noteProblem(words: ProblemWords): void {
+  withProblems(words, (table) => {
+    if (table.entries.some(({ what, done }) => what === words.what && !done)) return;
+    table.append({ when: localTime(Date.now()), ...words, link: '', done: false });
+  });
+}
+
+/** Ticks a problem as done that staff have put right. */
+export function problemIsSolved(words: ProblemWords): void {
+  withProblems(words, (table) => {
+    for (const row of table.rows)
+      if (row.entry.what === words.what && !row.entry.done) table.update(row, { done: true });
+  });
+}
+
+function withProblems(words: ProblemWords, work: (table: Table<Problem>) => void): void {
+  try {
+    const values = readProperties();
+    const id = values[PROPERTY.registers];
+    const tabs = parsed(values[PROPERTY.tabs]) as Record<string, number> | undefined;
+    const register = REGISTERS.problems;
+    const sheetId = tabs?.[register.tab];
+    if (!id || sheetId === undefined) return;
+    const [grid = []] = readTabs(id, [{ tab: register.tab }]);
+    const table = new Table(register, sheetId, grid);
+    work(table);
+    commit(id, table.takeRequests());
+  } catch (error) {
+    log(`${words.what} (${String(error)})`);
+  }
+}

@@ -1,0 +1,209 @@
+// Turns one response of the form “Report or ask” into a case, a question, or an addition to a case.
+
+import { questionReply } from '../content/case-letters.ts';
+import { ADDITION_FITS, CASE_AUDIT, CASE_LOG } from '../content/case-words.ts';
+import { BY_FORM, SHORTENED } from '../content/marks.ts';
+import { PROBLEMS } from '../content/problems.ts';
+import { type ReportSaid, readReport } from '../content/report-form.ts';
+import { localTime } from '../domain/calendar.ts';
+import { conflictsOf, isConflicted } from '../domain/case-conflicts.ts';
+import { firstDeadlines, questionAnswerBy } from '../domain/case-deadlines.ts';
+import { decidedOf } from '../domain/case-decided.ts';
+import type { Case, CaseKind, Part, PersonNamed } from '../domain/case-entries.ts';
+import { isPassPhrase, passPhraseHash } from '../domain/case-passphrase.ts';
+import { routing } from '../domain/case-routing.ts';
+import { speaksOfDanger, urgencyOf } from '../domain/case-urgency.ts';
+import type { LocalDateTime } from '../domain/entries.ts';
+import { oneLine, shorten } from '../domain/text.ts';
+import type { FormResponseData } from '../google/form-responses.ts';
+import type { Row } from '../registers/table.ts';
+import type { CaseDesk } from './case-desk.ts';
+import { queueCaseMail, queueForReporter } from './case-outbox.ts';
+
+/** A report as it came, and when. */
+interface Came {
+  said: ReportSaid;
+  received: LocalDateTime;
+  responseId: string;
+}
+
+/** Records a response that is not known yet. */
+export function recordReport(desk: CaseDesk, response: FormResponseData): void {
+  const { items } = desk.where;
+  const raw = Object.fromEntries(Object.entries(items).map(([key, id]) => [key, response.answers[id]]));
+  const came = { said: readReport(raw), received: localTime(response.receivedMs), responseId: response.id };
+  if (came.said.route === 'question') addQuestion(desk, came);
+  else if (came.said.route === 'addition') addAddition(desk, came);
+  else addCase(desk, came, came.said.happened);
+}
+
+function addQuestion(desk: CaseDesk, { said, received, responseId }: Came): void {
+  const number = desk.nextQuestion();
+  const { programme, contactAddress: contact } = desk.settings;
+  desk.tables.questions.append({
+    number,
+    received,
+    status: 'New',
+    handler: '',
+    answerBy: questionAnswerBy(received, desk.rules),
+    question: said.question,
+    name: said.name,
+    email: said.email,
+    phone: said.phone,
+    contact: said.contact,
+    contactTime: said.contactTime,
+    contactSubject: said.contactSubject,
+    replyDraft: questionReply({ number, programme, contact }),
+    answered: null,
+    responseId,
+  });
+  desk.log(number, CASE_LOG.questionReceived, { who: BY_FORM, responseId });
+  desk.audit({ who: BY_FORM, what: CASE_AUDIT.question, subject: number, before: '', after: '' });
+  queueCaseMail(desk, 'Notice of question', contact, number);
+  queueForReporter(desk, 'Question received', number);
+}
+
+/** @param happened what is to stand as the story; the rest of what was said is taken over as it is */
+function addCase(desk: CaseDesk, { said, received, responseId }: Came, happened: string): Case {
+  const number = desk.nextCase();
+  const kind: CaseKind = said.route === 'safety' ? 'Safety concern' : 'Possible violation';
+  const guidelines = said.guidelines.join('\n');
+  const { goingOn } = said;
+  const entry: Case = {
+    number,
+    received,
+    kind,
+    urgency: urgencyOf({ kind, guidelines, goingOn, texts: textsOf(said) }),
+    status: 'New',
+    handler: '',
+    ...firstDeadlines(received, desk.rules),
+    guidelines,
+    happened,
+    when: said.when,
+    place: said.place,
+    setting: said.setting ?? '',
+    goingOn,
+    evidence: said.evidence,
+    onBehalf: said.onBehalf ?? '',
+    wish: said.wish,
+    basis: said.basis.join('\n'),
+    police: said.police ?? '',
+    lawDecision: null,
+    lawDetails: '',
+    heardOn: null,
+    notHeardBecause: '',
+    finding: null,
+    outcome: null,
+    suspendedUntil: null,
+    contact: said.contact,
+    contactTime: said.contactTime,
+    contactSubject: said.contactSubject,
+    acknowledged: null,
+    outcomeOn: null,
+    closed: null,
+    reconsiderBy: null,
+    eraseFrom: null,
+    erase: false,
+    erased: null,
+    passPhrase: passPhraseHash(said.passPhrase, desk.config.secret),
+    responseId,
+    checked: '',
+  };
+  desk.tables.cases.append({ ...entry, checked: JSON.stringify(decidedOf(entry)) });
+  desk.offerHandlers();
+  desk.log(number, CASE_LOG.received, { who: BY_FORM, responseId });
+  desk.audit({ who: BY_FORM, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
+  addPeople(desk, number, said);
+  leaveOut(desk, number, textsOf(said));
+  tellStaff(desk, entry);
+  queueForReporter(desk, 'Report received', number);
+  return entry;
+}
+
+/** All that was written in free words. */
+function textsOf(said: ReportSaid): string[] {
+  const { happened, when, place, evidence, wish, addition } = said;
+  const names = [...said.reportedOn, ...said.happenedTo, ...said.witnesses];
+  return [happened, when, place, evidence, wish, addition, ...names].filter((text) => text !== '');
+}
+
+function addPeople(desk: CaseDesk, number: string, said: ReportSaid): void {
+  const { name, email, phone } = said;
+  if (name + email + phone !== '') addPerson(desk, number, 'Reporter', { name, email, phone });
+  const parts: [Part, readonly string[]][] = [
+    ['Person reported on', said.reportedOn],
+    ['Person it happened to', said.happenedTo],
+    ['Witness', said.witnesses],
+  ];
+  for (const [part, names] of parts) for (const one of names) addPerson(desk, number, part, { name: one });
+}
+
+function addPerson(
+  desk: CaseDesk,
+  number: string,
+  part: Part,
+  known: Partial<Pick<PersonNamed, 'name' | 'email' | 'phone' | 'conflict'>>,
+): void {
+  const nobody = { name: '', email: '', phone: '', memberId: '', conflict: false, applied: '' };
+  const named = { ...known, name: shorten(oneLine(known.name ?? ''), 300, SHORTENED) };
+  desk.tables.people.append({ ...nobody, ...named, id: desk.nextPerson(), number, part });
+}
+
+/** Whoever of the staff is named, or wrote it, is left out of the case from now on. */
+function leaveOut(desk: CaseDesk, number: string, texts: readonly string[]): void {
+  const people = desk.peopleOf(number).map(({ entry }) => entry);
+  const known = desk.conflictedIn(number);
+  for (const { email } of conflictsOf({ texts, people }, desk.staff, [desk.settings.contactAddress])) {
+    if (isConflicted(email, known)) continue;
+    const name = desk.staff.find((person) => isConflicted(person.email, [email]))?.name ?? '';
+    addPerson(desk, number, 'Left out of the case', { name, email, conflict: true });
+    desk.log(number, CASE_LOG.conflict, { details: email });
+  }
+}
+
+function tellStaff(desk: CaseDesk, { number, urgency }: Pick<Case, 'number' | 'urgency'>): void {
+  const isUrgent = urgency === 'Urgent';
+  const { contactAddress } = desk.settings;
+  const to = routing({ isUrgent, contactAddress }, desk.staff, desk.conflictedIn(number));
+  for (const address of to.urgent) queueCaseMail(desk, 'Urgent report', address, number);
+  for (const address of to.notice) queueCaseMail(desk, 'Notice of report', address, number);
+  if (to.nobodyLeft) desk.tell(PROBLEMS.nobodyToTell(number));
+  if (to.handlersLeft.length === 0) desk.log(number, CASE_LOG.noHandler);
+}
+
+/** What is added goes to the one case that the pass-phrase fits; otherwise it is a case of its own, and nothing is lost. */
+function addAddition(desk: CaseDesk, came: Came): void {
+  const { said } = came;
+  const { secret } = desk.config;
+  const fitting = desk.tables.cases.rows.filter(
+    ({ entry }) => entry.erased === null && isPassPhrase(said.addTo, entry.passPhrase, secret),
+  );
+  const [row, another] = fitting;
+  if (!row || another) {
+    const made = addCase(desk, came, said.addition);
+    const numbers = fitting.map(({ entry }) => entry.number);
+    desk.log(made.number, CASE_LOG.addition, { who: BY_FORM, details: ADDITION_FITS(numbers) });
+    return;
+  }
+  addTo(desk, row, came);
+}
+
+function addTo(desk: CaseDesk, row: Row<Case>, { said, received, responseId }: Came): void {
+  const { number } = row.entry;
+  desk.log(number, CASE_LOG.addition, { who: BY_FORM, details: said.addition, responseId });
+  desk.audit({ who: BY_FORM, what: CASE_AUDIT.addition, subject: number, before: '', after: '' });
+  leaveOut(desk, number, [said.addition]);
+  const soon = firstDeadlines(received, desk.rules).acknowledgeBy;
+  const { nextStepBy } = row.entry;
+  desk.tables.cases.update(row, { nextStepBy: nextStepBy === null || soon < nextStepBy ? soon : nextStepBy });
+  if (row.entry.urgency !== 'Urgent' && speaksOfDanger(said.addition)) {
+    desk.tables.cases.update(row, { urgency: 'Urgent' });
+    tellStaff(desk, row.entry);
+  }
+  const handlers = desk.handlersOf(number);
+  const isHers = handlers.includes(row.entry.handler);
+  const { contactAddress } = desk.settings;
+  const { notice } = routing({ isUrgent: false, contactAddress }, desk.staff, desk.conflictedIn(number));
+  for (const address of isHers ? [row.entry.handler] : notice)
+    queueCaseMail(desk, 'Notice of addition', address, number);
+}

@@ -1,0 +1,105 @@
+// The part of Set up that concerns cases: their own spreadsheet, which nobody else can open, and the form for reports.
+
+import { newCaseSettingRow } from '../content/case-setting-words.ts';
+import { CASE_NOTES, CASES_TITLE } from '../content/case-tab-words.ts';
+import { CASE_AUDIT } from '../content/case-words.ts';
+import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
+import { reportForm } from '../content/report-form.ts';
+import { ZONE } from '../domain/calendar.ts';
+import { createSpreadsheet } from '../google/drive.ts';
+import { createForm, publishForm, shapeForm } from '../google/form-builder.ts';
+import { openOrNull } from '../google/form-responses.ts';
+import { writeProperties, writeProperty } from '../google/properties.ts';
+import { personAtKeyboard } from '../google/session.ts';
+import { commit, describeSpreadsheet } from '../google/sheets.ts';
+import { CASE_REGISTERS } from '../registers/case-registers.ts';
+import { CASE_SETTING_NAMES } from '../registers/case-settings.ts';
+import { planTabs } from '../registers/tab-requests.ts';
+import { type CaseDesk, openCaseDesk } from './case-desk.ts';
+import { carryOutSharing } from './case-sharing.ts';
+import { PROPERTY, parsed, readConfig } from './config.ts';
+import { StaffError } from './staff-error.ts';
+
+/** Makes or repairs the Cases spreadsheet and its form. The values are the script properties as they are. */
+export function setUpCases(values: Record<string, string>, done: string[]): void {
+  setUpSpreadsheet(values, done);
+  const desk = openCaseDesk(readConfig());
+  fillSettings(desk, done);
+  desk.offerHandlers();
+  if (desk.settings.handlers.length === 0) desk.tell(PROBLEMS.noHandlers);
+  carryOutSharing(desk);
+  desk.audit({ who: personAtKeyboard(), what: CASE_AUDIT.setUp, subject: '', before: '', after: '' });
+  desk.commit();
+  setUpForm(desk, values, done);
+}
+
+/** The spreadsheet with its tabs; its id is written down as soon as it exists. One that is lost is never replaced. */
+function setUpSpreadsheet(values: Record<string, string>, done: string[]): void {
+  const known = values[PROPERTY.cases];
+  const id = known ?? createSpreadsheet(CASES_TITLE);
+  if (!known) {
+    writeProperty(PROPERTY.cases, id);
+    done.push(SET_UP_DONE.casesMade);
+  }
+  const { tabs, timeZone } = describe(id);
+  const remembered = (parsed(values[PROPERTY.caseTabs]) ?? {}) as Record<string, number>;
+  const plan = planTabs({ registers: CASE_REGISTERS, notes: CASE_NOTES }, tabs, remembered);
+  const properties = { timeZone: ZONE };
+  if (timeZone !== ZONE)
+    plan.requests.push({ updateSpreadsheetProperties: { properties, fields: 'timeZone' } });
+  // The empty tab with which Google begins.
+  const isNew = values[PROPERTY.caseTabs] === undefined;
+  const ours = Object.values(plan.sheetIds);
+  const first = tabs.find(({ sheetId, header }) => header.length === 0 && !ours.includes(sheetId));
+  if (isNew && first) plan.requests.push({ deleteSheet: { sheetId: first.sheetId } });
+  commit(id, plan.requests);
+  writeProperty(PROPERTY.caseTabs, JSON.stringify(plan.sheetIds));
+  if (!isNew && plan.added.length > 0) done.push(SET_UP_DONE.tabsAdded(plan.added));
+  if (plan.renamed.length > 0) done.push(SET_UP_DONE.tabsRenamed(plan.renamed));
+  if (!isNew && plan.headersBack.length > 0) done.push(SET_UP_DONE.headersBack(plan.headersBack));
+}
+
+function describe(id: string) {
+  try {
+    return describeSpreadsheet(id);
+  } catch {
+    throw new StaffError(PROBLEMS.casesLost);
+  }
+}
+
+/** Adds the settings that are missing, and brings their words up to date. */
+function fillSettings(desk: CaseDesk, done: string[]): void {
+  const { settings } = desk.tables;
+  let added = 0;
+  for (const key of CASE_SETTING_NAMES) {
+    const fresh = newCaseSettingRow(key);
+    const row = settings.find(fresh.setting);
+    if (row) settings.update(row, { meaning: fresh.meaning, default: fresh.default });
+    else {
+      settings.append(fresh);
+      added++;
+    }
+  }
+  if (added > 0 && added < CASE_SETTING_NAMES.length) done.push(SET_UP_DONE.settingsAdded(added));
+}
+
+/** Makes the form or brings it up to date, remembers where its answers are, and opens it to everybody. */
+function setUpForm(desk: CaseDesk, values: Record<string, string>, done: string[]): void {
+  const { programme, contactAddress, acknowledgeWorkingDays: acknowledgeDays } = desk.settings;
+  const blueprint = reportForm({ programme, contactAddress, acknowledgeDays });
+  const existing = values[PROPERTY.reportForm] ? openOrNull(values[PROPERTY.reportForm] ?? '') : null;
+  const form = existing ?? createForm(blueprint.fileName);
+  if (!existing) writeProperty(PROPERTY.reportForm, form.getId());
+  const known = existing ? ((parsed(values[PROPERTY.reportItems]) ?? {}) as Record<string, string>) : {};
+  const keep = (ids: Record<string, string>) => writeProperty(PROPERTY.reportItems, JSON.stringify(ids));
+  const { ids, changed } = shapeForm(form, blueprint, known, keep);
+  const isOpen = publishForm(form);
+  writeProperties({
+    [PROPERTY.reportItems]: JSON.stringify(ids),
+    [PROPERTY.reportUrl]: form.getPublishedUrl(),
+  });
+  if (!existing) done.push(SET_UP_DONE.reportFormMade);
+  else if (changed) done.push(SET_UP_DONE.reportFormRenewed);
+  if (!isOpen) desk.tell(PROBLEMS.reportFormNotOpen);
+  desk.commit();
+}

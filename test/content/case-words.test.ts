@@ -1,0 +1,83 @@
+// Words for those who handle cases: every column has a heading, every refusal says what to do.
+
+import { expect, it } from '@jest/globals';
+import { CASE_SETTING_WORDS } from '../../src/content/case-setting-words.ts';
+import {
+  CASE_COLUMN_WORDS,
+  CASE_TABS,
+  type CaseTabName,
+  caseHeaderNotes,
+  caseHeaders,
+} from '../../src/content/case-tab-words.ts';
+import { CASE_LOG, PUT_BACK, type PutBackReason, putBackNote } from '../../src/content/case-words.ts';
+import { SETTINGS } from '../../src/registers/settings.ts';
+
+const TABS = Object.keys(CASE_COLUMN_WORDS) as CaseTabName[];
+const headersOf = (tab: CaseTabName) => Object.values<string>(caseHeaders(tab));
+
+it.each(TABS)('gives every column of %s a heading of its own and a note', (tab) => {
+  expect(new Set(headersOf(tab)).size).toBe(headersOf(tab).length);
+  for (const header of headersOf(tab)) expect(header).toMatch(/^[A-Z][A-Za-z:’ -]{1,24}$/);
+  for (const note of Object.values<string>(caseHeaderNotes(tab))) expect(note).toMatch(/^[A-Z].*\.$/);
+});
+
+it('names columns as they are', () => {
+  expect(caseHeaders('cases')).toMatchObject({ number: 'Case', acknowledgeBy: 'Acknowledge by' });
+  expect(caseHeaderNotes('cases').number).toMatch(/number/);
+});
+
+it.each(Object.keys(PUT_BACK) as PutBackReason[])(
+  'says for “%s” what is the matter and what to do',
+  (reason) => {
+    const [heading, words = ''] = putBackNote([reason]).split('\n');
+    expect(heading).toBe('This change was put back.');
+    expect(words.split(/[.](?: |$)/).filter(Boolean)).toHaveLength(2);
+    expect(PUT_BACK[reason].whatToDo).toMatch(/^(Please|If) .*\.$/);
+  },
+);
+
+it('points only to headings, tabs and settings that are there', () => {
+  const known = [
+    ...TABS.flatMap(headersOf),
+    ...Object.values(CASE_TABS).map(({ tab }) => tab),
+    ...Object.values(CASE_SETTING_WORDS).map(({ name }) => name),
+    // Choices of the lists.
+    ...[
+      'Acknowledged',
+      'Answered',
+      'No answer needed',
+      'None',
+      'Suspension',
+      'Reopened',
+      'Cannot be established',
+      'Under review',
+      'Confirmed',
+      'On',
+      'Paused',
+    ],
+    // Of the report by number.
+    ...['fewer than 5', 'hidden'],
+    // A setting of the other spreadsheet.
+    SETTINGS.safetyReserve.name,
+  ];
+  const words = [
+    ...TABS.flatMap((tab) => Object.values<string>(caseHeaderNotes(tab))),
+    ...Object.values(PUT_BACK).flatMap(({ what, whatToDo }) => [what, whatToDo]),
+    ...Object.values(CASE_SETTING_WORDS).map(({ meaning }) => meaning),
+  ];
+  const named = words.flatMap((text) => [...text.matchAll(/“([^”]+)”/g)].map(([, name]) => name));
+  expect(named.length).toBeGreaterThan(10);
+  for (const name of named) expect(known).toContain(name);
+});
+
+it('has a different word for each thing that the case log says', () => {
+  const said = Object.values(CASE_LOG).map((entry) => (typeof entry === 'string' ? entry : entry('X')));
+  expect(new Set(said).size).toBe(said.length);
+});
+
+it('gives each setting a name, a meaning and what it takes', () => {
+  for (const { name, meaning, expects } of Object.values(CASE_SETTING_WORDS)) {
+    expect([name, meaning, expects].every((text) => text.length > 5)).toBe(true);
+    expect(expects).toMatch(/^Please .*\.$/);
+  }
+});

@@ -1,0 +1,50 @@
+// Sample entries for the tests of cases.
+
+import type { Case } from '../../src/domain/case-entries.ts';
+
+/** A report of March 2, 2026, a Monday, that nobody has looked at. */
+export function caseOf(changes: Partial<Case> = {}): Case {
+  return {
+    number: '2026-001',
+    received: '2026-03-02T10:00:00',
+    kind: 'Possible violation',
+    urgency: 'Normal',
+    status: 'New',
+    handler: '',
+    acknowledgeBy: '2026-03-04',
+    nextStepBy: '2026-03-16',
+    answerBy: '2026-05-31',
+    guidelines: 'Dishonesty',
+    happened: '',
+    when: '',
+    place: '',
+    setting: '',
+    goingOn: null,
+    evidence: '',
+    onBehalf: '',
+    wish: '',
+    basis: '',
+    police: '',
+    lawDecision: null,
+    lawDetails: '',
+    heardOn: null,
+    notHeardBecause: '',
+    finding: null,
+    outcome: null,
+    suspendedUntil: null,
+    contact: null,
+    contactTime: null,
+    contactSubject: '',
+    acknowledged: null,
+    outcomeOn: null,
+    closed: null,
+    reconsiderBy: null,
+    eraseFrom: null,
+    erase: false,
+    erased: null,
+    passPhrase: '',
+    responseId: '',
+    checked: '',
+    ...changes,
+  };
+}

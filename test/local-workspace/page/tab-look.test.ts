@@ -1,0 +1,38 @@
+// What the grid of the page gets of a tab's conditional formats.
+
+import { expect, it } from '@jest/globals';
+import { TabReader } from '../../../scripts/local-workspace/page/registers/tab-data.ts';
+import type { SheetRecord } from '../../../scripts/local-workspace/services/sheets/model.ts';
+import { Bench, STAFF } from '../sheets/support.ts';
+
+it('cells carry the look of the rule that holds for them, empty cells of a coloured row too', () => {
+  const bench = new Bench();
+  bench.write('A1', [['Case', 'State'], ['C-1', 'Late'], ['C-2', 'Closed'], ['C-3']]);
+  bench.batch([
+    {
+      addConditionalFormatRule: {
+        rule: {
+          ranges: [{ sheetId: 0, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: 3 }],
+          booleanRule: {
+            condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: '=$B2="Late"' }] },
+            format: {
+              backgroundColor: { red: 1, green: 0.8, blue: 0.8 },
+              textFormat: { bold: true, strikethrough: true },
+            },
+          },
+        },
+        index: 0,
+      },
+    },
+  ]);
+  const book = bench.sheets.open({ email: STAFF }, bench.id);
+  const reader = new TabReader(bench.sheets, book, book.record.sheets[0] as SheetRecord);
+  const look = { background: '#ffcccc', bold: true, struck: true };
+  expect(reader.cells([0, 1, 2, 3, 4])).toEqual([
+    [0, 'Case', 'State', ''],
+    [1, { t: 'C-1', look }, { t: 'Late', look }, { t: '', look }],
+    [2, 'C-2', 'Closed', ''],
+    [3, 'C-3', '', ''],
+    [4],
+  ]);
+});
