@@ -26,7 +26,9 @@ const FRAME = {
   programme: 'International Mentoring St. Louis',
   contact: 'contact@imstl.org',
   reference: 'REFERENCE-000001',
-};
+  audience: 'writer',
+  reportUrl: 'https://docs.google.com/forms/d/e/report/viewform',
+} as const;
 const LINK = 'https://docs.google.com/spreadsheets/d/x/edit#gid=1';
 const NUMBER = '2026-001';
 const NEUTRAL = `A note from ${FRAME.programme}`;
