@@ -34,6 +34,8 @@ export class Desk {
   readonly settings: Settings;
   private head: TrailHead;
   private readonly lastNumbers = new Map<string, number>();
+  /** Frozen texts by their hash, proven once in a run: many mails of a run need the same one. */
+  private readonly texts = new Map<string, string>();
 
   constructor(
     readonly config: Config,
@@ -120,7 +122,9 @@ export class Desk {
 
   /** The frozen text with this hash; null when it is not there or was changed. */
   textWithHash(hash: string): string | null {
-    return frozenText(this.tables.versionTexts.entries, hash);
+    const text = this.texts.get(hash) ?? frozenText(this.tables.versionTexts.entries, hash);
+    if (text !== null) this.texts.set(hash, text);
+    return text;
   }
 
   get askingRules(): AskingRules {

@@ -13,7 +13,7 @@ import {
 } from '../../src/content/asking-mails.ts';
 import type { MailWords } from '../../src/content/mail-words.ts';
 import { acceptanceConfirmed, personalLink, refusalConfirmed } from '../../src/content/member-mails.ts';
-import { renderMail } from '../../src/content/render-mail.ts';
+import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
 import {
   dailyDigest,
   noticeOfAcceptance,
@@ -34,7 +34,7 @@ const FRAME = {
 const her = (name: string) => ({ name, programme: FRAME.programme, contact: FRAME.contact });
 const LINK = 'https://docs.google.com/forms/d/e/x/viewform?usp=pp_url&entry.1=abc.def';
 
-let layout = '';
+let layout: MailLayout = [];
 beforeAll(async () => {
   layout = await compileLayout(source('mail-layout.mjml'));
 });

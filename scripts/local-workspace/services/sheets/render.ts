@@ -20,11 +20,16 @@ export interface RenderContext {
 
 export const spreadsheetUrl = (id: string): string => `https://docs.google.com/spreadsheets/d/${id}/edit`;
 
-/** @param ranges only these cells, and only their tabs; @throws INVALID_ARGUMENT for a range that cannot be read */
+/**
+ * @param ranges only these cells, and only their tabs
+ * @param looks false when formats and shown values will be cut away: they are then empty
+ * @throws INVALID_ARGUMENT for a range that cannot be read
+ */
 export function renderSpreadsheet(
   context: RenderContext,
   includeGridData: boolean,
   ranges: readonly string[] = [],
+  looks = true,
 ): object {
   const { book } = context;
   const { record } = book;
@@ -42,7 +47,9 @@ export function renderSpreadsheet(
       {
         properties: sheetProperties(sheet, index),
         ...(includeGridData
-          ? { data: (areas.length > 0 ? areas : [whole]).map((area) => gridData(context, sheet, area)) }
+          ? {
+              data: (areas.length > 0 ? areas : [whole]).map((area) => gridData(context, sheet, area, looks)),
+            }
           : {}),
         ...(sheet.merges.length > 0 ? { merges: sheet.merges } : {}),
         ...(sheet.conditionalFormats.length > 0 ? { conditionalFormats: sheet.conditionalFormats } : {}),
@@ -68,7 +75,7 @@ export function renderSpreadsheet(
   };
 }
 
-function gridData(context: RenderContext, sheet: SheetRecord, area: Area): object {
+function gridData(context: RenderContext, sheet: SheetRecord, area: Area, looks: boolean): object {
   const rows = context.book.rows(sheet.sheetId);
   const end = Math.min(area.endRow, Math.max(rows.length, context.calculator.dataRows(sheet)));
   const rowData: { values?: object[] }[] = [];
@@ -77,7 +84,7 @@ function gridData(context: RenderContext, sheet: SheetRecord, area: Area): objec
     const values: object[] = [];
     const last = sheet.formulas ? area.endColumn : Math.min(area.endColumn, row.length);
     for (let column = area.startColumn; column < last; column++)
-      values.push(cellJson(context, sheet, row[column] ?? null, index, column));
+      values.push(cellJson(context, sheet, row[column] ?? null, index, column, looks));
     while (values.length > 0 && Object.keys(values.at(-1) as object).length === 0) values.pop();
     rowData.push(values.length > 0 ? { values } : {});
   }
@@ -110,6 +117,7 @@ function cellJson(
   cell: Cell,
   row: number,
   column: number,
+  looks: boolean,
 ): object {
   const parts = unpack(cell);
   const value = calculator.value(sheet, row, column);
@@ -121,23 +129,25 @@ function cellJson(
   return {
     ...(entered ? { userEnteredValue: entered } : {}),
     ...(effective
-      ? { effectiveValue: effective, formattedValue: displayAt(book, calculator, sheet, row, column) }
-      : {}),
-    ...(format ? { userEnteredFormat: withBothColors(format) } : {}),
-    ...(format || effective
       ? {
-          effectiveFormat: withBothColors({
-            ...DEFAULT_FORMAT,
-            ...format,
-            textFormat: { ...DEFAULT_FORMAT.textFormat, ...format?.textFormat },
-          }),
+          effectiveValue: effective,
+          formattedValue: looks ? displayAt(book, calculator, sheet, row, column) : '',
         }
       : {}),
+    ...(format ? { userEnteredFormat: looks ? withBothColors(format) : {} } : {}),
+    ...(format || effective ? { effectiveFormat: looks ? effectiveFormat(format) : {} } : {}),
     ...(link ? { hyperlink: link } : {}),
     ...(parts.n === undefined ? {} : { note: parts.n }),
     ...(rule ? { dataValidation: rule } : {}),
   };
 }
+
+const effectiveFormat = (format: CellFormat | undefined): CellFormat =>
+  withBothColors({
+    ...DEFAULT_FORMAT,
+    ...format,
+    textFormat: { ...DEFAULT_FORMAT.textFormat, ...format?.textFormat },
+  });
 
 export const DEFAULT_FORMAT: CellFormat = {
   backgroundColor: { red: 1, green: 1, blue: 1 },
