@@ -36,6 +36,13 @@ export interface Received {
 
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago', dateStyle: 'short' });
 export const dayOf = (time: number): string => DAY.format(time);
+const HOUR = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/Chicago',
+  hour: 'numeric',
+  hourCycle: 'h23',
+});
+const hourOf = (time: number): number => Number(HOUR.format(time));
+const DAY_MS = 86_400_000;
 
 /** Desks as they were after Set up, so that each is set up once. */
 const READY = new Map<
@@ -93,28 +100,14 @@ export class Desk {
 
   /** Moves the clock to an hour of the next day; nothing runs on the way. */
   nextDay(hour = 6): void {
-    const { workspace } = this;
-    const tomorrow = dayOf(workspace.now() + 86_400_000 * (this.hour() < 2 ? 1.2 : 1));
-    let time = Date.parse(`${tomorrow}T${String(hour).padStart(2, '0')}:00:00-06:00`);
-    if (
-      new Date(time).toLocaleString('en-US', {
-        timeZone: 'America/Chicago',
-        hour: 'numeric',
-        hourCycle: 'h23',
-      }) !== String(hour).padStart(2, '0')
-    )
-      time -= 3_600_000;
-    workspace.advanceTo(time);
+    const now = this.workspace.now();
+    this.goTo(dayOf(now + DAY_MS * (hourOf(now) < 2 ? 1.2 : 1)), hour);
   }
 
-  private hour(): number {
-    return Number(
-      new Date(this.workspace.now()).toLocaleString('en-US', {
-        timeZone: 'America/Chicago',
-        hour: 'numeric',
-        hourCycle: 'h23',
-      }),
-    );
+  /** Moves the clock to an hour of a later day; nothing runs on the way. */
+  goTo(day: string, hour = 6): void {
+    const standard = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00-06:00`);
+    this.workspace.advanceTo(hourOf(standard) === hour ? standard : standard - 3_600_000);
   }
 
   // Registers
@@ -158,6 +151,35 @@ export class Desk {
     });
   }
 
+  /** Rows as they would stand after years, written all at once. */
+  append(tab: string, values: readonly (readonly unknown[])[]): void {
+    for (let from = 0; from < values.length; from += 5000) {
+      this.write('values.append', { range: `'${tab}'!A1` }, { values: values.slice(from, from + 5000) });
+      // Google takes one write a second.
+      this.workspace.advance('PT1S');
+    }
+  }
+
+  /** A staff member sorts a tab by its first column, last first. */
+  sortDescending(tab: string): void {
+    const { sheets } = callApi(this.workspace.apis.sheets, 'sheets.spreadsheets.get', {
+      path: { spreadsheetId: this.registers },
+      query: {},
+      body: undefined,
+      caller: { email: OWNER },
+    }) as { sheets: { properties: { sheetId: number; title: string } }[] };
+    const sheetId = sheets.find(({ properties }) => properties.title === tab)?.properties.sheetId ?? 0;
+    const range = { sheetId, startRowIndex: 1 };
+    callApi(this.workspace.apis.sheets, 'sheets.spreadsheets.batchUpdate', {
+      path: { spreadsheetId: this.registers },
+      query: {},
+      body: {
+        requests: [{ sortRange: { range, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'DESCENDING' }] } }],
+      },
+      caller: { email: OWNER },
+    });
+  }
+
   member(email: string): Record<string, unknown> {
     const found = this.rows('Members').find((row) => row.Email === email);
     if (!found) throw new Error(`Nobody has ${email}`);
@@ -184,6 +206,16 @@ export class Desk {
   /** How many mails a person's mailbox holds. */
   count(email: string): number {
     return this.workspace.gmail.mailboxes.count(email);
+  }
+
+  /** All mails of a mailbox by day and subject, oldest first; nothing else of them is read. */
+  subjects(email: string): { day: string; subject: string }[] {
+    const { mailboxes } = this.workspace.gmail;
+    return Array.from({ length: this.count(email) }, (_, place) => {
+      const message = mailboxes.at(email, place);
+      if (!message) throw new Error('no such mail');
+      return { day: dayOf(message.internalDate), subject: message.subject };
+    });
   }
 
   /** The newest personal link that a person has. */
