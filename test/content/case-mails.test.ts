@@ -19,7 +19,7 @@ import {
   urgentReport,
 } from '../../src/content/case-mails.ts';
 import type { MailWords } from '../../src/content/mail-words.ts';
-import { renderMail } from '../../src/content/render-mail.ts';
+import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
 import { CASE_MAIL_KINDS, type CaseMailKind, OUTCOMES } from '../../src/domain/case-entries.ts';
 
 const FRAME = {
@@ -66,7 +66,7 @@ const TO_STAFF = Object.keys(STAFF) as CaseMailKind[];
 const TO_HER = Object.keys(REPORTER) as CaseMailKind[];
 const mail = (kind: CaseMailKind) => (ALL[kind] as () => MailWords)();
 
-let layout = '';
+let layout: MailLayout = [];
 beforeAll(async () => {
   const source = new URL('../../src/content/mail-layout.mjml', import.meta.url);
   layout = await compileLayout(readFileSync(source, 'utf8'));

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compileLayout } from '../../scripts/build.ts';
 import type { MailWords } from '../../src/content/mail-words.ts';
-import { renderMail } from '../../src/content/render-mail.ts';
+import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
 import { parseCode } from '../../src/domain/code-text.ts';
 import { allMails, FRAME, source, TONES } from './every-mail.ts';
 
-let layout = '';
+let layout: MailLayout = [];
 beforeAll(async () => {
   layout = await compileLayout(source('mail-layout.mjml'));
 });
