@@ -81,12 +81,12 @@ export class Desk extends Book<typeof REGISTERS> {
     }
   }
 
-  /** The member with this id; nobody when the id stands in more than one row. */
   /** This workflow has done its work: what went wrong in it earlier has passed. */
   hasWorked(workflow: WorkflowName): void {
     this.solve({ whatToDo: PROBLEMS.unexpected(workflow, '').whatToDo });
   }
 
+  /** The member with this id; nobody when the id stands in more than one row. */
   memberRow(id: string): Row<Member> | undefined {
     const found = id === '' ? [] : this.tables.members.rows.filter(({ entry }) => entry.id === id);
     return found.length === 1 ? found[0] : undefined;
