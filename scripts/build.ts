@@ -11,6 +11,7 @@ import mjml2html from 'mjml';
 import Mustache from 'mustache';
 import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
 import { DIALOGS, type DialogName } from '../src/content/menu.ts';
+import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -126,20 +127,21 @@ const mailLayouts: esbuild.Plugin = {
   name: 'mail-layouts',
   setup(pluginBuild) {
     pluginBuild.onLoad({ filter: /\.mjml$/ }, async ({ path }) => ({
-      contents: await compileLayout(await readFile(path, 'utf8')),
-      loader: 'text',
+      contents: JSON.stringify(await compileLayout(await readFile(path, 'utf8'))),
+      loader: 'json',
     }));
   },
 };
 
-/** The HTML of a mail layout, with its places for words left in. Throws on any mistake in the layout. */
-export async function compileLayout(mjml: string): Promise<string> {
+/** The HTML of a mail layout, taken apart at its places for words. Throws on any mistake in the layout. */
+export async function compileLayout(mjml: string): Promise<MailLayout> {
   const { html, errors } = await mjml2html(mjml, { validationLevel: 'strict' });
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
-  return html
+  const tidy = html
     .replace('aria-roledescription="email" role="article"', 'role="main"')
     .replace(/\s*\n\s*/g, '\n')
     .replace(/>\n</g, '><');
+  return Mustache.parse(tidy);
 }
 
 /** Pages whole in themselves: the shared style, script and parts put in, the words filled in. */

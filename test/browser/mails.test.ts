@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { compileLayout } from '../../scripts/build.ts';
 import { createWorkspace, type Workspace } from '../../scripts/local-workspace/index.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { renderMail } from '../../src/content/render-mail.ts';
+import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
 import { writeMessage } from '../../src/domain/mime.ts';
 import { allMails, FRAME, source } from '../content/every-mail.ts';
 import { LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
@@ -22,7 +22,7 @@ let browser: Browser;
 let workspace: Workspace;
 let served: ServedWorkspace;
 let page: Page;
-let layout: string;
+let layout: MailLayout;
 
 beforeAll(async () => {
   layout = await compileLayout(source('mail-layout.mjml'));

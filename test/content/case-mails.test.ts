@@ -19,7 +19,7 @@ import {
   urgentReport,
 } from '../../src/content/case-mails.ts';
 import type { MailWords } from '../../src/content/mail-words.ts';
-import { renderMail } from '../../src/content/render-mail.ts';
+import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
 import { OUTCOME_LETTERS } from '../../src/content/texts/case-letters.ts';
 import { CASE_MAIL_KINDS, type CaseMailKind, OUTCOMES } from '../../src/domain/case-entries.ts';
 
@@ -27,7 +27,9 @@ const FRAME = {
   programme: 'International Mentoring St. Louis',
   contact: 'contact@imstl.org',
   reference: 'REFERENCE-000001',
-};
+  audience: 'writer',
+  reportUrl: 'https://docs.google.com/forms/d/e/report/viewform',
+} as const;
 const LINK = 'https://docs.google.com/spreadsheets/d/x/edit#gid=1';
 const NUMBER = '2026-001';
 const NEUTRAL = `A note from ${FRAME.programme}`;
@@ -65,7 +67,7 @@ const TO_STAFF = Object.keys(STAFF) as CaseMailKind[];
 const TO_HER = Object.keys(REPORTER) as CaseMailKind[];
 const mail = (kind: CaseMailKind) => (ALL[kind] as () => MailWords)();
 
-let layout = '';
+let layout: MailLayout = [];
 beforeAll(async () => {
   const source = new URL('../../src/content/mail-layout.mjml', import.meta.url);
   layout = await compileLayout(readFileSync(source, 'utf8'));

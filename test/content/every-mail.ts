@@ -28,7 +28,9 @@ export const FRAME = {
   programme: 'International Mentoring St. Louis',
   contact: 'contact@imstl.org',
   reference: 'IMSTL-MAIL-000001',
-};
+  audience: 'member',
+  reportUrl: 'https://docs.google.com/forms/d/e/report/viewform',
+} as const;
 const her = (name: string) => ({ name, programme: FRAME.programme, contact: FRAME.contact });
 const LINK = 'https://docs.google.com/forms/d/e/x/viewform?usp=pp_url&entry.1=abc.def';
 

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compileLayout } from '../../scripts/build.ts';
 import type { MailWords } from '../../src/content/mail-words.ts';
-import { renderMail } from '../../src/content/render-mail.ts';
+import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
 import { parseCode } from '../../src/domain/code-text.ts';
 import { allMails, FRAME, source, TONES } from './every-mail.ts';
 
-let layout = '';
+let layout: MailLayout = [];
 beforeAll(async () => {
   layout = await compileLayout(source('mail-layout.mjml'));
 });
@@ -90,3 +90,20 @@ it.each(TONES)('says in the subject of a reminder (%s) what to do', (tone) => {
   expect(words.subject).toMatch(/Code of Conduct/);
   expect(words.subject.length).toBeLessThanOrEqual(60);
 });
+
+it.each([
+  ['member', /because you take part in the program/, true],
+  ['staff', /because you look after the Code/, false],
+  ['writer', /because somebody wrote to us/, false],
+] as const)(
+  'tells a %s why she gets it; only members are shown where to report or ask',
+  (audience, why, isShown) => {
+    const words = allMails('Anna Ito')[0]?.[1] as MailWords;
+    const { html, text } = renderMail(layout, words, { ...FRAME, audience });
+    expect(text).toMatch(why);
+    for (const form of [html.replaceAll('&#x2F;', '/'), text])
+      expect(form.includes(FRAME.reportUrl)).toBe(isShown);
+    const before = renderMail(layout, words, { ...FRAME, audience, reportUrl: '' });
+    expect(before.text).not.toMatch(/Report or ask/);
+  },
+);
