@@ -1,7 +1,7 @@
 // Problems and errors for staff: what is the matter, and what to do. No code words, no blame.
 
 import { SETTINGS, type SettingName } from '../registers/settings.ts';
-import { SETTING_WORDS } from './setting-words.ts';
+import { SETTING_EXPECTS } from './setting-words.ts';
 
 export interface ProblemWords {
   what: string;
@@ -93,7 +93,7 @@ export const PROBLEMS = {
   badSetting: (key: SettingName, value: string) =>
     words(
       `The setting “${SETTINGS[key].name}” is “${value}”, which does not make sense here.`,
-      `${SETTING_WORDS[key].expects} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
+      `${SETTING_EXPECTS[key]} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
     ),
   settingMissing: (name: string) =>
     words(`The setting “${name}” is missing in Settings.`, `${REPAIR} Until then its default holds.`),

@@ -2,7 +2,7 @@
 // followed by its mails; the rest is put back, with a note on the cell.
 
 import { outcomeLetter } from '../content/case-letters.ts';
-import { caseHeaders } from '../content/case-tab-words.ts';
+import { CASE_HEADERS } from '../content/case-tab-words.ts';
 import { CASE_AUDIT, CASE_LOG, type PutBackReason, putBackNote } from '../content/case-words.ts';
 import { BY_SOMEBODY } from '../content/marks.ts';
 import { type CaseStep, reviewChange } from '../domain/case-changes.ts';
@@ -24,6 +24,7 @@ import {
 } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
 import { urgencyOf } from '../domain/case-urgency.ts';
+import { readTexts } from '../google/texts.ts';
 import type { Row } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { queueForReporter } from './case-outbox.ts';
@@ -32,7 +33,7 @@ type Field = DecidedField | StampedField;
 const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
 /** Fields whose words may tell of a case, so that no trail repeats them. */
 const IN_CONFIDENCE: readonly Field[] = ['lawDetails', 'notHeardBecause'];
-const HEADERS = caseHeaders('cases');
+const HEADERS = CASE_HEADERS.cases;
 
 /** @param who changed something, as far as Google tells */
 export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY): void {
@@ -227,7 +228,13 @@ function detailsOf(step: CaseStep, entry: Case): string {
 function prepareLetter(desk: CaseDesk, { number, outcome, suspendedUntil, reconsiderBy: until }: Case): void {
   if (outcome === null) return;
   const { programme, contactAddress: contact } = desk.settings;
-  const { about, text } = outcomeLetter({ outcome, suspendedUntil, reconsiderBy: until, programme, contact });
+  const { about, text } = outcomeLetter(readTexts().outcomeLetters, {
+    outcome,
+    suspendedUntil,
+    reconsiderBy: until,
+    programme,
+    contact,
+  });
   desk.tables.letters.append({ number, prepared: desk.now, about, text, sent: false });
   desk.log(number, CASE_LOG.letter, { details: about });
 }
