@@ -44,6 +44,13 @@ export const PROBLEMS = {
     'The form “Report or ask” takes no answers.',
     'Open the form and choose “Publish”, with answers allowed for everybody. Then choose “Set up or repair…” again.',
   ),
+  casesDamaged: (tab: string, headers: readonly string[]) =>
+    words(
+      headers.length === 0
+        ? `In the Cases spreadsheet, the tab “${tab}” is missing or has another name.`
+        : `In the Cases spreadsheet, in the tab “${tab}”, the system cannot find: ${headers.map((header) => `“${header}”`).join(', ')}.`,
+      `Reports wait until this is repaired. Please look at the form “Report or ask” itself meanwhile. ${REPAIR} ${NOTHING_LOST}`,
+    ),
   caseWork: words(
     'Something did not work in the Cases spreadsheet. What it was is not written here, because it could tell of a case.',
     `It is tried again by itself. ${NOTHING_LOST} If it comes again, tell the maintainer. Then tick “Done”.`,
