@@ -1,6 +1,6 @@
 // The registers of the Cases spreadsheet: every tab of it, its columns in order, and their kinds.
 
-import { CASE_COLUMN_WORDS, CASE_TABS } from '../content/case-tab-words.ts';
+import { CASE_HEADERS, CASE_TABS } from '../content/case-tab-words.ts';
 import {
   CASE_KINDS,
   CASE_MAIL_KINDS,
@@ -30,23 +30,23 @@ import { auditTrail, settings, state } from './shared-registers.ts';
 /** Columns for which only the system has a use. */
 const HIDDEN = ['passPhrase', 'responseId', 'checked'];
 
-/** Each field with the heading that stands in the words of its tab. */
+/** Each field with its heading. */
 function columns<E>(
-  words: { readonly [K in keyof E]: readonly [header: string, note: string] },
+  headers: { readonly [K in keyof E]: string },
   kinds: { readonly [K in keyof E]: CellKind<E[K]> },
 ): { readonly [K in keyof E]: Column<E[K]> } {
   const made: Partial<{ [K in keyof E]: Column<E[K]> }> = {};
   for (const field of Object.keys(kinds) as (keyof E)[])
-    made[field] = { ...column(words[field][0], kinds[field]), hidden: HIDDEN.includes(String(field)) };
+    made[field] = { ...column(headers[field], kinds[field]), hidden: HIDDEN.includes(String(field)) };
   return made as { [K in keyof E]: Column<E[K]> };
 }
 
 const cases: Register<Case> = {
-  tab: CASE_TABS.cases.tab,
+  tab: CASE_TABS.cases,
   sheetId: 201,
   key: 'number',
   filledBy: 'staff',
-  columns: columns<Case>(CASE_COLUMN_WORDS.cases, {
+  columns: columns<Case>(CASE_HEADERS.cases, {
     number: text(100),
     received: dateTime(),
     kind: choice(CASE_KINDS, 150),
@@ -91,11 +91,11 @@ const cases: Register<Case> = {
 };
 
 const people: Register<PersonNamed> = {
-  tab: CASE_TABS.people.tab,
+  tab: CASE_TABS.people,
   sheetId: 202,
   key: 'id',
   filledBy: 'staff',
-  columns: columns<PersonNamed>(CASE_COLUMN_WORDS.people, {
+  columns: columns<PersonNamed>(CASE_HEADERS.people, {
     id: text(100),
     number: text(100),
     part: choice(PARTS, 170),
@@ -109,11 +109,11 @@ const people: Register<PersonNamed> = {
 };
 
 const caseLog: Register<CaseLogEntry> = {
-  tab: CASE_TABS.caseLog.tab,
+  tab: CASE_TABS.caseLog,
   sheetId: 203,
   key: 'number',
   filledBy: 'staff',
-  columns: columns<CaseLogEntry>(CASE_COLUMN_WORDS.caseLog, {
+  columns: columns<CaseLogEntry>(CASE_HEADERS.caseLog, {
     when: dateTime(),
     number: text(110),
     who: text(200),
@@ -124,11 +124,11 @@ const caseLog: Register<CaseLogEntry> = {
 };
 
 const questions: Register<Question> = {
-  tab: CASE_TABS.questions.tab,
+  tab: CASE_TABS.questions,
   sheetId: 204,
   key: 'number',
   filledBy: 'staff',
-  columns: columns<Question>(CASE_COLUMN_WORDS.questions, {
+  columns: columns<Question>(CASE_HEADERS.questions, {
     number: text(110),
     received: dateTime(),
     status: choice(QUESTION_STATUSES, 140),
@@ -148,11 +148,11 @@ const questions: Register<Question> = {
 };
 
 const letters: Register<Letter> = {
-  tab: CASE_TABS.letters.tab,
+  tab: CASE_TABS.letters,
   sheetId: 205,
   key: 'number',
   filledBy: 'staff',
-  columns: columns<Letter>(CASE_COLUMN_WORDS.letters, {
+  columns: columns<Letter>(CASE_HEADERS.letters, {
     number: text(110),
     prepared: dateTime(),
     about: text(220),
@@ -162,11 +162,11 @@ const letters: Register<Letter> = {
 };
 
 const figures: Register<Figure> = {
-  tab: CASE_TABS.figures.tab,
+  tab: CASE_TABS.figures,
   sheetId: 206,
   key: 'figure',
   filledBy: 'system',
-  columns: columns<Figure>(CASE_COLUMN_WORDS.figures, {
+  columns: columns<Figure>(CASE_HEADERS.figures, {
     halfYear: text(110),
     figure: text(320),
     value: text(140),
@@ -174,11 +174,11 @@ const figures: Register<Figure> = {
 };
 
 const mailLog: Register<CaseMail> = {
-  tab: CASE_TABS.mailLog.tab,
+  tab: CASE_TABS.mailLog,
   sheetId: 104,
   key: 'id',
   filledBy: 'system',
-  columns: columns<CaseMail>(CASE_COLUMN_WORDS.caseMails, {
+  columns: columns<CaseMail>(CASE_HEADERS.mailLog, {
     id: text(190),
     queued: dateTime(),
     kind: choice(CASE_MAIL_KINDS, 170),

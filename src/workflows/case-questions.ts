@@ -1,13 +1,13 @@
 // Looks at the questions after somebody has typed in their tab: when they were answered, and that none is forgotten.
 
-import { caseHeaders } from '../content/case-tab-words.ts';
+import { CASE_HEADERS } from '../content/case-tab-words.ts';
 import { CASE_AUDIT, CASE_LOG, putBackNote } from '../content/case-words.ts';
 import { questionAnswerBy } from '../domain/case-deadlines.ts';
 import type { Question } from '../domain/case-entries.ts';
 import type { Row } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
 
-const HEADERS = caseHeaders('questions');
+const HEADERS = CASE_HEADERS.questions;
 
 export function reviewQuestions(desk: CaseDesk, who: string): void {
   const { questions } = desk.tables;

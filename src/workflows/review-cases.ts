@@ -2,7 +2,7 @@
 // followed by its mails; the rest is put back, with a note on the cell.
 
 import { outcomeLetter } from '../content/case-letters.ts';
-import { caseHeaders } from '../content/case-tab-words.ts';
+import { CASE_HEADERS } from '../content/case-tab-words.ts';
 import { CASE_AUDIT, CASE_LOG, type PutBackReason, putBackNote } from '../content/case-words.ts';
 import { BY_SOMEBODY } from '../content/marks.ts';
 import { type CaseStep, reviewChange } from '../domain/case-changes.ts';
@@ -21,6 +21,7 @@ import {
 } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
 import { readCaseNumber } from '../domain/case-numbers.ts';
+import { readTexts } from '../google/texts.ts';
 import type { Row } from '../registers/table.ts';
 import { leaveOutOfAll } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -32,7 +33,7 @@ type Field = DecidedField | StampedField;
 const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
 /** Fields whose words may tell of a case, so that no trail repeats them. */
 const IN_CONFIDENCE: readonly Field[] = ['lawDetails', 'notHeardBecause'];
-const HEADERS = caseHeaders('cases');
+const HEADERS = CASE_HEADERS.cases;
 
 /**
  * @param who changed something, as far as Google tells
@@ -236,7 +237,13 @@ function prepareLetter(desk: CaseDesk, { number, outcome, suspendedUntil, recons
   if (outcome === null) return;
   const { programme } = desk.settings;
   const contact = answersTo(desk, number);
-  const { about, text } = outcomeLetter({ outcome, suspendedUntil, reconsiderBy: until, programme, contact });
+  const { about, text } = outcomeLetter(readTexts().outcomeLetters, {
+    outcome,
+    suspendedUntil,
+    reconsiderBy: until,
+    programme,
+    contact,
+  });
   desk.tables.letters.append({ number, prepared: desk.now, about, text, sent: false });
   desk.log(number, CASE_LOG.letter, { details: about });
 }
