@@ -2,12 +2,10 @@
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
-import { Cases, ROUTE, WISH } from '../support/cases.ts';
+import { Cases, FIRST, ROUTE, WISH, ZOES } from '../support/cases.ts';
 import { ANNA, CONTACT, HANA, HEDI, SARA, STINA, TestDesk } from '../support/desk.ts';
 import { firstBrokenLine } from '../support/reading.ts';
 
-const FIRST = '2026-001';
-const ZOES = 'zoe@example.net';
 const REPORT = {
   [WISH]: ROUTE.violation,
   'What happened?': 'She hit me.',

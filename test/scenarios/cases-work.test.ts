@@ -1,12 +1,10 @@
 // What handlers do with a case: step by step to its end, what they get wrong, and what Members has of it.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases, ROUTE, WISH } from '../support/cases.ts';
+import { Cases, FIRST, ROUTE, WISH, ZOES } from '../support/cases.ts';
 import { ANNA, BEA, CONTACT, HANA, HEDI, SARA, TestDesk } from '../support/desk.ts';
 import { firstBrokenLine } from '../support/reading.ts';
 
-const FIRST = '2026-001';
-const ZOES = 'zoe@example.net';
 const VIOLENT = {
   [WISH]: ROUTE.violation,
   'What happened?': 'She hit me.',

@@ -1,11 +1,10 @@
 // What the clock does for cases: deadlines, sharing, retention and figures, over days and over years.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases, ROUTE, WISH } from '../support/cases.ts';
+import { Cases, FIRST, ROUTE, WISH } from '../support/cases.ts';
 import { BORA, CONTACT, HANA, HEDI, STINA, TestDesk } from '../support/desk.ts';
 import { firstBrokenLine } from '../support/reading.ts';
 
-const FIRST = '2026-001';
 const REPORT = {
   [WISH]: ROUTE.violation,
   'What happened?': 'She asked me for moonstones.',

@@ -27,6 +27,25 @@ export const ROUTE = {
   addition: 'Add to something I told you earlier',
 } as const;
 
+/** The number of the first case. */
+export const FIRST = '2026-001';
+export const WHAT = 'What happened?';
+export const WHO = 'Who did it?';
+export const VIOLATION = { [WISH]: ROUTE.violation, [WHAT]: 'She told others what I told her in private.' };
+export const DANGER = {
+  [WISH]: ROUTE.safety,
+  'What is happening, or what has happened?': 'He waits for me outside.',
+};
+/** Somebody who is no member, and wants mail. */
+export const ZOE = {
+  'How may we contact you?': 'By email',
+  'Your email address': 'zoe@example.net',
+  'Your name': 'Zoe',
+};
+export const ZOES = 'zoe@example.net';
+export const PHRASE = 'A pass-phrase of your own';
+export const URGENT = `Urgent: please look at ${FIRST} now`;
+
 export class Cases {
   constructor(readonly desk: TestDesk) {}
 
