@@ -1,0 +1,267 @@
+// What members tell in confidence stands in the Cases spreadsheet and in the form itself, and nowhere else.
+
+import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
+import { Cases, type CaseTab, ROUTE, WISH } from '../support/cases.ts';
+import { ANNA, HANA, HEDI, SARA, TestDesk } from '../support/desk.ts';
+import {
+  casesWords,
+  fullAnswers,
+  HER_ADDRESS,
+  HER_SUBJECT,
+  leaks,
+  PASS_PHRASE,
+  Watch,
+  word,
+} from '../support/leak.ts';
+
+let desk: TestDesk;
+let cases: Cases;
+let watch: Watch;
+beforeAll(() => {
+  desk = new TestDesk();
+  cases = new Cases(desk);
+  watch = new Watch(desk);
+});
+beforeEach(() => desk.reset());
+afterEach(() => {
+  expect(leaks(desk)).toEqual([]);
+  expect(watch.finds).toEqual([]);
+});
+
+const send = (route: keyof typeof ROUTE, more: Record<string, string> = {}) =>
+  cases.report(fullAnswers(desk, { [WISH]: ROUTE[route], ...more }));
+const ALONE = '2026-001';
+/** Ten minutes, a night, a morning, and the same again. */
+function aFewDays(): void {
+  desk.minutes(11);
+  desk.nextDay();
+  desk.nextDay();
+}
+
+const casesText = () => JSON.stringify(casesWords(desk).map(({ words }) => words));
+
+it('every field of the form, on every route', () => {
+  for (const route of ['violation', 'addition', 'safety', 'addition', 'question'] as const) send(route);
+  send('addition', { 'Your pass-phrase': `${word('phrasewrong')} that fits nothing` });
+  send('violation', { 'Your email address': '', 'Your name': '', 'How may we contact you?': '' });
+  aFewDays();
+  const asked = cases.form.items.filter(({ type }) => type.includes('TEXT'));
+  for (const { title } of asked) {
+    if (title.includes('pass-phrase') || title.startsWith('Words for') || title.includes('email')) continue;
+    expect(casesText()).toContain(word(title.replace(/[^a-z]/gi, '').toLowerCase()));
+  }
+  expect(cases.register('Cases')).toHaveLength(4);
+  expect(cases.log(ALONE)).toContainEqual(expect.stringContaining(word('whatwouldyouliketoadd')));
+  expect(desk.subjects(HER_ADDRESS)).toEqual([HER_SUBJECT, HER_SUBJECT, HER_SUBJECT, HER_SUBJECT]);
+});
+
+it('what she chose from lists stands in no mail', () => {
+  for (const route of ['violation', 'safety'] as const) send(route);
+  aFewDays();
+  const row = cases.case(ALONE);
+  const chosen = ['What it is about', 'Basis', 'On behalf of', 'Kind'].map((header) => row[header] ?? '');
+  for (const { text, html } of desk.sent())
+    for (const choice of chosen) expect(`${text} ${html}`).not.toContain(choice);
+});
+
+it.each(['=', '+', '-', '@', '‏', '"'])('texts of 60,000 characters that begin with %s', (sign) => {
+  const answers = fullAnswers(desk, { [WISH]: ROUTE.violation });
+  const long = (text: string) => `${sign}${text} ${'so it went on '.repeat(4_300)} ${text}`;
+  for (const { title, type } of cases.form.items)
+    if (type === 'PARAGRAPH_TEXT') answers[title] = long(answers[title] ?? '');
+    else if (type === 'TEXT' && title !== 'Your email address') answers[title] = `${sign}${answers[title]}`;
+  cases.report({ ...answers, 'Words for the subject line of our emails': HER_SUBJECT });
+  aFewDays();
+  expect(cases.case(ALONE)['What happened']).toHaveLength(50_000);
+});
+
+/** Types into a cell as a handler does; where a list stands in the way, she pastes, which no trigger need see. */
+function typeAnyhow(tab: CaseTab, row: number, column: number, text: string): void {
+  const letters =
+    (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') +
+    String.fromCharCode(65 + (column % 26));
+  callApi(desk.workspace.apis.sheets, 'sheets.spreadsheets.values.update', {
+    path: { spreadsheetId: desk.casesId, range: `'${tab}'!${letters}${row + 1}` },
+    query: { valueInputOption: 'RAW' },
+    body: { values: [[text]] },
+    caller: { email: HANA },
+  });
+}
+
+const STAFF_TABS = ['Cases', 'People named', 'Case log', 'Questions', 'Letters'] as const;
+
+it.each(STAFF_TABS)('words in every cell of %s, typed or pasted by a handler', (tab) => {
+  for (const route of ['violation', 'question'] as const) send(route);
+  const [headers = []] = desk.grid(tab, desk.casesId);
+  const before = desk.grid(tab, desk.casesId).length;
+  for (const [column, header] of headers.entries()) {
+    const text = `${word(header.replace(/[^a-z]/gi, '').toLowerCase())} in a cell`;
+    // In the first row, if there is one, and in a row of its own below.
+    if (before > 1 && column > 0) typeAnyhow(tab, 1, column, text);
+    typeAnyhow(tab, before + 1, column, text);
+  }
+  desk.minutes(11);
+  aFewDays();
+  const [row = {}] = cases.register('Cases');
+  cases.set(row.Case ?? '', 'Status', 'Acknowledged');
+  aFewDays();
+  desk.repair();
+  expect(casesText()).toContain(word(''));
+});
+
+it('words that a handler types one by one, with her trigger after each', () => {
+  for (const route of ['violation', 'question'] as const) send(route);
+  const words = (name: string) => `${word(name)} and why`;
+  for (const header of [
+    'Police: details',
+    'Not heard because',
+    'Handler',
+    'Links',
+    'Her side heard on',
+    'Next step by',
+    'Erase from',
+    'Suspended until',
+  ])
+    cases.set(ALONE, header, words('typed'));
+  cases.typeIn('People named', 'Case', ALONE, 'Member ID', words('member'));
+  cases.typeIn('People named', 'Case', ALONE, 'Name', words('person'));
+  cases.typeIn('Case log', 'Case', ALONE, 'Details', words('details'));
+  cases.typeIn('Case log', 'Case', ALONE, 'Case', words('number'));
+  cases.typeIn('Questions', 'Question', 'Q-2026-001', 'Draft of a reply', words('draft'));
+  cases.typeIn('Settings', 'Setting', 'Stand-ins', 'Value', words('setting'));
+  desk.workspace.settle();
+  aFewDays();
+  expect(desk.openProblems()).toEqual([]);
+});
+
+it('a case that came by phone, typed by a handler', () => {
+  const grid = desk.grid('Cases', desk.casesId);
+  const at = (header: string) => grid[0]?.indexOf(header) ?? -1;
+  typeAnyhow('Cases', 1, at('What happened'), `${word('phoned')} told me`);
+  typeAnyhow('Cases', 2, at('Case'), `${word('number')} is her name`);
+  typeAnyhow('Cases', 2, at('What happened'), `${word('phoned')} again`);
+  typeAnyhow('Cases', 2, at('Acknowledge by'), '2026-01-13');
+  aFewDays();
+  const numbers = cases.register('Cases').map((row) => row.Case);
+  expect(numbers).toEqual([ALONE, '2026-002']);
+  cases.set(ALONE, 'Handler', HANA);
+  cases.set('2026-002', 'Handler', HEDI);
+  cases.set('2026-002', 'Status', 'Acknowledged');
+  aFewDays();
+  expect(cases.mails(HANA)).not.toEqual([]);
+});
+
+/** From a report to a suspension, with changes that are put back on the way. */
+function untilClosed(): void {
+  send('violation');
+  send('addition');
+  cases.typeIn(
+    'People named',
+    'Part',
+    'Person reported on',
+    'Member ID',
+    desk.member(ANNA)['Member ID'] ?? '',
+  );
+  cases.set(ALONE, 'Outcome', 'Removal');
+  cases.set(ALONE, 'Status', 'Closed');
+  cases.set(ALONE, 'Handler', `${word('handler')} will do it`);
+  cases.set(ALONE, 'Handler', HANA);
+  cases.set(ALONE, 'Status', 'Acknowledged');
+  cases.set(ALONE, 'Status', 'Under review');
+  cases.set(ALONE, 'Not heard because', `${word('unheard')} was afraid`);
+  cases.set(ALONE, 'Police: details', `${word('police')} was called`);
+  cases.set(ALONE, 'Police: decision', 'Contact');
+  cases.set(ALONE, 'Status', 'Finding');
+  cases.set(ALONE, 'Finding', 'Confirmed');
+  cases.set(ALONE, 'Suspended until', '2026-02-20');
+  cases.set(ALONE, 'Outcome', 'Suspension');
+  cases.typeIn('Letters', 'Case', ALONE, 'Text', `${word('letter')} and what she did`);
+  cases.typeIn('Case log', 'Case', ALONE, 'Details', `${word('log')} said so`);
+  const below = cases.register('Case log').length + 1;
+  const line = ['', ALONE, '', `${word('spoke')} on the phone`, `${word('details')} of it`];
+  for (const [column, text] of line.entries()) if (text) typeAnyhow('Case log', below, column, text);
+  cases.set(ALONE, 'Status', 'Closed');
+  aFewDays();
+}
+
+it('a whole case, until nothing of it is left but numbers', () => {
+  untilClosed();
+  expect(desk.member(ANNA).Status).toBe('Suspended');
+  cases.set(ALONE, 'Status', 'Reopened');
+  cases.set(ALONE, 'Handler', `${word('reopened')} may do it`);
+  cases.set(ALONE, 'Handler', HANA);
+  cases.set(ALONE, 'Status', 'Finding');
+  cases.set(ALONE, 'Next step by', `when ${word('later')} is back`);
+  cases.set(ALONE, 'Status', 'Closed');
+  expect(leaks(desk)).toEqual([]);
+  const due = cases.case(ALONE)['Erase from'] ?? '';
+  expect(due).toMatch(/^20\d\d-/);
+  desk.sleepTo(`${due}T18:00:00Z`);
+  cases.set(ALONE, 'Erase', 'TRUE');
+  desk.workspace.run('casesEveryNight');
+  expect(cases.case(ALONE).Erased).toBe(due);
+  expect(casesWords(desk).filter(({ words }) => words.length > 0)).toEqual([]);
+  expect(desk.workspace.forms.responses(cases.form.id)).toEqual([]);
+  for (const name of ['everyTenMinutes', 'casesEveryNight', 'casesEveryMorning']) desk.workspace.run(name);
+  expect(casesWords(desk).filter(({ words }) => words.length > 0)).toEqual([]);
+});
+
+it('a stranger whom somebody lets in, and a link for all', () => {
+  send('safety', { 'Who makes it unsafe?': 'Hedi Hassan', 'Your name': word('yourname') });
+  const { editors } = desk.workspace.files.get(desk.casesId);
+  desk.workspace.files.update(desk.casesId, {
+    editors: [...editors, 'stranger@example.org'],
+    link: 'reader',
+  });
+  aFewDays();
+  expect(desk.subjects(desk.workspace.owner)).toContain(
+    'Please look at the sharing of the Cases spreadsheet',
+  );
+  expect(cases.mayOpen(SARA)).toBe(false);
+});
+
+it.each(['no such user', 'mailbox full', 'domain not found'] as const)('her mail comes back: %s', (kind) => {
+  desk.workspace.gmail.delivery.refuse(HER_ADDRESS, kind);
+  send('violation');
+  aFewDays();
+  expect(desk.subjects(desk.workspace.owner)).toContainEqual(expect.stringContaining('Delivery Status'));
+});
+
+it('a response that cannot be understood, and tabs that are not as they should be', () => {
+  const { kernel, sheets } = desk.workspace;
+  send('violation');
+  const id = cases.send(fullAnswers(desk, { [WISH]: ROUTE.safety }));
+  const responses = kernel.store.table<{ createdAt: number }>(`form responses ${cases.form.id}`);
+  const spoilt = responses.keys().find((key) => key.includes(id)) ?? id;
+  responses.set(spoilt, {
+    ...responses.get(spoilt),
+    createdAt: Number.NaN,
+    submittedAt: Number.NaN,
+  } as never);
+  desk.workspace.settle();
+  aFewDays();
+  expect(desk.openProblems()).toContainEqual(expect.stringContaining('could not be taken up'));
+  typeAnyhow('Cases', 0, 10, `${word('header')} here`);
+  sheets.userRenameSheet(HANA, desk.casesId, 204, `${word('tab')} and more`);
+  send('question');
+  aFewDays();
+  desk.repair();
+  sheets.userDeleteSheet(HANA, desk.casesId, 202);
+  send('violation');
+  aFewDays();
+  desk.repair();
+  aFewDays();
+});
+
+it('keeps no pass-phrase, but what only this desk can make of it', () => {
+  const other = new TestDesk([], { seed: 2 });
+  const [here, there] = [desk, other].map((one) => {
+    new Cases(one).report(fullAnswers(one, { [WISH]: ROUTE.violation }));
+    return new Cases(one).case(ALONE)['Pass-phrase'] ?? '';
+  });
+  expect(here).toMatch(/^[\w-]{22,}$/);
+  expect(here).not.toBe(there);
+  expect(PASS_PHRASE).toContain(word('phrase'));
+  expect(leaks(other)).toEqual([]);
+});
