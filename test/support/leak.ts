@@ -40,8 +40,11 @@ function wordsOf(value: unknown): string[] {
   return words;
 }
 
+/** What may be the Base64 of something. */
+const ENCODED = /[\w+/-]{24,}(?:\r?\n[\w+/=-]+)*={0,2}/g;
+
 function readings(text: string): string[] {
-  const runs = text.match(/[\w+/-]{24,}(?:\r?\n[\w+/=-]+)*={0,2}/g) ?? [];
+  const runs = text.match(ENCODED) ?? [];
   const decoded = runs.map((run) => Buffer.from(run.replace(/\s/g, ''), 'base64').toString('utf8'));
   const joined = text.replace(/=\r?\n/g, '').replace(/\r?\n[ \t]/g, '');
   return joined === text ? [text, ...decoded] : [text, joined, ...decoded];
@@ -91,7 +94,8 @@ function withoutHers(mail: MessageView, isSender: boolean): string {
   }
   if (isSender && header('from').includes('mailer-daemon@')) {
     const without = (one: string) => one.replaceAll(HER_ADDRESS, '').replaceAll(HER_SUBJECT, '');
-    return [message.snippet, text, html, ...readings(source)].map(without).join('\n\n');
+    const plain = readings(source).map((one) => one.replace(ENCODED, ''));
+    return [message.snippet, text, html, ...plain].map(without).join('\n\n');
   }
   return allOf(mail);
 }
