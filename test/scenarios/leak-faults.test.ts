@@ -120,12 +120,14 @@ it('Set up or repair, stopped at each of its calls that concern cases', () => {
   desk.reset();
   const calls = callsOf('runSetUp', () => desk.repair());
   const first = calls.lastIndexOf('Sheets.Spreadsheets.get');
-  const end = calls.indexOf('ScriptApp.getProjectTriggers');
+  // Before it looks at the triggers, it reads anew what it has made.
+  const end = calls.indexOf('ScriptApp.getProjectTriggers') - 1;
   expect(end - first).toBeGreaterThan(4);
   for (let nth = first; nth <= end; nth++) {
     desk.reset();
     faults.add({ functionName: 'runSetUp', nth, when: 'before', effect: { fail: permanent() } });
-    expect(desk.tryAsking('runSetUp', {}).ok).toBe(false);
+    desk.tryAsking('runSetUp', {});
+    expect(faults.pending).toBe(0);
     expect([nth, calls[nth - 1], leaks(desk), watch.finds]).toEqual([nth, calls[nth - 1], [], []]);
   }
 });

@@ -35,10 +35,9 @@ afterEach(() => {
 const send = (route: keyof typeof ROUTE, more: Record<string, string> = {}) =>
   cases.report(fullAnswers(desk, { [WISH]: ROUTE[route], ...more }));
 const ALONE = '2026-001';
-/** Ten minutes, a night, a morning, and the same again. */
-function aFewDays(): void {
+/** What the clock does: ten minutes, a night, a morning. */
+function aDay(): void {
   desk.minutes(11);
-  desk.nextDay();
   desk.nextDay();
 }
 
@@ -48,7 +47,7 @@ it('every field of the form, on every route', () => {
   for (const route of ['violation', 'addition', 'safety', 'addition', 'question'] as const) send(route);
   send('addition', { 'Your pass-phrase': `${word('phrasewrong')} that fits nothing` });
   send('violation', { 'Your email address': '', 'Your name': '', 'How may we contact you?': '' });
-  aFewDays();
+  aDay();
   const asked = cases.form.items.filter(({ type }) => type.includes('TEXT'));
   for (const { title } of asked) {
     if (title.includes('pass-phrase') || title.startsWith('Words for') || title.includes('email')) continue;
@@ -61,7 +60,7 @@ it('every field of the form, on every route', () => {
 
 it('what she chose from lists stands in no mail', () => {
   for (const route of ['violation', 'safety'] as const) send(route);
-  aFewDays();
+  aDay();
   const row = cases.case(ALONE);
   const chosen = ['What it is about', 'Basis', 'On behalf of', 'Kind'].map((header) => row[header] ?? '');
   for (const { text, html } of desk.sent())
@@ -78,7 +77,7 @@ it('texts of 60,000 characters, and texts that begin with a sign that means some
     if (type.includes('TEXT')) signs.push(signs.shift() ?? '');
   }
   cases.report(answers);
-  aFewDays();
+  aDay();
   expect(cases.case(ALONE)['What happened']?.length).toBeGreaterThan(45_000);
 });
 
@@ -95,24 +94,25 @@ function paste(tab: CaseTab, row: number, column: number, ...texts: (string | nu
   });
 }
 
-const STAFF_TABS = ['Cases', 'People named', 'Case log', 'Questions', 'Letters'] as const;
-
-it.each(STAFF_TABS)('words in every cell of %s, typed or pasted by a handler', (tab) => {
-  for (const route of ['violation', 'question'] as const) send(route);
-  const [headers = []] = desk.grid(tab, desk.casesId);
-  const before = desk.grid(tab, desk.casesId).length;
-  const texts = headers.map((header) => `${word(header.replace(/[^a-z]/gi, '').toLowerCase())} in a cell`);
-  // In the first row, if there is one, and in a row of its own below.
-  if (before > 1) paste(tab, 1, 1, ...texts.slice(1));
-  paste(tab, before + 1, 0, ...texts);
-  desk.minutes(11);
-  aFewDays();
-  const [row = {}] = cases.register('Cases');
-  cases.set(row.Case ?? '', 'Status', 'Acknowledged');
-  aFewDays();
-  desk.repair();
-  expect(casesText()).toContain(word(''));
-});
+it.each<CaseTab[]>([['Cases'], ['People named', 'Case log', 'Questions', 'Letters']])(
+  'words in every cell of %s, pasted by a handler',
+  (...tabs) => {
+    for (const route of ['violation', 'question'] as const) send(route);
+    for (const tab of tabs) {
+      const [headers = [], ...rows] = desk.grid(tab, desk.casesId);
+      const words = headers.map((header) => word(header.replace(/[^a-z]/gi, '').toLowerCase()));
+      const texts = words.map((one) => `${one} in a cell`);
+      // In the first row, if there is one, and in a row of its own below.
+      if (rows.length > 0) paste(tab, 1, 1, ...texts.slice(1));
+      paste(tab, rows.length + 2, 0, ...texts);
+    }
+    aDay();
+    const [row] = cases.register('Cases');
+    cases.set(row?.Case ?? '', 'Status', 'Acknowledged');
+    desk.repair();
+    expect(casesText()).toContain(word(''));
+  },
+);
 
 it('words that a handler types one by one, with her trigger after each', () => {
   for (const route of ['violation', 'question'] as const) send(route);
@@ -135,7 +135,7 @@ it('words that a handler types one by one, with her trigger after each', () => {
   cases.typeIn('Questions', 'Question', 'Q-2026-001', 'Draft of a reply', words('draft'));
   cases.typeIn('Settings', 'Setting', 'Stand-ins', 'Value', words('setting'));
   desk.workspace.settle();
-  aFewDays();
+  aDay();
   expect(desk.openProblems()).toEqual([]);
 });
 
@@ -146,13 +146,15 @@ it('a case that came by phone, typed by a handler', () => {
   paste('Cases', 2, at('Case'), `${word('number')} is her name`);
   paste('Cases', 2, at('What happened'), `${word('phoned')} again`);
   paste('Cases', 2, at('Acknowledge by'), '2026-01-13');
-  aFewDays();
+  aDay();
   const numbers = cases.register('Cases').map((row) => row.Case);
   expect(numbers).toEqual([ALONE, '2026-002']);
   cases.set(ALONE, 'Handler', HANA);
   cases.set('2026-002', 'Handler', HEDI);
   cases.set('2026-002', 'Status', 'Acknowledged');
-  aFewDays();
+  aDay();
+  desk.nextDay();
+  desk.nextDay();
   expect(cases.mails(HANA)).not.toEqual([]);
 });
 
@@ -186,7 +188,7 @@ function untilClosed(): void {
   const line = [null, ALONE, null, `${word('spoke')} on the phone`, `${word('details')} of it`];
   paste('Case log', below, 0, ...line);
   cases.set(ALONE, 'Status', 'Closed');
-  aFewDays();
+  aDay();
 }
 
 it('a whole case, until nothing of it is left but numbers', () => {
@@ -218,16 +220,16 @@ it('a stranger whom somebody lets in, and a link for all', () => {
     editors: [...editors, 'stranger@example.org'],
     link: 'reader',
   });
-  aFewDays();
+  aDay();
   expect(desk.subjects(desk.workspace.owner)).toContain(
     'Please look at the sharing of the Cases spreadsheet',
   );
 });
 
-it.each(['no such user', 'mailbox full', 'domain not found'] as const)('her mail comes back: %s', (kind) => {
-  desk.workspace.gmail.delivery.refuse(HER_ADDRESS, kind);
+it('her mail comes back', () => {
+  desk.workspace.gmail.delivery.refuse(HER_ADDRESS, 'no such user');
   send('violation');
-  aFewDays();
+  aDay();
   expect(desk.subjects(desk.workspace.owner)).toContainEqual(expect.stringContaining('Delivery Status'));
 });
 
@@ -235,26 +237,22 @@ it('a response that cannot be understood, and tabs that are not as they should b
   const { kernel, sheets } = desk.workspace;
   send('violation');
   const id = cases.send(fullAnswers(desk, { [WISH]: ROUTE.safety }));
-  const responses = kernel.store.table<object>(`form responses ${cases.form.id}`);
-  const spoilt = responses.keys().find((key) => key.includes(id)) ?? id;
-  responses.set(spoilt, {
-    ...responses.get(spoilt),
-    createdAt: Number.NaN,
-    submittedAt: Number.NaN,
-  } as never);
+  const responses = kernel.store.table<{ lastSubmittedTime: number }>(`form responses ${cases.form.id}`);
+  const response = responses.get(id);
+  if (response) responses.set(id, { ...response, lastSubmittedTime: 9e15 });
   desk.workspace.settle();
-  aFewDays();
+  aDay();
   expect(desk.openProblems()).toContainEqual(expect.stringContaining('could not be taken up'));
   paste('Cases', 0, 10, `${word('header')} here`);
   sheets.userRenameSheet(HANA, desk.casesId, 204, `${word('tab')} and more`);
   send('question');
-  aFewDays();
+  aDay();
   desk.repair();
   sheets.userDeleteSheet(HANA, desk.casesId, 202);
   send('violation');
-  aFewDays();
+  aDay();
   desk.repair();
-  aFewDays();
+  aDay();
 });
 
 it('keeps no pass-phrase, but what only this desk can make of it', () => {
