@@ -3,7 +3,7 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { Cases, type CaseTab, ROUTE, WISH } from '../support/cases.ts';
-import { ANNA, HANA, HEDI, TestDesk } from '../support/desk.ts';
+import { ANNA, DECLINE, HANA, HEDI, REASON, TestDesk } from '../support/desk.ts';
 import {
   casesWords,
   fullAnswers,
@@ -265,4 +265,18 @@ it('keeps no pass-phrase, but what only this desk can make of it', () => {
   expect(here).not.toBe(there);
   expect(PASS_PHRASE).toContain(word('phrase'));
   expect(leaks(other)).toEqual([]);
+});
+
+it('a name and a reason typed into the form of the Code are in no log, property or cache, and not in Cases', () => {
+  const person = { name: 'Zeisig Nobody', email: 'nobody@example.org' };
+  desk.answer(desk.plainLink, person, { ...DECLINE, [REASON]: 'zeisig said so' });
+  desk.workspace.faults.add({ method: /batchUpdate/, when: 'before', effect: { kill: true } });
+  desk.workspace.settle();
+  aDay();
+  expect(JSON.stringify(desk.register('Acceptances'))).toMatch(/zeisig said so/);
+  const { tables, lists } = desk.workspace.snapshot();
+  const kept = ['properties', 'cache', 'quotas', 'triggers'].map((name) => [...(tables.get(name) ?? [])]);
+  const cells = [...lists].filter(([name]) => name.includes(desk.casesId));
+  const logs = [desk.workspace.executions(), lists.get('restCalls') ?? []];
+  expect(JSON.stringify([kept, cells, logs])).not.toMatch(/zeisig/i);
 });
