@@ -3,6 +3,7 @@
 import { figuresOf } from '../content/case-figures.ts';
 import { CASE_LOG } from '../content/case-words.ts';
 import { PROBLEMS } from '../content/problems.ts';
+import { isOurNumber } from '../domain/case-numbers.ts';
 import { reportByNumber } from '../domain/case-report.ts';
 import { allDue } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -45,7 +46,7 @@ function checkRows(desk: CaseDesk): void {
   const received: string[] = [CASE_LOG.received, CASE_LOG.questionReceived];
   const known = caseLog.entries.filter(({ what }) => received.includes(what));
   for (const number of new Set(known.map((entry) => entry.number)))
-    if (!present.has(number)) desk.tell(PROBLEMS.caseGone(number));
+    if (isOurNumber(number) && !present.has(number)) desk.tell(PROBLEMS.caseGone(number));
   if (desk.settings.handlers.length === 0) desk.tell(PROBLEMS.noHandlers);
 }
 

@@ -7,7 +7,7 @@ import type { TrailHead } from '../domain/audit.ts';
 import { isConflicted } from '../domain/case-conflicts.ts';
 import type { DeadlineRules } from '../domain/case-deadlines.ts';
 import type { Case, PersonNamed } from '../domain/case-entries.ts';
-import { nextCaseNumber, nextQuestionNumber } from '../domain/case-numbers.ts';
+import { isOurNumber, nextCaseNumber, nextQuestionNumber } from '../domain/case-numbers.ts';
 import type { StaffPerson } from '../domain/case-staff.ts';
 import { highestNumber, numbered } from '../domain/running-number.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
@@ -121,6 +121,13 @@ export class CaseDesk extends Book<typeof CASE_REGISTERS> {
 
   peopleOf(number: string): Row<PersonNamed>[] {
     return this.tables.people.rows.filter(({ entry }) => entry.number === number);
+  }
+
+  /** The number under which a response was taken up, as the log tells. */
+  numberOf(responseId: string): string | undefined {
+    if (responseId === '') return undefined;
+    const lines = this.tables.caseLog.entries.filter((line) => line.responseId === responseId);
+    return lines.map(({ number }) => number).find(isOurNumber);
   }
 
   /** Addresses of the staff who are left out of a case. */

@@ -4,6 +4,7 @@ import { CASE_HEADERS } from '../content/case-tab-words.ts';
 import { CASE_AUDIT, CASE_LOG, putBackNote } from '../content/case-words.ts';
 import { questionAnswerBy } from '../domain/case-deadlines.ts';
 import type { Question } from '../domain/case-entries.ts';
+import { isOurNumber } from '../domain/case-numbers.ts';
 import type { Row } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
 
@@ -12,7 +13,7 @@ const HEADERS = CASE_HEADERS.questions;
 export function reviewQuestions(desk: CaseDesk, who: string): void {
   const { questions } = desk.tables;
   for (const row of questions.rows) {
-    if (row.entry.number === '') takeUpTyped(desk, row, who);
+    if (!isOurNumber(row.entry.number)) giveNumber(desk, row, who);
     if (row.entry.status === null) bringStatusBack(desk, row, who);
     const { status, answered, number } = row.entry;
     if ((status === 'New') === (answered === null)) continue;
@@ -20,6 +21,16 @@ export function reviewQuestions(desk: CaseDesk, who: string): void {
     if (status !== 'New') desk.log(number, CASE_LOG.answered, { who });
     desk.note(questions, row, 'status', '');
   }
+}
+
+/** Words in place of a number would come into mails; the log keeps them. */
+function giveNumber(desk: CaseDesk, row: Row<Question>, who: string): void {
+  const { number: typed, responseId } = row.entry;
+  const number = desk.numberOf(responseId);
+  if (number !== undefined) desk.tables.questions.update(row, { number });
+  else takeUpTyped(desk, row, who);
+  if (typed !== '')
+    desk.log(row.entry.number, CASE_LOG.putBack, { who, details: `${HEADERS.number}: ${typed}` });
 }
 
 /** Somebody asked on the phone, and a handler wrote it down. */

@@ -30,24 +30,25 @@ export function answering(work: () => unknown): string {
   }
 }
 
+/** Runs a workflow on cases; nobody else gets to know what Google says when something fails. */
+export const guardedCases = <T>(work: () => T): T => guarded(() => inConfidence(work), 'cases');
+
 /**
- * Runs a workflow on cases. What Google says when something fails may repeat what a report tells, so neither the
- * Problems tab nor the log gets to know more than that something failed, and where in the program.
+ * Works on cases. What Google says when something fails may repeat what a report tells, so neither the Problems tab
+ * nor the log gets to know more than that something failed, and where in the program.
  */
-export function guardedCases<T>(work: () => T): T {
-  return guarded(() => {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
-      rememberTrouble();
-      if (error instanceof StaffError) throw error;
-      if (error instanceof RegisterDamaged)
-        throw new StaffError(PROBLEMS.casesDamaged(error.tab, error.missing));
-      log(placesOf(error));
-      throw new StaffError(PROBLEMS.caseWork);
-    }
-  }, 'cases');
+export function inConfidence<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    rememberTrouble();
+    if (error instanceof StaffError) throw error;
+    if (error instanceof RegisterDamaged)
+      throw new StaffError(PROBLEMS.casesDamaged(error.tab, error.missing));
+    log(placesOf(error));
+    throw new StaffError(PROBLEMS.caseWork);
+  }
 }
 
 /** So that the next work on cases that goes well ticks off what staff were told. */

@@ -69,14 +69,13 @@ function tidyNumbers(desk: CaseDesk): void {
 
 /** Cells that must stay as they were: the number and the receipt always, what it is about once it is closed. */
 function bringBack(desk: CaseDesk, row: Row<Case>, who: string): void {
-  const { responseId } = row.entry;
-  const logged = desk.tables.caseLog.entries.find((line) => line.responseId === responseId);
-  const known = { ...(responseId === '' ? {} : { number: logged?.number }), ...checkedIn(row.entry) };
+  const known = { number: desk.numberOf(row.entry.responseId), ...checkedIn(row.entry) };
   const keep = (field: 'number' | 'received' | 'kind' | 'guidelines', reason: PutBackReason) => {
     const value = known[field];
-    if (value === undefined || (value === row.entry[field] && row.faults[field] === undefined)) return;
+    const typed = row.entry[field];
+    if (value === undefined || (value === typed && row.faults[field] === undefined)) return;
     desk.tables.cases.update(row, { [field]: value });
-    putBack(desk, row, field, [reason], who);
+    putBack(desk, row, field, [reason], who, field === 'number' ? (typed ?? '') : '');
   };
   keep('number', 'filled by the system');
   if (known.received !== null) keep('received', 'filled by the system');
@@ -144,10 +143,12 @@ function putBack(
   field: keyof Case & string,
   reasons: readonly PutBackReason[],
   who: string,
+  typed = '',
 ): void {
   const { number } = row.entry;
   desk.note(desk.tables.cases, row, field, putBackNote(reasons));
-  desk.log(number, CASE_LOG.putBack, { who, details: HEADERS[field] });
+  const details = [HEADERS[field], typed].filter((part) => part !== '').join(': ');
+  desk.log(number, CASE_LOG.putBack, { who, details });
   desk.audit({ who, what: CASE_AUDIT.putBack(HEADERS[field]), subject: number, before: '', after: '' });
 }
 
@@ -160,7 +161,11 @@ function noteChange(
   after: Decided,
   who: string,
 ): void {
-  const told = (decided: Decided) => (IN_CONFIDENCE.includes(field) ? '' : String(decided[field] ?? ''));
+  const handlers = ['', ...desk.settings.handlers.map(({ email }) => email)];
+  const told = (decided: Decided) => {
+    const isTold = field === 'handler' ? handlers.includes(decided.handler) : !IN_CONFIDENCE.includes(field);
+    return isTold ? String(decided[field] ?? '') : '';
+  };
   const what = CASE_AUDIT.changed(HEADERS[field]);
   desk.audit({ who, what, subject: number, before: told(before), after: told(after) });
 }

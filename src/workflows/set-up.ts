@@ -23,6 +23,7 @@ import { type Config, PROPERTY, parsed, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { updateFollowUps } from './follow-ups.ts';
+import { inConfidence } from './guard.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { setUpCases } from './set-up-cases.ts';
 import { recordShippedVersion, setUpDocument, setUpForm } from './set-up-form.ts';
@@ -87,7 +88,7 @@ export function setUp(json: string, handlers: TriggerHandlers): string[] {
     setUpDocument(desk, done);
     desk.commit();
     setUpForm(openDesk(desk.config), readProperties(), done);
-    setUpCases(readProperties(), done);
+    inConfidence(() => setUpCases(readProperties(), done));
     const config = readConfig();
     const made = ensureTriggers(triggersOf(config, handlers));
     if (made > 0) done.push(SET_UP_DONE.triggersMade(made));

@@ -270,6 +270,7 @@ describe('many cells at once, and edits that no trigger saw', () => {
       });
       expect(cases.log('2026-003')).toEqual([
         'Received',
+        ...(number === '' ? [] : [`Change put back: Case: ${number}`]),
         `Conflict noted: ${SARA}`,
         `Handler changed: ${HEDI}`,
       ]);
