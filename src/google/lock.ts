@@ -1,13 +1,18 @@
-// The script lock: one execution at a time writes to the registers.
+// The locks: one execution at a time writes to the registers, and one to the cases.
 
-export interface ScriptLock {
+export interface Lock {
   /** Takes the lock, waiting at most so many milliseconds; false when someone else still holds it. */
   take: (waitMs: number) => boolean;
   release: () => void;
 }
 
-/** One lock object per execution; a second one would wait for the first. */
-export function scriptLock(): ScriptLock {
-  const lock = LockService.getScriptLock();
-  return { take: (waitMs) => lock.tryLock(waitMs), release: () => lock.releaseLock() };
-}
+const asLock = (lock: GoogleAppsScript.Lock.Lock): Lock => ({
+  take: (waitMs) => lock.tryLock(waitMs),
+  release: () => lock.releaseLock(),
+});
+
+/** The lock of the registers. One lock object per execution; a second one would wait for the first. */
+export const scriptLock = () => asLock(LockService.getScriptLock());
+
+/** The lock of the cases: another one, so that an urgent report never waits for a campaign of mails. */
+export const casesLock = () => asLock(LockService.getDocumentLock() ?? LockService.getScriptLock());

@@ -6,13 +6,15 @@ import { type FormSubmitEvent, openForm, readResponses, responseData } from '../
 import { deleteProperty } from '../google/properties.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { deliverCaseMail } from './case-outbox.ts';
+import { applyOutcomes } from './case-roster.ts';
 import { carryOutSharing, sharingHasChanged } from './case-sharing.ts';
 import { type Config, PROPERTY, readConfig } from './config.ts';
-import { type DrainOptions, drainOnce } from './drain-acceptances.ts';
+import type { DrainOptions } from './drain-acceptances.ts';
 import { guardedCases } from './guard.ts';
 import { problemIsSolved } from './note-problem.ts';
 import { recordReport } from './record-report.ts';
-import { inTurn, WAIT } from './turn.ts';
+import { reviewCases } from './review-cases.ts';
+import { inCasesTurn, WAIT } from './turn.ts';
 
 /** Days before the latest known response from which they are read again, for those that show up late. */
 const OVERLAP_DAYS = 2;
@@ -22,9 +24,13 @@ export function reportSubmitted(event: FormSubmitEvent | undefined): void {
   workOnCases((desk) => takeUpReports(desk, { form: event?.source }));
 }
 
-/** Looks for what a trigger has missed, and sends what waits. */
+/** Looks for what triggers have missed, and sends what waits. */
 export function drainReports(): void {
-  workOnCases((desk) => takeUpReports(desk));
+  workOnCases((desk) => {
+    takeUpReports(desk);
+    reviewCases(desk);
+    applyOutcomes(desk);
+  });
 }
 
 /**
@@ -35,18 +41,14 @@ export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Confi
   guardedCases(() => {
     const config = readConfig();
     if (!config.cases?.formId || !isWanted(config)) return;
-    inTurn(
-      { startedMs: config.startedMs, waitMs: WAIT.trigger },
-      () => {
-        const desk = openCaseDesk(config);
-        work(desk);
-        // Whoever is named in a case must not be able to open it, not even for the moment until the mails are out.
-        if (sharingHasChanged(desk)) carryOutSharing(desk);
-        deliverCaseMail(desk);
-        if (config.caseTrouble) troubleIsOver();
-      },
-      () => drainOnce(config),
-    );
+    inCasesTurn(WAIT.trigger, () => {
+      const desk = openCaseDesk(config);
+      work(desk);
+      // Whoever is named in a case must not be able to open it, not even for the moment until the mails are out.
+      if (sharingHasChanged(desk)) carryOutSharing(desk);
+      deliverCaseMail(desk);
+      if (config.caseTrouble) troubleIsOver();
+    });
   });
 }
 

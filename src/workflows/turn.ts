@@ -1,7 +1,7 @@
 // Takes turns: one execution at a time works on the registers, and no response is left behind.
 
 import { REFUSALS } from '../content/problems.ts';
-import { scriptLock } from '../google/lock.ts';
+import { casesLock, scriptLock } from '../google/lock.ts';
 import { deleteProperty, readProperty, writeProperty } from '../google/properties.ts';
 import { Refusal } from './staff-error.ts';
 
@@ -60,4 +60,15 @@ export function inTurn<T>(
     drainInTurn(startedMs, drain);
   }
   return result;
+}
+
+/** Works on cases when their turn comes. Whoever holds this lock may take that of the registers, and never the other way round. */
+export function inCasesTurn(waitMs: number, work: () => void): void {
+  const lock = casesLock();
+  if (!lock.take(waitMs)) throw new Refusal(REFUSALS.busy);
+  try {
+    work();
+  } finally {
+    lock.release();
+  }
 }
