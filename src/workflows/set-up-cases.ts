@@ -12,6 +12,7 @@ import { openOrNull } from '../google/form-responses.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
+import { CASE_LOOKS } from '../registers/case-looks.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
 import { CASE_SETTING_NAMES } from '../registers/case-settings.ts';
 import { planTabs } from '../registers/tab-requests.ts';
@@ -43,7 +44,11 @@ function setUpSpreadsheet(values: Record<string, string>, done: string[]): void 
   }
   const { tabs, timeZone } = describe(id);
   const remembered = (parsed(values[PROPERTY.caseTabs]) ?? {}) as Record<string, number>;
-  const plan = planTabs({ registers: CASE_REGISTERS, notes: CASE_NOTES }, tabs, remembered);
+  const plan = planTabs(
+    { registers: CASE_REGISTERS, notes: CASE_NOTES, looks: CASE_LOOKS },
+    tabs,
+    remembered,
+  );
   const properties = { timeZone: ZONE };
   if (timeZone !== ZONE)
     plan.requests.push({ updateSpreadsheetProperties: { properties, fields: 'timeZone' } });
