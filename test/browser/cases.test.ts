@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { Cases, ROUTE } from '../support/cases.ts';
+import { Cases, ROUTE, TAB } from '../support/cases.ts';
 import { HANA, TestDesk } from '../support/desk.ts';
 import { DESKTOP, eventually, launchBrowser, openPage, PHONE, violations } from './support.ts';
 
@@ -31,17 +31,23 @@ afterAll(async () => {
 });
 
 const formAddress = () => served.url + new URL(desk.workspace.forms.viewUrl(cases.form)).pathname.slice(1);
-/** The tab as it stands in the spreadsheet. */
-const tab = (name: string) => {
-  const { sheets } = desk.workspace.sheets.view(desk.workspace.owner, desk.casesId);
-  const found = sheets.find(({ title }) => title === name);
-  if (!found) throw new Error(`There is no tab “${name}”`);
-  return found;
+/** The tab as it stands in the spreadsheet, down to the only case. */
+const tab = () => {
+  const { owner, sheets } = desk.workspace;
+  const only = { sheetId: TAB.Cases, rowLimit: 2 };
+  const found = sheets.view(owner, desk.casesId, only).sheets.find(({ sheetId }) => sheetId === TAB.Cases);
+  if (!found) throw new Error('There is no tab for cases');
+  return { ...found, at: (heading: string) => found.values[0]?.indexOf(heading) ?? -1 };
 };
-const column = (heading: string) => tab('Cases').values[0]?.indexOf(heading) ?? -1;
 /** A cell of the only case, and the note on it. */
-const value = (heading: string) => tab('Cases').values[1]?.[column(heading)] ?? '';
-const noteOn = (heading: string) => tab('Cases').notes[`1:${column(heading)}`] ?? '';
+const value = (heading: string) => {
+  const { values, at } = tab();
+  return values[1]?.[at(heading)] ?? '';
+};
+const noteOn = (heading: string) => {
+  const { notes, at } = tab();
+  return notes[`1:${at(heading)}`] ?? '';
+};
 const casesAddress = () => `${served.url}spreadsheets/d/${desk.casesId}/edit`;
 
 /** What axe finds on the page as it is now, in the light and in the dark. */
@@ -138,7 +144,7 @@ describe('a handler at her desk', () => {
   afterAll(() => page.context().close());
 
   const cell = (heading: string) =>
-    page.locator(`.tabulator-cell[tabulator-field=c${column(heading)}]`).first();
+    page.locator(`.tabulator-cell[tabulator-field=c${tab().at(heading)}]`).first();
   const stands = (heading: string, wanted: string) =>
     eventually(
       () => value(heading),
