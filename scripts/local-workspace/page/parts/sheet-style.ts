@@ -69,7 +69,7 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .tabulator-row .tabulator-cell.tabulator-editing { border: 0; padding: 0; outline: 2px solid var(--accent); outline-offset: -2px; }
 .tabulator-row .tabulator-cell.tabulator-editing input, .tabulator-row .tabulator-cell.tabulator-editing select { inline-size: 100%; block-size: 100%; min-height: 0; border: 0; border-radius: 0; background: var(--card); color: var(--ink); padding: 0.2rem 0.45rem; font: inherit; }
 .tabulator-row .tabulator-cell.row-number, .tabulator .tabulator-header .row-number { background: var(--sunken) !important; color: var(--ink-soft); text-align: center; font-size: 0.8rem; padding-inline: 0.2rem; font-weight: 400; font-variant-numeric: tabular-nums; }
-.tabulator-row .tabulator-frozen { background: var(--sunken); }
+.tabulator-row .tabulator-frozen { background: var(--sunken); z-index: 12; }
 .tabulator .tabulator-header .tabulator-frozen.tabulator-frozen-left, .tabulator .tabulator-row .tabulator-cell.tabulator-row-header.tabulator-frozen.tabulator-frozen-left { border-right: 1px solid var(--line-strong); }
 .tabulator-row .tabulator-cell.row-number { border-block-end: 0 !important; }
 .tabulator-row .tabulator-cell.end { text-align: end; font-variant-numeric: tabular-nums; }
@@ -84,9 +84,12 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
   .tabulator-row .tabulator-cell.has-both { background: color-mix(in srgb, var(--look-ink) 32%, var(--card)); color: color-mix(in srgb, var(--look-paper) 78%, var(--card)); }
 }
 /* A column that stays in view: its place is beside the row numbers, which are 52 pixels wide. */
-.tabulator .tabulator-header .tabulator-col.stays, .tabulator-row .tabulator-cell.stays { position: sticky; inset-inline-start: 52px; z-index: 5; border-inline-end: 1px solid var(--line-strong); }
+.tabulator .tabulator-header .tabulator-col.stays, .tabulator-row .tabulator-cell.stays { position: sticky; inset-inline-start: 52px; z-index: 12; border-inline-end: 1px solid var(--line-strong); }
 .tabulator-row .tabulator-cell.stays:not(.has-paper) { background: var(--card); }
-.tabulator-row .tabulator-cell.wraps { white-space: normal; }
+/* It lies above the frame of the selection, so it has its own. */
+.tabulator-row .tabulator-cell.stays.tabulator-range-only-cell-selected { outline: 2px solid var(--accent); outline-offset: -2px; }
+.tabulator-row .tabulator-cell.wraps { white-space: pre-line; }
+.tabulator-row .tabulator-cell.wraps > span { display: block; block-size: 100%; overflow: hidden; }
 .tick { font-size: 1.1rem; line-height: 1; }
 .tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range { border: 1px solid var(--accent); }
 .tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range.tabulator-range-active::after { background: var(--accent); border-color: var(--card); }
