@@ -5,6 +5,7 @@ import type { ScriptFile, Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
 import { answerForm } from './answer.ts';
 import { caseHappenings, type Happening, nameCaseStaff } from './cases.ts';
+import { giveHeadings } from './code-headings.ts';
 import { type DemonstrationMember, inventMembers } from './members.ts';
 
 const MEMBERS = 350;
@@ -47,6 +48,7 @@ export function prepareDemonstration(
   const { scriptId } = workspace.addProject({ title: 'Code of Conduct desk', files, container: registers });
 
   askDesk(workspace, scriptId, 'runSetUp', COMPANIONS);
+  giveHeadings(workspace);
   workspace.sheets.userDeleteSheet(workspace.owner, registers, EMPTY_TAB);
   workspace.files.update(registers, { editors: [VOLUNTEER] });
   const members = inventMembers(MEMBERS, random);

@@ -1,7 +1,7 @@
 // Problems and errors for staff: what is the matter, and what to do. No code words, no blame.
 
 import { SETTINGS, type SettingName } from '../registers/settings.ts';
-import { SETTING_WORDS } from './setting-words.ts';
+import { SETTING_EXPECTS } from './setting-words.ts';
 
 export interface ProblemWords {
   what: string;
@@ -44,6 +44,13 @@ export const PROBLEMS = {
     'The form “Report or ask” takes no answers.',
     'Open the form and choose “Publish”, with answers allowed for everybody. Then choose “Set up or repair…” again.',
   ),
+  casesDamaged: (tab: string, headers: readonly string[]) =>
+    words(
+      headers.length === 0
+        ? `In the Cases spreadsheet, the tab “${tab}” is missing or has another name.`
+        : `In the Cases spreadsheet, in the tab “${tab}”, the system cannot find: ${headers.map((header) => `“${header}”`).join(', ')}.`,
+      `Reports wait until this is repaired. Please look at the form “Report or ask” itself meanwhile. ${REPAIR} ${NOTHING_LOST}`,
+    ),
   caseWork: words(
     'Something did not work in the Cases spreadsheet. What it was is not written here, because it could tell of a case.',
     `It is tried again by itself. ${NOTHING_LOST} If it comes again, tell the maintainer. Then tick “Done”.`,
@@ -93,7 +100,7 @@ export const PROBLEMS = {
   badSetting: (key: SettingName, value: string) =>
     words(
       `The setting “${SETTINGS[key].name}” is “${value}”, which does not make sense here.`,
-      `${SETTING_WORDS[key].expects} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
+      `${SETTING_EXPECTS[key]} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
     ),
   settingMissing: (name: string) =>
     words(`The setting “${name}” is missing in Settings.`, `${REPAIR} Until then its default holds.`),

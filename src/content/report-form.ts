@@ -1,4 +1,4 @@
-// The form “Report or ask”: its pages and questions, gentle to those who were hurt, and answers understood.
+// The form “Report or ask”: what the settings say in it, and its answers understood.
 
 import {
   CONTACT_TIMES,
@@ -22,17 +22,8 @@ import {
   ROUTE_NAMES,
   ROUTES,
 } from './case-choices.ts';
-import {
-  ADDITION_PAGE,
-  endingPages,
-  FIRST_911,
-  firstPage,
-  QUESTION_PAGE,
-  SAFETY_PAGE,
-  VIOLATION_PAGES,
-} from './case-form-pages.ts';
-import { neutralSubject } from './case-mails.ts';
 import type { FormBlueprint, RawAnswers } from './form.ts';
+import { filled } from './places.ts';
 
 export interface ReportFormSettings {
   programme: string;
@@ -44,24 +35,10 @@ export interface ReportFormSettings {
 const workingDays = (days: number) =>
   days === 1 ? 'one working day' : `${days === 2 ? 'two' : days} working days`;
 
-export function reportForm(settings: ReportFormSettings): FormBlueprint {
-  const { programme, contactAddress, acknowledgeDays = 2 } = settings;
-  const lookedAt = `A person looks at it within ${workingDays(acknowledgeDays)}.`;
-  return {
-    fileName: 'Code of Conduct report or question',
-    title: 'Report or ask',
-    description: `${FIRST_911}\n\nHere you can tell ${programme} about something that was not right or that worries you, or ask a question. You can do it on a phone. You do not need a Google account. The form does not tell us who you are.`,
-    confirmation: `Thank you. We have what you wrote. ${lookedAt} If you asked us to write to you, you will get a short email.\n\nIf anyone is in danger now, call 911. If it becomes urgent later, open this form again and choose “${ROUTES.safety}”.\n\nIf other people use this phone or computer, you may want to close this page now.`,
-    closed: `This form is closed at the moment. Please write to ${contactAddress}. ${FIRST_911}`,
-    items: [
-      ...firstPage(lookedAt, contactAddress),
-      ...VIOLATION_PAGES,
-      ...SAFETY_PAGE,
-      ...QUESTION_PAGE,
-      ...ADDITION_PAGE,
-      ...endingPages(neutralSubject(programme)),
-    ],
-  };
+/** The form with what the settings say. Its words come from the texts beside the code. */
+export function reportForm(form: FormBlueprint, settings: ReportFormSettings): FormBlueprint {
+  const { programme, contactAddress: contact, acknowledgeDays = 2 } = settings;
+  return filled(form, { programme, contact, workingDays: workingDays(acknowledgeDays) });
 }
 
 /** What a response says; empty, or null, where she did not answer. */

@@ -149,8 +149,3 @@ export function dailyDigest(date: string, known: DigestFacts): MailWords {
     ],
   };
 }
-
-/** The last lines of every mail. */
-export function footerOf(programme: string, contact: string): string {
-  return `${programme}. You get this email because you take part in the program. Questions? Write to ${contact}. We never ask for money by email.`;
-}

@@ -1,12 +1,6 @@
-// Text files that the build puts into the bundle as strings.
-
-declare module '*.txt' {
-  const text: string;
-  export default text;
-}
+// Files of words that the build puts into the bundle.
 
 declare module '*.mjml' {
-  /** The compiled HTML of the layout. */
-  const html: string;
-  export default html;
+  const layout: import('./render-mail.ts').MailLayout;
+  export default layout;
 }

@@ -17,6 +17,9 @@ export function nextQuestionNumber(year: number, existing: Iterable<string>, rem
   return questionNumber(year, highestNumber(`Q-${year}-`, [...existing, remembered]) + 1);
 }
 
+/** Whether this is a number of ours, of a case or a question, and no words that somebody typed in its place. */
+export const isOurNumber = (text: string) => /^(?:Q-)?\d{4}-\d{3,6}$/.test(text);
+
 /** The case that somebody means who types `case 2026 - 1` or `#2026-001`; null when there is no number in it. */
 export function readCaseNumber(text: string): string | null {
   const match = /(?<![\d-])(\d{4})\s*[-–—]\s*(\d{1,6})(?![\d-])/.exec(text);

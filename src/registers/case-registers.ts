@@ -1,6 +1,6 @@
 // The registers of the Cases spreadsheet: every tab of it, its columns in order, and their kinds.
 
-import { CASE_COLUMN_WORDS, CASE_TABS } from '../content/case-tab-words.ts';
+import { CASE_HEADERS, CASE_TABS } from '../content/case-tab-words.ts';
 import {
   CASE_KINDS,
   CASE_MAIL_KINDS,
@@ -44,16 +44,16 @@ interface Marks<E> {
 const DATE = 120;
 const TIME = 170;
 
-/** Each field with the heading that stands in the words of its tab. */
+/** Each field with its heading. */
 function columns<E>(
-  words: { readonly [K in keyof E]: readonly [header: string, note: string] },
+  headers: { readonly [K in keyof E]: string },
   kinds: { readonly [K in keyof E]: CellKind<E[K]> },
   { wrap = [], told = [], stamped = [] }: Marks<E> = {},
 ): { readonly [K in keyof E]: Column<E[K]> } {
   const made: Partial<{ [K in keyof E]: Column<E[K]> }> = {};
   for (const field of Object.keys(kinds) as (keyof E)[])
     made[field] = {
-      ...column(words[field][0], kinds[field]),
+      ...column(headers[field], kinds[field]),
       hidden: HIDDEN.includes(String(field)),
       wrap: wrap.includes(field),
       ...(told.includes(field) ? { filledBy: 'members' as const } : {}),
@@ -66,7 +66,7 @@ const CONTACT = ['contact', 'contactTime', 'contactSubject'] as const;
 
 /** First what a handler looks for, then the story, then what she decides, then how to reach the person who wrote. */
 const cases: Register<Case> = {
-  tab: CASE_TABS.cases.tab,
+  tab: CASE_TABS.cases,
   sheetId: 201,
   key: 'number',
   filledBy: 'staff',
@@ -74,7 +74,7 @@ const cases: Register<Case> = {
   frozenColumns: 1,
   rowHeight: 78,
   columns: columns<Case>(
-    CASE_COLUMN_WORDS.cases,
+    CASE_HEADERS.cases,
     {
       number: text(100),
       urgency: choice(URGENCIES, 100),
@@ -159,11 +159,11 @@ const cases: Register<Case> = {
 };
 
 const people: Register<PersonNamed> = {
-  tab: CASE_TABS.people.tab,
+  tab: CASE_TABS.people,
   sheetId: 202,
   key: 'id',
   filledBy: 'staff',
-  columns: columns<PersonNamed>(CASE_COLUMN_WORDS.people, {
+  columns: columns<PersonNamed>(CASE_HEADERS.people, {
     id: text(120),
     number: text(100),
     part: choice(PARTS, 190),
@@ -177,12 +177,12 @@ const people: Register<PersonNamed> = {
 };
 
 const caseLog: Register<CaseLogEntry> = {
-  tab: CASE_TABS.caseLog.tab,
+  tab: CASE_TABS.caseLog,
   sheetId: 203,
   key: 'number',
   filledBy: 'staff',
   columns: columns<CaseLogEntry>(
-    CASE_COLUMN_WORDS.caseLog,
+    CASE_HEADERS.caseLog,
     {
       when: dateTime(TIME),
       number: text(110),
@@ -196,14 +196,14 @@ const caseLog: Register<CaseLogEntry> = {
 };
 
 const questions: Register<Question> = {
-  tab: CASE_TABS.questions.tab,
+  tab: CASE_TABS.questions,
   sheetId: 204,
   key: 'number',
   filledBy: 'staff',
   frozenColumns: 1,
   rowHeight: 78,
   columns: columns<Question>(
-    CASE_COLUMN_WORDS.questions,
+    CASE_HEADERS.questions,
     {
       number: text(120),
       status: choice(QUESTION_STATUSES, 160),
@@ -230,11 +230,11 @@ const questions: Register<Question> = {
 };
 
 const letters: Register<Letter> = {
-  tab: CASE_TABS.letters.tab,
+  tab: CASE_TABS.letters,
   sheetId: 205,
   key: 'number',
   filledBy: 'staff',
-  columns: columns<Letter>(CASE_COLUMN_WORDS.letters, {
+  columns: columns<Letter>(CASE_HEADERS.letters, {
     number: text(110),
     prepared: dateTime(TIME),
     about: text(220),
@@ -244,11 +244,11 @@ const letters: Register<Letter> = {
 };
 
 const figures: Register<Figure> = {
-  tab: CASE_TABS.figures.tab,
+  tab: CASE_TABS.figures,
   sheetId: 206,
   key: 'figure',
   filledBy: 'system',
-  columns: columns<Figure>(CASE_COLUMN_WORDS.figures, {
+  columns: columns<Figure>(CASE_HEADERS.figures, {
     halfYear: text(110),
     figure: text(320),
     value: text(140),
@@ -256,11 +256,11 @@ const figures: Register<Figure> = {
 };
 
 const mailLog: Register<CaseMail> = {
-  tab: CASE_TABS.mailLog.tab,
+  tab: CASE_TABS.mailLog,
   sheetId: 104,
   key: 'id',
   filledBy: 'system',
-  columns: columns<CaseMail>(CASE_COLUMN_WORDS.caseMails, {
+  columns: columns<CaseMail>(CASE_HEADERS.mailLog, {
     id: text(190),
     queued: dateTime(TIME),
     kind: choice(CASE_MAIL_KINDS, 170),

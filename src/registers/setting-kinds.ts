@@ -16,6 +16,11 @@ export function setting<T>(name: string, byDefault: string, read: Setting<T>['re
   return { name, default: byDefault, read };
 }
 
+/** The row of a setting that is not in the tab yet. */
+export function newRow({ name, default: byDefault }: Setting<unknown>, meaning: string): SettingRow {
+  return { setting: name, value: byDefault, meaning, default: byDefault, problem: '' };
+}
+
 export const wholeBetween = (low: number, high: number) => (text: string) => {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
   return number >= low && number <= high ? number : undefined;

@@ -2,6 +2,7 @@
 
 import { figuresOf } from '../content/case-figures.ts';
 import { PROBLEMS } from '../content/problems.ts';
+import { isOurNumber } from '../domain/case-numbers.ts';
 import { reportByNumber } from '../domain/case-report.ts';
 import { allDue } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -42,7 +43,7 @@ function checkRows(desk: CaseDesk): void {
   const { cases, questions, caseLog } = desk.tables;
   const present = new Set([...cases.entries, ...questions.entries].map(({ number }) => number));
   for (const number of new Set(caseLog.entries.map((entry) => entry.number)))
-    if (number !== '' && !present.has(number)) desk.tell(PROBLEMS.caseGone(number));
+    if (isOurNumber(number) && !present.has(number)) desk.tell(PROBLEMS.caseGone(number));
   if (desk.settings.handlers.length === 0) desk.tell(PROBLEMS.noHandlers);
 }
 

@@ -2,6 +2,7 @@
 
 import { isConflicted } from '../domain/case-conflicts.ts';
 import { type CaseDuty, dueOn } from '../domain/case-deadlines.ts';
+import { isOurNumber } from '../domain/case-numbers.ts';
 import { tidyAddress } from '../domain/email-address.ts';
 import type { LocalDate } from '../domain/entries.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -17,11 +18,13 @@ export interface DueItem {
 /** All that is due today or overdue. Whoever works on it is told; what is overdue is told to the stand-ins too. */
 export function allDue(desk: CaseDesk): DueItem[] {
   const items: DueItem[] = [];
-  for (const entry of desk.tables.cases.entries) {
+  // What somebody typed in place of a number gets one in the night; until then no mail tells it.
+  const isNumbered = ({ number }: { number: string }) => isOurNumber(number);
+  for (const entry of desk.tables.cases.entries.filter(isNumbered)) {
     for (const { what, by, overdue } of dueOn(entry, desk.today, desk.rules))
       items.push({ number: entry.number, what, by, to: whoIsTold(desk, entry, overdue) });
   }
-  for (const entry of desk.tables.questions.entries) {
+  for (const entry of desk.tables.questions.entries.filter(isNumbered)) {
     const by = entry.answerBy ?? desk.today;
     if (entry.status !== 'New' || by > desk.today) continue;
     items.push({ number: entry.number, what: 'question', by, to: whoIsTold(desk, entry, by < desk.today) });

@@ -4,8 +4,10 @@ import { CASE_AUDIT } from '../content/case-words.ts';
 import { BY_SOMEBODY } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { DECIDED_FIELDS } from '../domain/case-decided.ts';
+import { isOurNumber } from '../domain/case-numbers.ts';
 import { type EditedCells, editedCells } from '../google/spreadsheet-ui.ts';
 import { CASE_REGISTERS, type CaseRegisterName } from '../registers/case-registers.ts';
+import { CASE_SETTINGS } from '../registers/case-settings.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 import type { Table } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -16,6 +18,7 @@ import { guardedCases } from './guard.ts';
 import { problemIsSolved } from './note-problem.ts';
 import { reviewCases } from './review-cases.ts';
 
+const SETTING_TITLES: readonly string[] = Object.values(CASE_SETTINGS).map(({ name }) => name);
 const NAMES = Object.keys(CASE_REGISTERS) as CaseRegisterName[];
 
 export function caseEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
@@ -38,6 +41,13 @@ function takeUpSettings(desk: CaseDesk): void {
   if (desk.settings.handlers.length > 0) problemIsSolved(PROBLEMS.noHandlers);
 }
 
+/** What the line is about: an id of ours or a setting. What somebody typed in its place stays out of the trail. */
+function subjectOf(key: unknown): string {
+  const text = String(key ?? '');
+  const isOurs = typeof key === 'number' || isOurNumber(text) || /^(?:P|IMSTL-NOTE)-\d{4,6}$/.test(text);
+  return isOurs || SETTING_TITLES.includes(text) ? text : '';
+}
+
 /** A line in the trail for each column that was touched: that it was, and never what stood or stands there. */
 function noteEdit(desk: CaseDesk, name: CaseRegisterName, edit: EditedCells, who: string): void {
   const table = desk.tables[name] as unknown as Table<Record<string, unknown>>;
@@ -52,7 +62,7 @@ function noteEdit(desk: CaseDesk, name: CaseRegisterName, edit: EditedCells, who
   );
   const rows = table.rows.filter(({ index }) => index >= edit.row && index < edit.row + edit.rows);
   for (const { entry } of rows) {
-    const subject = String(entry[table.register.key]);
+    const subject = subjectOf(entry[table.register.key]);
     for (const { header } of columns)
       desk.audit({ who, what: CASE_AUDIT.changed(header), subject, before: '', after: '' });
   }

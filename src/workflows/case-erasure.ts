@@ -15,6 +15,9 @@ import { deleteResponse, openForm } from '../google/form-responses.ts';
 import type { Table } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
 
+/** What the system writes into the log; what a handler wrote there herself is part of the story. */
+const WHAT_WE_LOG: readonly unknown[] = Object.values(CASE_LOG);
+
 export function eraseConfirmed(desk: CaseDesk): void {
   const { cases, people, caseLog, letters, mailLog } = desk.tables;
   const rows = cases.rows.filter(({ entry }) => mayErase(entry, desk.today));
@@ -28,7 +31,10 @@ export function eraseConfirmed(desk: CaseDesk): void {
     for (const id of new Set([responseId, ...responses])) if (id !== '') deleteResponse(form, id);
     const left = erasedCase(row.entry, desk.today);
     cases.update(row, { ...left, checked: JSON.stringify(decidedOf(left)) });
-    erase(caseLog, isOf, erasedLogEntry);
+    erase(caseLog, isOf, (entry) => {
+      const what = WHAT_WE_LOG.includes(entry.what) ? entry.what : '';
+      return erasedLogEntry({ ...entry, what });
+    });
     erase(people, isOf, erasedPerson);
     erase(letters, isOf, erasedLetter);
     erase(mailLog, ({ reference }) => reference === number, erasedCaseMail);

@@ -148,6 +148,8 @@ function outboxOf(desk: CaseDesk): Outbox<CaseMail> {
         programme,
         contact: contactAddress,
         to: { name: '', address: mail.to },
+        audience: goesToReporter(mail) ? 'writer' : 'staff',
+        reportUrl: desk.config.reportUrl,
         replyTo: goesToReporter(mail) ? replyTo(desk, mail.reference) : contactAddress,
       }),
     hasLeft: () => undefined,

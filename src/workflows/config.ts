@@ -20,6 +20,7 @@ export const PROPERTY = {
   reportForm: 'FORM_REPORT_ID',
   reportItems: 'FORM_REPORT_ITEMS',
   reportUrl: 'FORM_REPORT_URL',
+  caseTrouble: 'CASES_TROUBLE',
 } as const;
 
 /**
@@ -56,6 +57,8 @@ const stored = z.object({
   ),
   /** Where the form for reports is filled in. */
   reportUrl: z.optional(z.string()),
+  /** Set when the last work on cases failed, and staff were told. */
+  caseTrouble: z.optional(z.string()),
 });
 
 export type Config = z.output<typeof stored> & {
@@ -78,6 +81,7 @@ export function readConfig(): Config {
     owner: values[PROPERTY.owner],
     cases: casesIn(values),
     reportUrl: values[PROPERTY.reportUrl],
+    caseTrouble: values[PROPERTY.caseTrouble],
   });
   if (!reading.success) throw new StaffError(PROBLEMS.notSetUp);
   return { ...reading.data, startedMs: Date.now() };

@@ -27,6 +27,8 @@ const NUMBERING = {
 export class Desk extends Book<typeof REGISTERS> {
   readonly settings: Settings;
   private readonly lastNumbers = new Map<string, number>();
+  /** Frozen texts by their hash, proven once in a run: many mails of a run need the same one. */
+  private readonly texts = new Map<string, string>();
 
   constructor(
     readonly config: Config,
@@ -79,12 +81,12 @@ export class Desk extends Book<typeof REGISTERS> {
     }
   }
 
-  /** The member with this id; nobody when the id stands in more than one row. */
   /** This workflow has done its work: what went wrong in it earlier has passed. */
   hasWorked(workflow: WorkflowName): void {
     this.solve({ whatToDo: PROBLEMS.unexpected(workflow, '').whatToDo });
   }
 
+  /** The member with this id; nobody when the id stands in more than one row. */
   memberRow(id: string): Row<Member> | undefined {
     const found = id === '' ? [] : this.tables.members.rows.filter(({ entry }) => entry.id === id);
     return found.length === 1 ? found[0] : undefined;
@@ -96,7 +98,9 @@ export class Desk extends Book<typeof REGISTERS> {
 
   /** The frozen text with this hash; null when it is not there or was changed. */
   textWithHash(hash: string): string | null {
-    return frozenText(this.tables.versionTexts.entries, hash);
+    const text = this.texts.get(hash) ?? frozenText(this.tables.versionTexts.entries, hash);
+    if (text !== null) this.texts.set(hash, text);
+    return text;
   }
 
   get askingRules(): AskingRules {

@@ -3,12 +3,14 @@
 import { PROBLEMS } from '../content/problems.ts';
 import { addDays, dateOf, instantOf, startOf } from '../domain/calendar.ts';
 import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
+import { deleteProperty } from '../google/properties.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { deliverCaseMail } from './case-outbox.ts';
 import { carryOutSharing, sharingHasChanged } from './case-sharing.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, PROPERTY, readConfig } from './config.ts';
 import { type DrainOptions, drainOnce } from './drain-acceptances.ts';
 import { guardedCases } from './guard.ts';
+import { problemIsSolved } from './note-problem.ts';
 import { recordReport } from './record-report.ts';
 import { inTurn, WAIT } from './turn.ts';
 
@@ -41,10 +43,17 @@ export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Confi
         // Whoever is named in a case must not be able to open it, not even for the moment until the mails are out.
         if (sharingHasChanged(desk)) carryOutSharing(desk);
         deliverCaseMail(desk);
+        if (config.caseTrouble) troubleIsOver();
       },
       () => drainOnce(config),
     );
   });
+}
+
+/** What went wrong earlier has passed. */
+function troubleIsOver(): void {
+  for (const words of [PROBLEMS.caseWork, PROBLEMS.casesDamaged('', [])]) problemIsSolved(words);
+  deleteProperty(PROPERTY.caseTrouble);
 }
 
 /** Records the responses that are not known yet. */

@@ -1,8 +1,10 @@
 // Stands around every workflow: what stops it reaches staff in plain words, and nothing fails in silence.
 
 import { PROBLEMS, type WorkflowName } from '../content/problems.ts';
+import { writeProperty } from '../google/properties.ts';
 import { log } from '../google/session.ts';
 import { RegisterDamaged } from '../registers/register.ts';
+import { PROPERTY } from './config.ts';
 import { noteProblem } from './note-problem.ts';
 import { inWordsForStaff, Refusal, StaffError } from './staff-error.ts';
 
@@ -28,21 +30,34 @@ export function answering(work: () => unknown): string {
   }
 }
 
+/** Runs a workflow on cases; nobody else gets to know what Google says when something fails. */
+export const guardedCases = <T>(work: () => T): T => guarded(() => inConfidence(work), 'cases');
+
 /**
- * Runs a workflow on cases. What Google says when something fails may repeat what a report tells, so neither the
- * Problems tab nor the log gets to know more than that something failed, and where in the program.
+ * Works on cases. What Google says when something fails may repeat what a report tells, so neither the Problems tab
+ * nor the log gets to know more than that something failed, and where in the program.
  */
-export function guardedCases<T>(work: () => T): T {
-  return guarded(() => {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof StaffError || error instanceof RegisterDamaged || error instanceof Refusal)
-        throw error;
-      log(placesOf(error));
-      throw new StaffError(PROBLEMS.caseWork);
-    }
-  }, 'cases');
+export function inConfidence<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    rememberTrouble();
+    if (error instanceof StaffError) throw error;
+    if (error instanceof RegisterDamaged)
+      throw new StaffError(PROBLEMS.casesDamaged(error.tab, error.missing));
+    log(placesOf(error));
+    throw new StaffError(PROBLEMS.caseWork);
+  }
+}
+
+/** So that the next work on cases that goes well ticks off what staff were told. */
+function rememberTrouble(): void {
+  try {
+    writeProperty(PROPERTY.caseTrouble, 'yes');
+  } catch {
+    // Then staff tick it off themselves.
+  }
 }
 
 /** Where in the program an error was thrown, without a word of what it said. */

@@ -1,5 +1,6 @@
 // Sends what is in line in an outbox: marked before it leaves, marked after, and never twice.
 
+import type { Audience } from '../content/mail-footers.ts';
 import type { MailWords } from '../content/mail-words.ts';
 import { renderMail } from '../content/render-mail.ts';
 import { MAIL_LAYOUT } from '../content/shipped.ts';
@@ -132,11 +133,15 @@ export interface Envelope {
   contact: string;
   to: { name: string; address: string };
   replyTo?: string;
+  audience: Audience;
+  reportUrl: string | undefined;
 }
 
 /** A whole message with its text and its page, RFC 5322. */
-export function writeLetter(words: MailWords, { id, programme, contact, to, replyTo }: Envelope): string {
-  const { html, text } = renderMail(MAIL_LAYOUT, words, { programme, contact, reference: id });
+export function writeLetter(words: MailWords, envelope: Envelope): string {
+  const { id, programme, contact, to, replyTo, audience, reportUrl = '' } = envelope;
+  const frame = { programme, contact, reference: id, audience, reportUrl };
+  const { html, text } = renderMail(MAIL_LAYOUT, words, frame);
   const message = {
     from: { name: programme, address: contact },
     to,

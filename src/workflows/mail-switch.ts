@@ -1,9 +1,10 @@
 // What the menu does with waiting mail: send it now, or pause and resume.
 
 import { DONE } from '../content/problems.ts';
-import { newSettingRow } from '../content/setting-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { accountRunning, personAtKeyboard } from '../google/session.ts';
+import { readTexts } from '../google/texts.ts';
+import { newRow } from '../registers/setting-kinds.ts';
 import { SETTINGS } from '../registers/settings.ts';
 import { readConfig } from './config.ts';
 import { openDesk } from './desk.ts';
@@ -34,7 +35,8 @@ export function switchMail(after: 'On' | 'Paused'): string {
     const before = desk.settings.sending;
     const { settings } = desk.tables;
     if (before !== after) {
-      const row = settings.find(name) ?? settings.append(newSettingRow('sending'));
+      const newSetting = () => newRow(SETTINGS.sending, readTexts().settingMeanings.sending);
+      const row = settings.find(name) ?? settings.append(newSetting());
       settings.update(row, { value: after });
       const what = after === 'On' ? AUDIT.resumed : AUDIT.paused;
       desk.audit({ who: personAtKeyboard(), what, subject: name, before, after });

@@ -18,11 +18,11 @@ export function noteProblem(words: ProblemWords): void {
   });
 }
 
-/** Ticks a problem as done that staff have put right. */
+/** Ticks the problems that ask staff to do this as done. */
 export function problemIsSolved(words: ProblemWords): void {
   withProblems(words, (table) => {
     for (const row of table.rows)
-      if (row.entry.what === words.what && !row.entry.done) table.update(row, { done: true });
+      if (row.entry.whatToDo === words.whatToDo && !row.entry.done) table.update(row, { done: true });
   });
 }
 

@@ -82,7 +82,16 @@ function outboxOf(desk: Desk): Outbox<Mail> {
       const { programme, contactAddress: contact } = desk.settings;
       const name = mail.memberId === '' ? programme : (desk.memberRow(mail.memberId)?.entry.name ?? '');
       const to = { name, address: mail.to };
-      return writeLetter(composeMail(desk, mail), { id: mail.id, programme, contact, to });
+      const audience = mail.memberId === '' ? 'staff' : 'member';
+      const { reportUrl } = desk.config;
+      return writeLetter(composeMail(desk, mail), {
+        id: mail.id,
+        programme,
+        contact,
+        to,
+        audience,
+        reportUrl,
+      });
     },
     hasLeft(mail, on) {
       noteAsked(desk, mail, on);

@@ -9,7 +9,7 @@ import { asksOn } from '../domain/asking.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { CodeVersion, Member } from '../domain/entries.ts';
 import { daysFor, ordinaryPerDay, roomLeft } from '../domain/outbox.ts';
-import { latestAnswers, standingOf, versionsThatCount } from '../domain/standing.ts';
+import { latestAnswers, standingOf, versionsThatCount, withEarlier } from '../domain/standing.ts';
 import { oneLine } from '../domain/text.ts';
 import { accountRunning, personAtKeyboard } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
@@ -82,9 +82,14 @@ function membersAsked(desk: Desk, version: CodeVersion): Member[] {
     .map((known) => (known.status === 'Active' ? ({ ...known, status: 'Retired' } as const) : known));
   const counting = versionsThatCount([...others, { ...version, status: 'Active', change: 'Material' }]);
   const answers = latestAnswers(acceptances.entries);
+  const before = desk.activeVersion?.version ?? '';
+  const answersOf = (member: Member) => {
+    const hers = answers.get(member.id);
+    return acceptances.isRecent ? withEarlier(hers, member, before) : hers;
+  };
   const imagined = members.entries.map((member) => ({
     ...member,
-    ...standingOf(member, answers.get(member.id), counting, desk.settings, desk.today),
+    ...standingOf(member, answersOf(member), counting, desk.settings, desk.today),
     lastAsked: null,
   }));
   const rules = { ...desk.askingRules, version: version.version, since: version.version };

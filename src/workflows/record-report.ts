@@ -2,7 +2,7 @@
 
 import { questionReply } from '../content/case-letters.ts';
 import { ADDITION_FITS, CASE_AUDIT, CASE_LOG } from '../content/case-words.ts';
-import { BY_FORM, SHORTENED } from '../content/marks.ts';
+import { BY_REPORT_FORM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { type ReportSaid, readReport } from '../content/report-form.ts';
 import { localTime } from '../domain/calendar.ts';
@@ -57,8 +57,8 @@ function addQuestion(desk: CaseDesk, { said, received, responseId }: Came): void
     answered: null,
     responseId,
   });
-  desk.log(number, CASE_LOG.questionReceived, { who: BY_FORM, responseId });
-  desk.audit({ who: BY_FORM, what: CASE_AUDIT.question, subject: number, before: '', after: '' });
+  desk.log(number, CASE_LOG.questionReceived, { who: BY_REPORT_FORM, responseId });
+  desk.audit({ who: BY_REPORT_FORM, what: CASE_AUDIT.question, subject: number, before: '', after: '' });
   queueCaseMail(desk, 'Notice of question', contact, number);
   queueForReporter(desk, 'Question received', number);
 }
@@ -111,8 +111,8 @@ function addCase(desk: CaseDesk, { said, received, responseId }: Came, happened:
   };
   desk.tables.cases.append({ ...entry, checked: JSON.stringify(decidedOf(entry)) });
   desk.offerHandlers();
-  desk.log(number, CASE_LOG.received, { who: BY_FORM, responseId });
-  desk.audit({ who: BY_FORM, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
+  desk.log(number, CASE_LOG.received, { who: BY_REPORT_FORM, responseId });
+  desk.audit({ who: BY_REPORT_FORM, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
   addPeople(desk, number, said);
   leaveOut(desk, number, textsOf(said));
   tellStaff(desk, entry);
@@ -182,7 +182,7 @@ function addAddition(desk: CaseDesk, came: Came): void {
   if (!row || another) {
     const made = addCase(desk, came, said.addition);
     const numbers = fitting.map(({ entry }) => entry.number);
-    desk.log(made.number, CASE_LOG.addition, { who: BY_FORM, details: ADDITION_FITS(numbers) });
+    desk.log(made.number, CASE_LOG.addition, { who: BY_REPORT_FORM, details: ADDITION_FITS(numbers) });
     return;
   }
   addTo(desk, row, came);
@@ -190,8 +190,8 @@ function addAddition(desk: CaseDesk, came: Came): void {
 
 function addTo(desk: CaseDesk, row: Row<Case>, { said, received, responseId }: Came): void {
   const { number } = row.entry;
-  desk.log(number, CASE_LOG.addition, { who: BY_FORM, details: said.addition, responseId });
-  desk.audit({ who: BY_FORM, what: CASE_AUDIT.addition, subject: number, before: '', after: '' });
+  desk.log(number, CASE_LOG.addition, { who: BY_REPORT_FORM, details: said.addition, responseId });
+  desk.audit({ who: BY_REPORT_FORM, what: CASE_AUDIT.addition, subject: number, before: '', after: '' });
   leaveOut(desk, number, [said.addition]);
   const soon = firstDeadlines(received, desk.rules).acknowledgeBy;
   const { nextStepBy } = row.entry;

@@ -2,7 +2,7 @@
 // followed by its mails; the rest is put back, with a note on the cell.
 
 import { outcomeLetter } from '../content/case-letters.ts';
-import { caseHeaders } from '../content/case-tab-words.ts';
+import { CASE_HEADERS } from '../content/case-tab-words.ts';
 import { CASE_AUDIT, CASE_LOG, type PutBackReason, putBackNote } from '../content/case-words.ts';
 import { BY_SOMEBODY } from '../content/marks.ts';
 import { type CaseStep, reviewChange } from '../domain/case-changes.ts';
@@ -23,7 +23,9 @@ import {
   type StampedField,
 } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
+import { isOurNumber } from '../domain/case-numbers.ts';
 import { urgencyOf } from '../domain/case-urgency.ts';
+import { readTexts } from '../google/texts.ts';
 import type { Row } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { queueForReporter } from './case-outbox.ts';
@@ -32,15 +34,17 @@ type Field = DecidedField | StampedField;
 const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
 /** Fields whose words may tell of a case, so that no trail repeats them. */
 const IN_CONFIDENCE: readonly Field[] = ['lawDetails', 'notHeardBecause'];
-const HEADERS = caseHeaders('cases');
+const HEADERS = CASE_HEADERS.cases;
 
 /** @param who changed something, as far as Google tells */
 export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY): void {
   for (const row of desk.tables.cases.rows) {
-    if (row.entry.number === '') takeUpTyped(desk, row, who);
+    if (!isOurNumber(row.entry.number)) giveNumber(desk, row, who);
     reviewCase(desk, row, who);
   }
   for (const row of desk.tables.questions.rows) {
+    if (!isOurNumber(row.entry.number))
+      desk.tables.questions.update(row, { number: numberBefore(desk, row.entry) ?? desk.nextQuestion() });
     const { status, answered, number } = row.entry;
     if ((status === 'New') === (answered === null)) continue;
     desk.tables.questions.update(row, { answered: status === 'New' ? null : desk.today });
@@ -51,6 +55,21 @@ export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY): void {
       desk.tables.caseLog.update(row, { when: desk.now, who: row.entry.who || who });
   for (const row of desk.tables.people.rows)
     if (row.entry.id === '') desk.tables.people.update(row, { id: desk.nextPerson() });
+}
+
+/** Words in place of a number would come into mails and into Registers; the log keeps them. */
+function giveNumber(desk: CaseDesk, row: Row<Case>, who: string): void {
+  const typed = row.entry.number;
+  if (row.entry.checked === '') takeUpTyped(desk, row, who);
+  else desk.tables.cases.update(row, { number: numberBefore(desk, row.entry) ?? desk.nextCase() });
+  if (typed !== '')
+    desk.log(row.entry.number, CASE_LOG.putBack, { who, details: `${HEADERS.number}: ${typed}` });
+}
+
+/** The number that it had, as the log tells by the response that it came with. */
+function numberBefore(desk: CaseDesk, { responseId }: { responseId: string }): string | undefined {
+  const line = desk.tables.caseLog.entries.find((entry) => entry.responseId === responseId);
+  return responseId === '' ? undefined : line?.number;
 }
 
 /** A report that came by phone or by mail: a handler has typed it below the others. */
@@ -151,7 +170,11 @@ function noteChange(
   after: Decided,
   who: string,
 ): void {
-  const told = (decided: Decided) => (IN_CONFIDENCE.includes(field) ? '' : String(decided[field] ?? ''));
+  const handlers = ['', ...desk.settings.handlers.map(({ email }) => email)];
+  const told = (decided: Decided) => {
+    const isTold = field === 'handler' ? handlers.includes(decided.handler) : !IN_CONFIDENCE.includes(field);
+    return isTold ? String(decided[field] ?? '') : '';
+  };
   const what = CASE_AUDIT.changed(HEADERS[field]);
   desk.audit({ who, what, subject: number, before: told(before), after: told(after) });
 }
@@ -227,7 +250,13 @@ function detailsOf(step: CaseStep, entry: Case): string {
 function prepareLetter(desk: CaseDesk, { number, outcome, suspendedUntil, reconsiderBy: until }: Case): void {
   if (outcome === null) return;
   const { programme, contactAddress: contact } = desk.settings;
-  const { about, text } = outcomeLetter({ outcome, suspendedUntil, reconsiderBy: until, programme, contact });
+  const { about, text } = outcomeLetter(readTexts().outcomeLetters, {
+    outcome,
+    suspendedUntil,
+    reconsiderBy: until,
+    programme,
+    contact,
+  });
   desk.tables.letters.append({ number, prepared: desk.now, about, text, sent: false });
   desk.log(number, CASE_LOG.letter, { details: about });
 }

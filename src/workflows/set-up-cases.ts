@@ -1,7 +1,6 @@
 // The part of Set up that concerns cases: their own spreadsheet, which nobody else can open, and the form for reports.
 
-import { newCaseSettingRow } from '../content/case-setting-words.ts';
-import { CASE_NOTES, CASES_TITLE } from '../content/case-tab-words.ts';
+import { CASES_TITLE } from '../content/case-tab-words.ts';
 import { CASE_AUDIT } from '../content/case-words.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { reportForm } from '../content/report-form.ts';
@@ -12,9 +11,11 @@ import { openOrNull } from '../google/form-responses.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
+import { readTexts } from '../google/texts.ts';
 import { CASE_LOOKS } from '../registers/case-looks.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
-import { CASE_SETTING_NAMES } from '../registers/case-settings.ts';
+import { CASE_SETTING_NAMES, CASE_SETTINGS } from '../registers/case-settings.ts';
+import { newRow } from '../registers/setting-kinds.ts';
 import { planTabs } from '../registers/tab-requests.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { carryOutSharing } from './case-sharing.ts';
@@ -45,7 +46,7 @@ function setUpSpreadsheet(values: Record<string, string>, done: string[]): void 
   const { tabs, timeZone } = describe(id);
   const remembered = (parsed(values[PROPERTY.caseTabs]) ?? {}) as Record<string, number>;
   const plan = planTabs(
-    { registers: CASE_REGISTERS, notes: CASE_NOTES, looks: CASE_LOOKS },
+    { registers: CASE_REGISTERS, notes: readTexts().caseHeaderNotes, looks: CASE_LOOKS },
     tabs,
     remembered,
   );
@@ -75,9 +76,10 @@ function describe(id: string) {
 /** Adds the settings that are missing, and brings their words up to date. */
 function fillSettings(desk: CaseDesk, done: string[]): void {
   const { settings } = desk.tables;
+  const { caseSettingMeanings } = readTexts();
   let added = 0;
   for (const key of CASE_SETTING_NAMES) {
-    const fresh = newCaseSettingRow(key);
+    const fresh = newRow(CASE_SETTINGS[key], caseSettingMeanings[key]);
     const row = settings.find(fresh.setting);
     if (row) settings.update(row, { meaning: fresh.meaning, default: fresh.default });
     else {
@@ -91,7 +93,7 @@ function fillSettings(desk: CaseDesk, done: string[]): void {
 /** Makes the form or brings it up to date, remembers where its answers are, and opens it to everybody. */
 function setUpForm(desk: CaseDesk, values: Record<string, string>, done: string[]): void {
   const { programme, contactAddress, acknowledgeWorkingDays: acknowledgeDays } = desk.settings;
-  const blueprint = reportForm({ programme, contactAddress, acknowledgeDays });
+  const blueprint = reportForm(readTexts().reportForm, { programme, contactAddress, acknowledgeDays });
   const existing = values[PROPERTY.reportForm] ? openOrNull(values[PROPERTY.reportForm] ?? '') : null;
   const form = existing ?? createForm(blueprint.fileName);
   if (!existing) writeProperty(PROPERTY.reportForm, form.getId());

@@ -3,7 +3,7 @@
 import { acceptanceForm } from '../content/acceptance-form.ts';
 import { companionsSet } from '../content/companions.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
-import { CODE_TEXT, DOCUMENT_TITLE } from '../content/shipped.ts';
+import { DOCUMENT_TITLE } from '../content/shipped.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
 import { createDocument } from '../google/docs.ts';
@@ -11,21 +11,24 @@ import { createForm, prefillLink, publishForm, shapeForm } from '../google/form-
 import { openForm, openOrNull } from '../google/form-responses.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
+import { readTexts } from '../google/texts.ts';
 import { SETTINGS } from '../registers/settings.ts';
 import { PROPERTY, parsed } from './config.ts';
 import type { Desk } from './desk.ts';
 import { freeze } from './look-at-code.ts';
 
-/** The text that the bundle carries becomes the first version, when there is none; its words are kept for good. */
+/** The text that the project carries becomes the first version, when there is none; its words are kept for good. */
 export function recordShippedVersion(desk: Desk, done: string[]): void {
   const { codeVersions } = desk.tables;
-  const lastUpdate = lastUpdateOf(CODE_TEXT);
+  const { codeOfConduct } = readTexts();
+  const lastUpdate = lastUpdateOf(codeOfConduct);
   if (!lastUpdate) return;
   const { version } = lastUpdate;
-  const textHash = hashCode(CODE_TEXT);
+  const textHash = hashCode(codeOfConduct);
   const known = codeVersions.find(version);
   if (known && known.entry.textHash !== textHash) desk.problem(PROBLEMS.codeChanged(version), 'codeVersions');
-  if (codeVersions.rows.length === 0 || known?.entry.textHash === textHash) freeze(desk, version, CODE_TEXT);
+  if (codeVersions.rows.length === 0 || known?.entry.textHash === textHash)
+    freeze(desk, version, codeOfConduct);
   if (codeVersions.rows.length > 0) return;
   const by = personAtKeyboard();
   codeVersions.append({
@@ -47,7 +50,7 @@ export function setUpDocument(desk: Desk, done: string[]): void {
   const row = desk.tables.settings.find(SETTINGS.codeDocument.name);
   if (row?.entry.value.trim() !== '') return;
   const frozen = desk.activeVersion ? desk.textWithHash(desk.activeVersion.textHash) : null;
-  const id = createDocument(DOCUMENT_TITLE, frozen ?? CODE_TEXT);
+  const id = createDocument(DOCUMENT_TITLE, frozen ?? readTexts().codeOfConduct);
   desk.tables.settings.update(row, { value: `https://docs.google.com/document/d/${id}/edit` });
   done.push(SET_UP_DONE.documentMade);
 }
@@ -55,7 +58,7 @@ export function setUpDocument(desk: Desk, done: string[]): void {
 /** Makes the form or brings it up to date, remembers where its answers are, and publishes it when all is set. */
 export function setUpForm(desk: Desk, values: Record<string, string>, done: string[]): void {
   const active = desk.activeVersion;
-  const text = (active && desk.textWithHash(active.textHash)) ?? CODE_TEXT;
+  const text = (active && desk.textWithHash(active.textHash)) ?? readTexts().codeOfConduct;
   const existing = values[PROPERTY.form] ? openOrNull(values[PROPERTY.form] ?? '') : null;
   const form = existing ?? createForm(blueprintOf(desk, text).fileName);
   if (!existing) writeProperty(PROPERTY.form, form.getId());
@@ -73,7 +76,7 @@ export function setUpForm(desk: Desk, values: Record<string, string>, done: stri
 }
 
 function blueprintOf(desk: Desk, text: string) {
-  return acceptanceForm(text, desk.settings);
+  return acceptanceForm(readTexts().acceptanceForm, text, desk.settings);
 }
 
 /** Puts a text into the form that is there; its questions and its earlier answers stay. */

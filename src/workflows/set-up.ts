@@ -4,16 +4,18 @@ import * as z from 'zod/mini';
 import { companionsSet } from '../content/companions.ts';
 import { MENU } from '../content/menu.ts';
 import { PROBLEMS, REFUSALS, SET_UP_DONE } from '../content/problems.ts';
-import { newSettingRow, SETTING_WORDS } from '../content/setting-words.ts';
-import { AUDIT, HEADER_NOTES } from '../content/tab-words.ts';
+import { SETTING_EXPECTS } from '../content/setting-words.ts';
+import { AUDIT } from '../content/tab-words.ts';
 import { ZONE } from '../domain/calendar.ts';
 import { scriptLock } from '../google/lock.ts';
 import { readProperties, writeProperties } from '../google/properties.ts';
 import { accountRunning, personAtKeyboard, randomText } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
 import { boundSpreadsheetId } from '../google/spreadsheet-ui.ts';
+import { readTexts } from '../google/texts.ts';
 import { ensureTriggers, type WantedTriggers } from '../google/triggers.ts';
 import { REGISTERS } from '../registers/registers.ts';
+import { newRow } from '../registers/setting-kinds.ts';
 import { SETTING_NAMES, SETTINGS } from '../registers/settings.ts';
 import { planTabs } from '../registers/tab-requests.ts';
 import { checkSettings, checkVersions } from './checks.ts';
@@ -21,6 +23,7 @@ import { type Config, PROPERTY, parsed, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { updateFollowUps } from './follow-ups.ts';
+import { inConfidence } from './guard.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { setUpCases } from './set-up-cases.ts';
 import { recordShippedVersion, setUpDocument, setUpForm } from './set-up-form.ts';
@@ -50,10 +53,11 @@ export function readForSetUp() {
   const values = readProperties();
   const account = accountRunning();
   const isSetUp = values[PROPERTY.owner] !== undefined;
+  const { settingMeanings } = readTexts();
   const fields = COMPANIONS.map((key) => ({
     key,
     label: SETTINGS[key].name,
-    meaning: SETTING_WORDS[key].meaning,
+    meaning: settingMeanings[key],
   }));
   const known: Record<string, string> = {};
   try {
@@ -84,7 +88,7 @@ export function setUp(json: string, handlers: TriggerHandlers): string[] {
     setUpDocument(desk, done);
     desk.commit();
     setUpForm(openDesk(desk.config), readProperties(), done);
-    setUpCases(readProperties(), done);
+    inConfidence(() => setUpCases(readProperties(), done));
     const config = readConfig();
     const made = ensureTriggers(triggersOf(config, handlers));
     if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
@@ -111,7 +115,7 @@ function setUpTabs(values: Record<string, string>, account: string, done: string
   const registersId = boundSpreadsheetId();
   const { tabs, timeZone } = describeSpreadsheet(registersId);
   const remembered = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
-  const plan = planTabs({ registers: REGISTERS, notes: HEADER_NOTES }, tabs, remembered);
+  const plan = planTabs({ registers: REGISTERS, notes: readTexts().headerNotes }, tabs, remembered);
   if (timeZone !== ZONE) {
     plan.requests.push({
       updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: 'timeZone' },
@@ -150,14 +154,14 @@ function temporaryConfig(registersId: string, owner: string) {
 /** Adds the settings that are missing, brings words up to date, and takes over what the dialog asked for. */
 function fillSettings(desk: Desk, wanted: z.output<typeof wishes>, done: string[]): void {
   const { settings } = desk.tables;
+  const { settingMeanings } = readTexts();
   let added = 0;
   for (const key of SETTING_NAMES) {
-    const { name, default: byDefault } = SETTINGS[key];
-    const { meaning } = SETTING_WORDS[key];
-    const row = settings.find(name);
-    if (row) settings.update(row, { meaning, default: byDefault });
+    const fresh = newRow(SETTINGS[key], settingMeanings[key]);
+    const row = settings.find(fresh.setting);
+    if (row) settings.update(row, { meaning: fresh.meaning, default: fresh.default });
     else {
-      settings.append(newSettingRow(key));
+      settings.append(fresh);
       added++;
     }
   }
@@ -165,7 +169,7 @@ function fillSettings(desk: Desk, wanted: z.output<typeof wishes>, done: string[
     const row = settings.find(SETTINGS[key].name);
     const value = wanted[key]?.trim();
     if (!row || value === undefined || value === row.entry.value) continue;
-    if (SETTINGS[key].read(value) === undefined) throw new Refusal(SETTING_WORDS[key].expects);
+    if (SETTINGS[key].read(value) === undefined) throw new Refusal(SETTING_EXPECTS[key]);
     desk.audit({
       who: personAtKeyboard(),
       what: AUDIT.edited(SETTINGS[key].name),

@@ -107,10 +107,17 @@ export async function openPage(
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong on a page, in words; an empty list is what one wants. */
-export async function violations(page: Page | Frame): Promise<string[]> {
+/** Rules whose outcome differs between light and dark, and between narrow and wide. */
+export const LOOKS = ['color-contrast', 'target-size', 'link-in-text-block'];
+
+/**
+ * What axe finds wrong on a page, in words; an empty list is what one wants.
+ * @param rules by name; without them all that count
+ */
+export async function violations(page: Page | Frame, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: RULES };
+  return page.evaluate(async (runOnly) => {
     interface Axe {
       run(
         context: Document,
@@ -120,12 +127,33 @@ export async function violations(page: Page | Frame): Promise<string[]> {
       }>;
     }
     const { axe } = window as unknown as { axe: Axe };
-    const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, iframes: false });
+    const found = await axe.run(document, { runOnly, iframes: false });
     return found.violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     );
-  }, RULES);
+  }, runOnly);
 }
+
+/** Selects words on a page that can be written on; what is typed next takes their place. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const paper = document.getElementById('paper') as HTMLElement;
+    paper.focus();
+    const walker = document.createTreeWalker(paper, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { currentNode: node } = walker;
+      const at = (node.nodeValue ?? '').indexOf(wanted);
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      return;
+    }
+    throw new Error(`“${wanted}” is not on the paper`);
+  }, words);
+}
+
+/** How far a page can be scrolled sideways, in pixels. */
+export const overflowOf = (page: Page | Frame): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Waits until something is so, and says what it was when it never is. */
 export async function eventually<T>(

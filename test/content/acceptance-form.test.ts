@@ -2,8 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { acceptanceForm, acceptLabel, readAnswers } from '../../src/content/acceptance-form.ts';
+import { acceptanceForm, readAnswers } from '../../src/content/acceptance-form.ts';
 import { type FormItem, SUBMIT } from '../../src/content/form.ts';
+import { ACCEPTANCE_FORM } from '../../src/content/texts/acceptance-form.ts';
 
 const CODE = readFileSync(new URL('../../src/content/code-of-conduct.txt', import.meta.url), 'utf8');
 const SETTINGS = {
@@ -14,7 +15,7 @@ const SETTINGS = {
   privacyVersion: '',
   privacyLink: '',
 };
-const { items } = acceptanceForm(CODE, SETTINGS);
+const { items } = acceptanceForm(ACCEPTANCE_FORM, CODE, SETTINGS);
 
 /** The questions that a member sees who answers like this, in their order. */
 function walk(answers: Record<string, string>): string[] {
@@ -53,7 +54,7 @@ it('names each item once', () => {
 });
 
 describe('the way through the form', () => {
-  const accept = acceptLabel('6/04/25');
+  const accept = 'I accept this Code of Conduct (Last Update: 6/04/25)';
   const start = ['name', 'email', 'reference', 'answer'];
   const end = ['all.respect', 'all.availability', 'all.images'];
   it.each([
@@ -99,12 +100,16 @@ describe('what a response says', () => {
     ['a refusal', { answer: 'I do not accept this Code of Conduct' }, 'Declined'],
     ['no answer', {}, null],
     ['an answer that the form never had', { answer: 'Maybe' }, null],
-    ['an accepting answer with more behind it', { answer: `${acceptLabel('6/04/25')} not!` }, null],
+    [
+      'an accepting answer with more behind it',
+      { answer: 'I accept this Code of Conduct (Last Update: 6/04/25) not!' },
+      null,
+    ],
   ])('%s', (_, raw, answer) => {
     expect(readAnswers(raw).answer).toBe(answer);
   });
 });
 
 it('cannot be made from a text without a date', () => {
-  expect(() => acceptanceForm('Code\n\nBe kind.', SETTINGS)).toThrow('Last Update');
+  expect(() => acceptanceForm(ACCEPTANCE_FORM, 'Code\n\nBe kind.', SETTINGS)).toThrow('Last Update');
 });

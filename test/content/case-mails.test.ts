@@ -19,14 +19,17 @@ import {
   urgentReport,
 } from '../../src/content/case-mails.ts';
 import type { MailWords } from '../../src/content/mail-words.ts';
-import { renderMail } from '../../src/content/render-mail.ts';
+import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
+import { OUTCOME_LETTERS } from '../../src/content/texts/case-letters.ts';
 import { CASE_MAIL_KINDS, type CaseMailKind, OUTCOMES } from '../../src/domain/case-entries.ts';
 
 const FRAME = {
   programme: 'International Mentoring St. Louis',
   contact: 'contact@imstl.org',
   reference: 'REFERENCE-000001',
-};
+  audience: 'writer',
+  reportUrl: 'https://docs.google.com/forms/d/e/report/viewform',
+} as const;
 const LINK = 'https://docs.google.com/spreadsheets/d/x/edit#gid=1';
 const NUMBER = '2026-001';
 const NEUTRAL = `A note from ${FRAME.programme}`;
@@ -64,7 +67,7 @@ const TO_STAFF = Object.keys(STAFF) as CaseMailKind[];
 const TO_HER = Object.keys(REPORTER) as CaseMailKind[];
 const mail = (kind: CaseMailKind) => (ALL[kind] as () => MailWords)();
 
-let layout = '';
+let layout: MailLayout = [];
 beforeAll(async () => {
   const source = new URL('../../src/content/mail-layout.mjml', import.meta.url);
   layout = await compileLayout(readFileSync(source, 'utf8'));
@@ -209,7 +212,8 @@ describe('letters to begin with', () => {
     programme: FRAME.programme,
     contact: FRAME.contact,
   };
-  const text = (outcome: (typeof OUTCOMES)[number]) => outcomeLetter({ ...known, outcome }).text;
+  const text = (outcome: (typeof OUTCOMES)[number]) =>
+    outcomeLetter(OUTCOME_LETTERS, { ...known, outcome }).text;
 
   it.each([...OUTCOMES])(
     'for “%s” leave the facts to the handler, and say how to ask for a second look',
@@ -219,7 +223,9 @@ describe('letters to begin with', () => {
       expect(text(outcome)).toContain('until May 12, 2026');
       expect(text(outcome)).toContain('What follows');
       expect(text(outcome)).not.toMatch(/employ|wage|salary|terminat|job|contract|money/i);
-      expect(outcomeLetter({ ...known, outcome, reconsiderBy: null }).text).toContain('within 30 days');
+      expect(outcomeLetter(OUTCOME_LETTERS, { ...known, outcome, reconsiderBy: null }).text).toContain(
+        'within 30 days',
+      );
     },
   );
 
@@ -241,9 +247,9 @@ describe('letters to begin with', () => {
 
   it('say the last day of a suspension, or leave it to be filled in', () => {
     expect(text('Suspension')).toContain('until July 1, 2026');
-    expect(outcomeLetter({ ...known, outcome: 'Suspension', suspendedUntil: null }).text).toContain(
-      'until [date]',
-    );
+    expect(
+      outcomeLetter(OUTCOME_LETTERS, { ...known, outcome: 'Suspension', suspendedUntil: null }).text,
+    ).toContain('until [date]');
   });
 
   it('ask no change of her who is no longer a Member, or who did nothing', () => {

@@ -2,28 +2,26 @@
 
 import { expect, it } from '@jest/globals';
 import { CASE_SETTING_WORDS } from '../../src/content/case-setting-words.ts';
-import {
-  CASE_COLUMN_WORDS,
-  CASE_TABS,
-  type CaseTabName,
-  caseHeaderNotes,
-  caseHeaders,
-} from '../../src/content/case-tab-words.ts';
+import { CASE_HEADERS, CASE_TABS } from '../../src/content/case-tab-words.ts';
 import { CASE_LOG, PUT_BACK, type PutBackReason, putBackNote } from '../../src/content/case-words.ts';
+import { CASE_NOTES } from '../../src/content/texts/case-header-notes.ts';
+import { CASE_SETTING_MEANINGS } from '../../src/content/texts/case-setting-meanings.ts';
 import { SETTINGS } from '../../src/registers/settings.ts';
 
-const TABS = Object.keys(CASE_COLUMN_WORDS) as CaseTabName[];
-const headersOf = (tab: CaseTabName) => Object.values<string>(caseHeaders(tab));
+type TabName = keyof typeof CASE_HEADERS;
+const TABS = Object.keys(CASE_HEADERS) as TabName[];
+const headersOf = (tab: TabName) => Object.values<string>(CASE_HEADERS[tab]);
+const notesOf = (tab: TabName) => Object.values<string>(CASE_NOTES[tab]);
 
 it.each(TABS)('gives every column of %s a heading of its own and a note', (tab) => {
   expect(new Set(headersOf(tab)).size).toBe(headersOf(tab).length);
   for (const header of headersOf(tab)) expect(header).toMatch(/^[A-Z][A-Za-z:’ -]{1,24}$/);
-  for (const note of Object.values<string>(caseHeaderNotes(tab))) expect(note).toMatch(/^[A-Z].*\.$/);
+  for (const note of notesOf(tab)) expect(note).toMatch(/^[A-Z].*\.$/);
 });
 
 it('names columns as they are', () => {
-  expect(caseHeaders('cases')).toMatchObject({ number: 'Case', acknowledgeBy: 'Acknowledge by' });
-  expect(caseHeaderNotes('cases').number).toMatch(/number/);
+  expect(CASE_HEADERS.cases).toMatchObject({ number: 'Case', acknowledgeBy: 'Acknowledge by' });
+  expect(CASE_NOTES.cases.number).toMatch(/number/);
 });
 
 it.each(Object.keys(PUT_BACK) as PutBackReason[])(
@@ -39,7 +37,7 @@ it.each(Object.keys(PUT_BACK) as PutBackReason[])(
 it('points only to headings, tabs and settings that are there', () => {
   const known = [
     ...TABS.flatMap(headersOf),
-    ...Object.values(CASE_TABS).map(({ tab }) => tab),
+    ...Object.values(CASE_TABS),
     ...Object.values(CASE_SETTING_WORDS).map(({ name }) => name),
     // Choices of the lists.
     ...[
@@ -61,9 +59,9 @@ it('points only to headings, tabs and settings that are there', () => {
     SETTINGS.safetyReserve.name,
   ];
   const words = [
-    ...TABS.flatMap((tab) => Object.values<string>(caseHeaderNotes(tab))),
+    ...TABS.flatMap(notesOf),
     ...Object.values(PUT_BACK).flatMap(({ what, whatToDo }) => [what, whatToDo]),
-    ...Object.values(CASE_SETTING_WORDS).map(({ meaning }) => meaning),
+    ...Object.values(CASE_SETTING_MEANINGS),
   ];
   const named = words.flatMap((text) => [...text.matchAll(/“([^”]+)”/g)].map(([, name]) => name));
   expect(named.length).toBeGreaterThan(10);
@@ -76,7 +74,8 @@ it('has a different word for each thing that the case log says', () => {
 });
 
 it('gives each setting a name, a meaning and what it takes', () => {
-  for (const { name, meaning, expects } of Object.values(CASE_SETTING_WORDS)) {
+  for (const [key, { name, expects }] of Object.entries(CASE_SETTING_WORDS)) {
+    const meaning = CASE_SETTING_MEANINGS[key as keyof typeof CASE_SETTING_MEANINGS];
     expect([name, meaning, expects].every((text) => text.length > 5)).toBe(true);
     expect(expects).toMatch(/^Please .*\.$/);
   }

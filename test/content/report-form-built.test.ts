@@ -5,10 +5,11 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as esbuild from 'esbuild';
 import { ROUTES } from '../../src/content/case-choices.ts';
 import { readReport, reportForm } from '../../src/content/report-form.ts';
+import { REPORT_FORM } from '../../src/content/texts/case-form-pages.ts';
 import { GUIDELINES } from '../../src/domain/case-entries.ts';
 import { FormBench } from '../local-workspace/forms/support.ts';
 
-const form = reportForm({
+const form = reportForm(REPORT_FORM, {
   programme: 'International Mentoring St. Louis',
   contactAddress: 'contact@imstl.org',
 });

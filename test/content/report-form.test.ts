@@ -4,10 +4,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type FormItem, type RawAnswers, SUBMIT } from '../../src/content/form.ts';
 import { readReport, reportForm } from '../../src/content/report-form.ts';
+import { REPORT_FORM } from '../../src/content/texts/case-form-pages.ts';
 import { CONTACT_TIMES, CONTACT_WAYS, GUIDELINES, SETTINGS_OF_CASES } from '../../src/domain/case-entries.ts';
 
 const SETTINGS = { programme: 'International Mentoring St. Louis', contactAddress: 'contact@imstl.org' };
-const form = reportForm(SETTINGS);
+const form = reportForm(REPORT_FORM, SETTINGS);
 const { items } = form;
 const item = (key: string) => items.find((candidate) => candidate.key === key) as FormItem;
 const said = (at: FormItem) =>
@@ -120,8 +121,12 @@ describe('the words', () => {
 
   it('say the working days of the setting', () => {
     expect(said(item('words.us'))).toContain('within two working days');
-    expect(reportForm({ ...SETTINGS, acknowledgeDays: 1 }).confirmation).toContain('within one working day.');
-    expect(reportForm({ ...SETTINGS, acknowledgeDays: 3 }).confirmation).toContain('within 3 working days.');
+    expect(reportForm(REPORT_FORM, { ...SETTINGS, acknowledgeDays: 1 }).confirmation).toContain(
+      'within one working day.',
+    );
+    expect(reportForm(REPORT_FORM, { ...SETTINGS, acknowledgeDays: 3 }).confirmation).toContain(
+      'within 3 working days.',
+    );
   });
 
   it('neither press nor promise, and stay short', () => {

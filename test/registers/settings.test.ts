@@ -1,7 +1,8 @@
 // Settings as staff write them: a value that makes no sense never stops the system.
 
 import { describe, expect, it } from '@jest/globals';
-import { SETTING_WORDS } from '../../src/content/setting-words.ts';
+import { SETTING_EXPECTS } from '../../src/content/setting-words.ts';
+import { SETTING_MEANINGS } from '../../src/content/texts/setting-meanings.ts';
 import type { CellValue } from '../../src/registers/cells.ts';
 import { REGISTERS } from '../../src/registers/registers.ts';
 import { readSettings, SETTING_NAMES, SETTINGS, type SettingName } from '../../src/registers/settings.ts';
@@ -15,7 +16,8 @@ const read = (rows: CellValue[][]) =>
 it('has defaults that make sense, and words for each', () => {
   for (const key of SETTING_NAMES) {
     expect(SETTINGS[key].read(SETTINGS[key].default)).toBeDefined();
-    expect(SETTING_WORDS[key].meaning).toMatch(/[.]$/);
+    expect(SETTING_MEANINGS[key]).toMatch(/[.]$/);
+    expect(SETTING_EXPECTS[key]).toMatch(/^Please .*[.]$/);
   }
   expect(read([]).bad).toEqual([]);
 });

@@ -1,7 +1,8 @@
 // What Set up does to the tabs: it adds what is missing and leaves everything else alone.
 
 import { describe, expect, it } from '@jest/globals';
-import { GUARDED, HEADER_NOTES } from '../../src/content/tab-words.ts';
+import { GUARDED } from '../../src/content/tab-words.ts';
+import { HEADER_NOTES } from '../../src/content/texts/header-notes.ts';
 import { columnsOf } from '../../src/registers/register.ts';
 import { REGISTERS, type RegisterName } from '../../src/registers/registers.ts';
 import { planTabs, type TabFound } from '../../src/registers/tab-requests.ts';

@@ -36,6 +36,13 @@ export interface Received {
 
 const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago', dateStyle: 'short' });
 export const dayOf = (time: number): string => DAY.format(time);
+const HOUR = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/Chicago',
+  hour: 'numeric',
+  hourCycle: 'h23',
+});
+const hourOf = (time: number): number => Number(HOUR.format(time));
+const DAY_MS = 86_400_000;
 
 /** Desks as they were after Set up, so that each is set up once. */
 const READY = new Map<
@@ -65,10 +72,18 @@ export class Desk {
     this.ask('runSetUp', COMPANIONS);
     for (const [name, value] of Object.entries({ 'Notices of acceptances': 'Daily digest', ...settings }))
       this.set('Settings', 'Setting', name, 'Value', value);
+    this.nameHandlers();
     // Every run is called by name, so that a day takes a few of them and not 144.
     for (const { id } of this.workspace.triggers.all()) this.workspace.triggers.setDisabled(id, true);
     const { registers, scriptId } = this;
     READY.set(key, { snapshot: this.workspace.snapshot(), registers, scriptId });
+  }
+
+  /** Who handles reports, as staff type it into the Settings of the Cases spreadsheet. */
+  private nameHandlers(): void {
+    const cases = this.workspace.files.all().find(({ name }) => name.includes('Cases'))?.id ?? '';
+    this.workspace.sheets.userEdit(OWNER, cases, 106, 1, 1, [['Hana Horvat <hana@example.org>']]);
+    this.workspace.settle();
   }
 
   get today(): string {
@@ -93,28 +108,14 @@ export class Desk {
 
   /** Moves the clock to an hour of the next day; nothing runs on the way. */
   nextDay(hour = 6): void {
-    const { workspace } = this;
-    const tomorrow = dayOf(workspace.now() + 86_400_000 * (this.hour() < 2 ? 1.2 : 1));
-    let time = Date.parse(`${tomorrow}T${String(hour).padStart(2, '0')}:00:00-06:00`);
-    if (
-      new Date(time).toLocaleString('en-US', {
-        timeZone: 'America/Chicago',
-        hour: 'numeric',
-        hourCycle: 'h23',
-      }) !== String(hour).padStart(2, '0')
-    )
-      time -= 3_600_000;
-    workspace.advanceTo(time);
+    const now = this.workspace.now();
+    this.goTo(dayOf(now + DAY_MS * (hourOf(now) < 2 ? 1.2 : 1)), hour);
   }
 
-  private hour(): number {
-    return Number(
-      new Date(this.workspace.now()).toLocaleString('en-US', {
-        timeZone: 'America/Chicago',
-        hour: 'numeric',
-        hourCycle: 'h23',
-      }),
-    );
+  /** Moves the clock to an hour of a later day; nothing runs on the way. */
+  goTo(day: string, hour = 6): void {
+    const standard = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00-06:00`);
+    this.workspace.advanceTo(hourOf(standard) === hour ? standard : standard - 3_600_000);
   }
 
   // Registers
@@ -213,6 +214,16 @@ export class Desk {
   /** How many mails a person's mailbox holds. */
   count(email: string): number {
     return this.workspace.gmail.mailboxes.count(email);
+  }
+
+  /** All mails of a mailbox by day and subject, oldest first; nothing else of them is read. */
+  subjects(email: string): { day: string; subject: string }[] {
+    const { mailboxes } = this.workspace.gmail;
+    return Array.from({ length: this.count(email) }, (_, place) => {
+      const message = mailboxes.at(email, place);
+      if (!message) throw new Error('no such mail');
+      return { day: dayOf(message.internalDate), subject: message.subject };
+    });
   }
 
   /** The newest personal link that a person has. */

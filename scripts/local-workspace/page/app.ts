@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { RestServer } from '../rest/server.ts';
 import { clockNews, clockRoutes } from './clock-bar.ts';
 import type { PageContext } from './context.ts';
+import { documentRoutes } from './document/routes.ts';
 import { formRoutes } from './form/form-routes.ts';
 import { formPolicy } from './form-policy.ts';
 import { formViewRoutes } from './form-views/form-views.ts';
@@ -67,6 +68,7 @@ export function pageApp(context: PageContext): Hono {
     viewerRoutes,
     overviewRoutes,
     formViewRoutes,
+    documentRoutes,
     registerRoutes,
     mailRoutes,
     executionRoutes,

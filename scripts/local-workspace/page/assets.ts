@@ -14,7 +14,7 @@ export interface Asset {
 }
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
-const SCRIPTS = ['everywhere', 'form-view', 'mail', 'registers', 'dialog-shim'];
+const SCRIPTS = ['everywhere', 'form-view', 'document', 'mail', 'registers', 'dialog-shim'];
 
 /** Gives addresses that change with the content, so that browsers may keep what they have. */
 export class Assets {

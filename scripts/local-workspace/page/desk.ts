@@ -1,4 +1,5 @@
-// What the script has built, found by the ids that it keeps in its script properties: its forms, its spreadsheets, its numbers.
+// What the script has built, found by the ids that it keeps in its script properties and settings: its forms, its
+// spreadsheets, its document, its numbers.
 
 import type { Workspace } from '../index.ts';
 import type { Form } from '../services/forms/form-model.ts';
@@ -35,6 +36,16 @@ export function readDesk(workspace: Workspace): Desk {
       return known.has(spreadsheetId) ? [{ name, spreadsheetId }] : [];
     }),
   };
+}
+
+/** The document that the register of settings points to; without such a setting the first that there is. */
+export function codeDocument(workspace: Workspace, desk: Desk): string | undefined {
+  const known = workspace.docs.all().map(({ documentId }) => documentId);
+  const registers = desk.spreadsheets.find(({ name }) => name === 'Registers');
+  const settings =
+    registers && readColumns(workspace, registers.spreadsheetId, 'Settings', ['Setting', 'Value']);
+  const row = settings?.find(([setting]) => setting === 'Code of Conduct document');
+  return known.find((id) => String(row?.[1] ?? '').includes(id)) ?? known[0];
 }
 
 /** The desk in numbers; undefined where the register or the column is not there. */

@@ -11,7 +11,15 @@ export interface PageParts {
   /** Of the page; the browser's title adds the name of the whole. */
   readonly title: string;
   /** Where in the main navigation it stands. */
-  readonly section: '/' | '/forms' | '/spreadsheets' | '/mail' | '/executions' | '/triggers' | '';
+  readonly section:
+    | '/'
+    | '/forms'
+    | '/document'
+    | '/spreadsheets'
+    | '/mail'
+    | '/executions'
+    | '/triggers'
+    | '';
   readonly content: Html;
   /** Names of browser scripts beside the one that every page has. */
   readonly scripts?: readonly string[];
@@ -24,6 +32,7 @@ export interface PageParts {
 const SECTIONS = [
   ['/', 'Overview'],
   ['/forms', 'Forms'],
+  ['/document', 'Documents'],
   ['/spreadsheets', 'Registers'],
   ['/mail', 'Mail'],
   ['/executions', 'What ran'],

@@ -46,7 +46,7 @@ function callFromScript(
   args: readonly unknown[],
   execution: Execution,
   caller: Caller,
-): unknown {
+): string | undefined {
   const { authMode, scopes } = execution.options;
   const needed = `Required permissions: ${method.scopes.join(' || ')}`;
   if (authMode !== 'FULL') throw denied(`You do not have permission to call ${method.id}. ${needed}`);
@@ -56,10 +56,12 @@ function callFromScript(
   const name = `${serviceName(method.id)}.${scriptNames(method.id).join('.')}`;
   const { path, query, body } = splitArguments(method, name, args);
   const sent = JSON.stringify({ ...path, ...query, ...(body === undefined ? {} : { body }) });
+  const answer = () =>
+    JSON.stringify(perform(method, { path, query, body, caller, face: 'script' })) as string | undefined;
   try {
-    return execution.remote(name, () => perform(method, { path, query, body, caller, face: 'script' }), {
+    return execution.remote(name, answer, {
       request: Buffer.byteLength(sent),
-      response: (answer) => (answer === undefined ? 0 : Buffer.byteLength(JSON.stringify(answer))),
+      response: (json) => (json === undefined ? 0 : Buffer.byteLength(json)),
     });
   } catch (error) {
     if (error instanceof GoogleError) throw new ApiCallError(method.id, error);

@@ -11,7 +11,8 @@ export interface AdvancedService {
   readonly symbol: string;
   /** For example `['Spreadsheets', 'Values', 'batchGet']`. */
   readonly paths: readonly (readonly string[])[];
-  call(path: readonly string[], args: readonly unknown[]): unknown;
+  /** The answer as JSON; undefined when there is none. */
+  call(path: readonly string[], args: readonly unknown[]): string | undefined;
 }
 
 type Handle = object;
@@ -158,7 +159,7 @@ export class Realm {
           [...prefix, method],
           args.map((arg) => this.take(arg)),
         );
-        return result === undefined ? undefined : this.tools.parse(JSON.stringify(result));
+        return result === undefined ? undefined : this.tools.parse(result);
       }),
     );
     const groups = new Set(
@@ -230,10 +231,10 @@ export class Realm {
     if (value === null || typeof value !== 'object') return typeof value === 'function' ? undefined : value;
     const known = this.fromFacade.get(value);
     if (known) return known;
-    if (Object.prototype.toString.call(value) === '[object Date]') return new Date((value as Date).getTime());
     if (Array.isArray(value)) return value.map((item) => this.take(item));
-    if (Object.prototype.toString.call(value) === '[object Error]')
-      return new Error(String((value as Error).message));
+    const kind = Object.prototype.toString.call(value);
+    if (kind === '[object Date]') return new Date((value as Date).getTime());
+    if (kind === '[object Error]') return new Error(String((value as Error).message));
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.take(item)]));
   }
 }

@@ -1,28 +1,8 @@
 // Starts the page of a spreadsheet.
 
-import { ask } from './ask.ts';
 import { SheetPage } from './sheet-page.ts';
+import { watchViewer } from './viewer.ts';
 
-// Who is looking: choosing an account loads the page as that person.
-const viewer = document.querySelector<HTMLSelectElement>('#viewer');
-viewer?.addEventListener('change', async () => {
-  const [option] = viewer.selectedOptions;
-  if (option?.hasAttribute('data-other')) {
-    const email = await ask({
-      title: 'Who is looking?',
-      label: 'Address of the account',
-      type: 'email',
-      value: '',
-      yes: 'Look as this person',
-    });
-    if (!email) {
-      viewer.form?.reset();
-      return;
-    }
-    option.value = email;
-  }
-  viewer.form?.submit();
-});
-
+watchViewer();
 const sheet = document.getElementById('sheet');
 if (sheet) void new SheetPage(sheet).start();

@@ -1,11 +1,15 @@
 // Talks to the local Workspace; what it refuses comes back as an error with its words.
 
 export class Refusal extends Error {}
+/** Somebody else was there first. */
+export class Conflict extends Refusal {}
 
 async function read<T>(answer: Response): Promise<T> {
   const body = (await answer.json().catch(() => ({}))) as T & { error?: string };
-  if (!answer.ok)
-    throw new Refusal(body.error ?? `The local Workspace answered with an error (${answer.status}).`);
+  if (!answer.ok) {
+    const words = body.error ?? `The local Workspace answered with an error (${answer.status}).`;
+    throw answer.status === 409 ? new Conflict(words) : new Refusal(words);
+  }
   return body;
 }
 

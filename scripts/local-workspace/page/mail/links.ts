@@ -22,7 +22,28 @@ function isOurs(path: string, { workspace }: PageContext): boolean {
 export const framed = (html: string, context: PageContext): string =>
   `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><base target="_blank">` +
   `<style>body{margin:20px;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;overflow-wrap:anywhere}</style>` +
-  localLinks(html, context);
+  html.replace(HREF, (_, before: string, quote: string, address: string) => {
+    return `${before}${quote}${escaped(localLinks(unescaped(address), context))}${quote}`;
+  });
+
+const HREF = /(\shref\s*=\s*)(["'])(.*?)\2/gis;
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" };
+
+/** Whoever wrote the mail may have escaped any sign of an address, slashes too. */
+const unescaped = (text: string): string =>
+  text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (name !== undefined) return SIGNS[name.toLowerCase()] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 const LINK = /\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]/g;
 

@@ -1,4 +1,4 @@
-// All spreadsheets and forms on the first page, and which of them the person who looks may open.
+// All spreadsheets, documents and forms on the first page, and which of them the person who looks may open.
 
 import { html } from 'hono/html';
 import type { PageContext } from '../context.ts';
@@ -13,12 +13,16 @@ interface Line {
 }
 
 export function files(context: PageContext, viewer: string): Html {
-  const lines = [...spreadsheetLines(context, viewer), ...formLines(context, viewer)];
+  const lines = [
+    ...spreadsheetLines(context, viewer),
+    ...documentLines(context, viewer),
+    ...formLines(context, viewer),
+  ];
   return html`<section class="card flush" aria-labelledby="files-title">
-    <div class="card-head"><h2 id="files-title">Spreadsheets and forms</h2><span class="soft small">as <bdi>${viewer}</bdi> sees them</span></div>
-    <div id="files" data-live="sheets forms executions">${
+    <div class="card-head"><h2 id="files-title">Spreadsheets, documents and forms</h2><span class="soft small">as <bdi>${viewer}</bdi> sees them</span></div>
+    <div id="files" data-live="sheets docs forms executions">${
       lines.length === 0
-        ? html`<p class="empty">There is no spreadsheet and no form yet.</p>`
+        ? html`<p class="empty">There is no file yet.</p>`
         : html`<ul class="happened">${lines.map(
             ({ id, name, address, may }) =>
               html`<li data-key="${id}"><a href="${address}"><bdi>${name}</bdi></a><span class="badge ${may === 'not open it' ? 'warn' : 'good'}" data-mark="${may === 'not open it' ? '!' : '✓'}">You may ${may}</span></li>`,
@@ -33,6 +37,14 @@ const spreadsheetLines = ({ workspace }: PageContext, viewer: string): Line[] =>
     name,
     address: `/spreadsheets/d/${spreadsheetId}/edit`,
     may: mayOpen(workspace, viewer, spreadsheetId) ? 'open it' : 'not open it',
+  }));
+
+const documentLines = ({ workspace }: PageContext, viewer: string): Line[] =>
+  workspace.docs.all().map(({ documentId, name }) => ({
+    id: documentId,
+    name,
+    address: `/document/d/${documentId}/edit`,
+    may: mayOpen(workspace, viewer, documentId) ? 'open it' : 'not open it',
   }));
 
 /** A published form is for everybody; one that is not published is for those who build it. */

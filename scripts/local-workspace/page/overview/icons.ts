@@ -10,6 +10,9 @@ const icon = (shape: string) => {
 export const FORM_ICON = icon(
   '<rect x="8" y="3" width="16" height="26" rx="3"/><path d="M12 10l1.5 1.5L16 9M19 10h2M12 17l1.5 1.5L16 16M19 17h2M13 25h6"/>',
 );
+export const DOCUMENT_ICON = icon(
+  '<path d="M8 3h11l6 6v17a3 3 0 0 1-3 3H8a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3z"/><path d="M19 3v6h6M10 15h10M10 19.5h10M10 24h6"/>',
+);
 export const TABLE_ICON = icon(
   '<rect x="3" y="6" width="26" height="20" rx="3"/><path d="M3 12.5h26M3 19h26M12 6v20"/>',
 );

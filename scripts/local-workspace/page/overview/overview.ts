@@ -4,13 +4,13 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { ExecutionRecord } from '../../index.ts';
 import type { PageContext } from '../context.ts';
-import { type Desk, deskNumbers, readDesk } from '../desk.ts';
+import { codeDocument, type Desk, deskNumbers, readDesk } from '../desk.ts';
 import { type Html, page } from '../layout.ts';
 import { readablePeople } from '../mail/people.ts';
 import { mayOpen, mayOpenAll, viewerOf } from '../viewer.ts';
 import { count, duration, moment, outcome, several, spoken, startedBy } from '../words.ts';
 import { files } from './files.ts';
-import { FORM_ICON, MAIL_ICON, RUN_ICON, TABLE_ICON } from './icons.ts';
+import { DOCUMENT_ICON, FORM_ICON, MAIL_ICON, RUN_ICON, TABLE_ICON } from './icons.ts';
 
 const SHOWN = 8;
 
@@ -28,7 +28,7 @@ export function overviewRoutes(context: PageContext): Hono {
         <p>Members accept the Code of Conduct in a form, staff follow it in their registers, and mails go back and forth. Here all of it runs on this computer: nothing leaves it, and every name is invented.</p>
       </div>
       ${numbers(context, desk, viewer)}
-      <nav aria-label="Where to start">${doors(desk)}</nav>
+      <nav aria-label="Where to start">${doors(context, desk)}</nav>
       ${files(context, viewer)}
       <div class="two">${lastMails(context)}${lastRuns(context, mayOpenAll(workspace, viewer))}</div>`,
     });
@@ -55,9 +55,10 @@ function numbers({ workspace }: PageContext, desk: Desk, viewer: string): Html {
   )}</dl></section>`;
 }
 
-function doors(desk: Desk): Html {
+function doors({ workspace }: PageContext, desk: Desk): Html {
   const [form] = desk.forms;
   const registers = desk.spreadsheets.find(({ name }) => name === 'Registers');
+  const code = codeDocument(workspace, desk);
   const cards: [string, string, string, Html][] = [
     [
       form ? `/forms/${form.form.id}` : '/forms',
@@ -70,6 +71,12 @@ function doors(desk: Desk): Html {
       'Open the registers as staff',
       'Sort, filter and edit the tabs; use the menu that the desk adds to the spreadsheet.',
       TABLE_ICON,
+    ],
+    [
+      code ? `/document/d/${code}/edit` : '/document',
+      'Edit the Code of Conduct',
+      'The document, as in Google Docs. A new “Last Update” date makes a new version.',
+      DOCUMENT_ICON,
     ],
     [
       '/mail',

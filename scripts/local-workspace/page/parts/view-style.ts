@@ -7,7 +7,7 @@ export const VIEW_STYLE = `
 .numbers div { padding: 0.9rem 1.25rem; border-inline-end: 1px solid var(--line); margin-inline-end: -1px; display: grid; align-content: start; }
 .numbers dt { font-size: 0.9rem; color: var(--ink-soft); order: 2; }
 .numbers dd { margin: 0; font: 600 1.9rem/1.15 var(--title); font-variant-numeric: tabular-nums; }
-.doors { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; padding: 0; margin: 0; list-style: none; }
+.doors { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1rem; padding: 0; margin: 0; list-style: none; }
 .doors > li { display: grid; }
 .door { display: grid; gap: 0.5rem; align-content: start; position: relative; transition: transform 120ms, border-color 120ms; }
 .door:hover { border-color: var(--accent); transform: translateY(-2px); }
@@ -88,6 +88,8 @@ export const VIEW_STYLE = `
   .numbers div { padding: 0.7rem 1rem; border-block-end: 1px solid var(--line); margin-block-end: -1px; }
   .numbers dd { font-size: 1.5rem; }
   .hero p { font-size: 1.02rem; }
+  .views { padding-inline: 0.5rem; overflow-x: auto; }
+  .views button { padding-inline: 0.6rem; }
   .stage { grid-template-columns: minmax(0, 1fr); justify-items: center; }
   .stage[data-width=both] .device.desktop { display: none; }
   .device.phone .body { padding: 0.5rem; }

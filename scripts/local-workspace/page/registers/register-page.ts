@@ -1,11 +1,12 @@
-// The list of spreadsheets, one spreadsheet as a page, and what somebody gets who may not open it.
+// The list of spreadsheets, and one spreadsheet as a page.
 
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { viewerForm } from '../access.ts';
 import type { PageContext } from '../context.ts';
 import { readDesk } from '../desk.ts';
-import { type Html, page } from '../layout.ts';
-import { mayOpen, STRANGER, staff, viewerOf } from '../viewer.ts';
+import { page } from '../layout.ts';
+import { mayOpen, viewerOf } from '../viewer.ts';
 
 export function spreadsheetList(c: Context, context: PageContext) {
   const { workspace } = context;
@@ -27,19 +28,6 @@ export function spreadsheetList(c: Context, context: PageContext) {
             )}</ul>`
       }</section>`,
   });
-}
-
-/** Chooses the account one plays; without a script the button does it. */
-function viewerForm(context: PageContext, viewer: string, back: string): Html {
-  const people = [...new Set([...staff(context.workspace), viewer, STRANGER])];
-  return html`<form method="post" action="/local/viewer" class="row" id="viewer-form">
-    <input type="hidden" name="back" value="${back}">
-    <label class="field">Looking as <select name="email" id="viewer">${people.map(
-      (email) =>
-        html`<option value="${email}"${email === viewer ? html` selected` : ''}>${email}${email === STRANGER ? ' (no access)' : ''}</option>`,
-    )}<option value="" data-other>Somebody else…</option></select></label>
-    <noscript><button type="submit">Change</button></noscript>
-  </form>`;
 }
 
 export function spreadsheetPage(c: Context, context: PageContext, spreadsheetId: string) {
@@ -75,20 +63,4 @@ export function spreadsheetPage(c: Context, context: PageContext, spreadsheetId:
       <div class="tab-bar"><div id="tabs" role="tablist" aria-label="Tabs of the spreadsheet" class="tabs"></div><label class="field small" id="hidden-tabs" hidden><input type="checkbox" id="show-hidden"> Show hidden tabs</label></div>
     </div>`,
   });
-}
-
-export function noAccessPage(c: Context, context: PageContext, spreadsheetId: string) {
-  const viewer = viewerOf(c, context.workspace);
-  return page(
-    c,
-    context,
-    {
-      title: 'You need access',
-      section: '/spreadsheets',
-      scripts: ['registers.js'],
-      content: html`<div class="page-head"><h1>You need access</h1><p>Ask for access, or switch to an account with access. This is what <bdi>${viewer}</bdi> gets who opens this spreadsheet.</p></div>
-        <div class="card stack"><p>Switch to another account:</p>${viewerForm(context, viewer, `/spreadsheets/d/${spreadsheetId}/edit`)}</div>`,
-    },
-    403,
-  );
 }

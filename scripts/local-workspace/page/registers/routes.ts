@@ -2,11 +2,12 @@
 
 import { type Context, Hono } from 'hono';
 import { denied, GoogleError } from '../../kernel/errors.ts';
+import { noAccessPage } from '../access.ts';
 import type { PageContext } from '../context.ts';
 import { notFoundPage } from '../not-found.ts';
 import { mayOpen, viewerOf } from '../viewer.ts';
 import { perform, readAction } from './actions.ts';
-import { noAccessPage, spreadsheetList, spreadsheetPage } from './register-page.ts';
+import { spreadsheetList, spreadsheetPage } from './register-page.ts';
 import { readWish, rowOrder } from './row-order.ts';
 import { scriptRoutes } from './script-routes.ts';
 import { SPARE_ROWS, TabReader } from './tab-data.ts';
@@ -22,16 +23,24 @@ export function registerRoutes(context: PageContext): Hono {
   const isShut = (c: Context, id: string): boolean =>
     files.find(id)?.kind === 'spreadsheet' && !mayOpen(workspace, viewerOf(c, workspace), id);
 
+  const closed = (c: Context, id: string) =>
+    noAccessPage(c, context, {
+      kind: 'spreadsheet',
+      back: `/spreadsheets/d/${id}/edit`,
+      section: '/spreadsheets',
+      scripts: ['registers.js'],
+    });
+
   // Whoever may not open a spreadsheet gets nothing of it, whatever she asks for.
   app.use('/spreadsheets/d/:id/*', async (c, next) => {
     const id = c.req.param('id');
-    return isShut(c, id) ? noAccessPage(c, context, id) : next();
+    return isShut(c, id) ? closed(c, id) : next();
   });
   app.use('/local/spreadsheets/:id/*', async (c, next) => {
     const id = c.req.param('id');
     if (!isShut(c, id)) return next();
     const asPage = c.req.header('accept')?.includes('text/html');
-    return asPage ? noAccessPage(c, context, id) : c.json({ error: denied().message }, 403);
+    return asPage ? closed(c, id) : c.json({ error: denied().message }, 403);
   });
 
   app.get('/spreadsheets', (c) => spreadsheetList(c, context));

@@ -132,7 +132,7 @@ function splitAt(body: ByteText, boundary: string): ByteText[] {
 }
 
 function decodeBody(body: ByteText, encoding: string): Buffer {
-  if (encoding === 'base64') return Buffer.from(body.replace(/[^A-Za-z0-9+/]/g, ''), 'base64');
+  if (encoding === 'base64') return Buffer.from(body.replace(/[^A-Za-z0-9+/]+/g, ''), 'base64');
   if (encoding === 'quoted-printable') return toBytes(decodeQuotedPrintable(body));
   return toBytes(body);
 }

@@ -21,11 +21,16 @@ export interface RenderContext {
 
 export const spreadsheetUrl = (id: string): string => `https://docs.google.com/spreadsheets/d/${id}/edit`;
 
-/** @param ranges only these cells, and only their tabs; @throws INVALID_ARGUMENT for a range that cannot be read */
+/**
+ * @param ranges only these cells, and only their tabs
+ * @param looks false when formats and shown values will be cut away: they are then empty
+ * @throws INVALID_ARGUMENT for a range that cannot be read
+ */
 export function renderSpreadsheet(
   context: RenderContext,
   includeGridData: boolean,
   ranges: readonly string[] = [],
+  looks = true,
 ): object {
   const { book } = context;
   const { record } = book;
@@ -43,7 +48,9 @@ export function renderSpreadsheet(
       {
         properties: sheetProperties(sheet, index),
         ...(includeGridData
-          ? { data: (areas.length > 0 ? areas : [whole]).map((area) => gridData(context, sheet, area)) }
+          ? {
+              data: (areas.length > 0 ? areas : [whole]).map((area) => gridData(context, sheet, area, looks)),
+            }
           : {}),
         ...(sheet.merges.length > 0 ? { merges: sheet.merges } : {}),
         ...(sheet.conditionalFormats.length > 0 ? { conditionalFormats: sheet.conditionalFormats } : {}),
@@ -69,7 +76,7 @@ export function renderSpreadsheet(
   };
 }
 
-function gridData(context: RenderContext, sheet: SheetRecord, area: Area): object {
+function gridData(context: RenderContext, sheet: SheetRecord, area: Area, looks: boolean): object {
   const rows = context.book.rows(sheet.sheetId);
   const end = Math.min(area.endRow, Math.max(rows.length, context.calculator.dataRows(sheet)));
   const rowData: { values?: object[] }[] = [];
@@ -78,7 +85,7 @@ function gridData(context: RenderContext, sheet: SheetRecord, area: Area): objec
     const values: object[] = [];
     const last = sheet.formulas ? area.endColumn : Math.min(area.endColumn, row.length);
     for (let column = area.startColumn; column < last; column++)
-      values.push(cellJson(context, sheet, row[column] ?? null, index, column));
+      values.push(cellJson(context, sheet, row[column] ?? null, index, column, looks));
     while (values.length > 0 && Object.keys(values.at(-1) as object).length === 0) values.pop();
     rowData.push(values.length > 0 ? { values } : {});
   }
@@ -111,40 +118,41 @@ function cellJson(
   cell: Cell,
   row: number,
   column: number,
+  looks: boolean,
 ): object {
   const parts = unpack(cell);
   const value = calculator.value(sheet, row, column);
   const entered = parts.f === undefined ? extended(parts.v) : { formulaValue: parts.f };
   const effective = extended(value);
   const format = book.styles.format(parts.s);
-  const conditional = conditionalFormat(book, calculator, sheet, row, column);
-  const shown = conditional ? { ...format, ...conditional } : format;
+  const conditional = looks ? conditionalFormat(book, calculator, sheet, row, column) : undefined;
   const rule = book.styles.validation(parts.d);
   const link = calculator.link(sheet, row, column);
   return {
     ...(entered ? { userEnteredValue: entered } : {}),
     ...(effective
-      ? { effectiveValue: effective, formattedValue: displayAt(book, calculator, sheet, row, column) }
-      : {}),
-    ...(format ? { userEnteredFormat: withBothColors(format) } : {}),
-    ...(shown || effective
       ? {
-          effectiveFormat: withBothColors({
-            ...DEFAULT_FORMAT,
-            ...shown,
-            textFormat: {
-              ...DEFAULT_FORMAT.textFormat,
-              ...format?.textFormat,
-              ...conditional?.textFormat,
-            },
-          }),
+          effectiveValue: effective,
+          formattedValue: looks ? displayAt(book, calculator, sheet, row, column) : '',
         }
+      : {}),
+    ...(format ? { userEnteredFormat: looks ? withBothColors(format) : {} } : {}),
+    ...(format || conditional || effective
+      ? { effectiveFormat: looks ? effectiveFormat(format, conditional) : {} }
       : {}),
     ...(link ? { hyperlink: link } : {}),
     ...(parts.n === undefined ? {} : { note: parts.n }),
     ...(rule ? { dataValidation: rule } : {}),
   };
 }
+
+const effectiveFormat = (format: CellFormat | undefined, conditional: CellFormat | undefined): CellFormat =>
+  withBothColors({
+    ...DEFAULT_FORMAT,
+    ...format,
+    ...conditional,
+    textFormat: { ...DEFAULT_FORMAT.textFormat, ...format?.textFormat, ...conditional?.textFormat },
+  });
 
 export const DEFAULT_FORMAT: CellFormat = {
   backgroundColor: { red: 1, green: 1, blue: 1 },

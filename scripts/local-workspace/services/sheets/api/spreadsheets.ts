@@ -6,7 +6,7 @@ import type { Caller } from '../../../kernel/kernel.ts';
 import type { ApiMethod } from '../../../rest/api.ts';
 import { withCells } from '../cells.ts';
 import type { SheetsEngine } from '../engine.ts';
-import { parseMask } from '../masks.ts';
+import { type MaskTree, parseMask } from '../masks.ts';
 import { renderSpreadsheet } from '../render.ts';
 import { cellUpdate } from '../requests/cell-update.ts';
 import { applyRequests } from '../requests/index.ts';
@@ -53,12 +53,28 @@ function asksForCells(fields: string): boolean {
   return sheets === true || (sheets !== undefined && ('data' in sheets || '*' in sheets));
 }
 
+/** Whether a field mask asks for the looks of the cells, which take long to work out. */
+function asksForLooks(fields: string | undefined, path: readonly string[]): boolean {
+  let tree: MaskTree | true | undefined = (fields && parseMask(fields)) || true;
+  for (const name of path) {
+    if (tree === undefined || tree === true || '*' in tree) break;
+    tree = tree[name];
+  }
+  if (tree === undefined || tree === true) return tree === true;
+  return ['*', 'formattedValue', 'userEnteredFormat', 'effectiveFormat'].some(
+    (name) => name in (tree as object),
+  );
+}
+
+const CELLS = ['sheets', 'data', 'rowData', 'values'];
+
 function answer(
   engine: SheetsEngine,
   caller: Caller,
   id: string,
   cells: boolean,
-  ranges?: readonly string[],
+  ranges: readonly string[] | undefined,
+  looks: boolean,
 ): object {
   const book = engine.open(caller, id);
   const owner = engine.files.get(id).owner;
@@ -66,6 +82,7 @@ function answer(
     { book, calculator: engine.calculator(book), email: caller.email, owner },
     cells,
     ranges,
+    looks,
   );
 }
 
@@ -107,7 +124,7 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
           }),
       );
       engine.files.madeBy(caller, id);
-      return answer(engine, caller, id, false);
+      return answer(engine, caller, id, false, undefined, false);
     },
   };
 
@@ -126,7 +143,8 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
       engine.count(caller, 'Read');
       // Google ignores includeGridData when there is a field mask: the mask says whether cells are wanted.
       const cells = fields ? asksForCells(fields) : (query.includeGridData ?? false);
-      return answer(engine, caller, path.spreadsheetId as string, cells, query.ranges);
+      const looks = cells && asksForLooks(fields, CELLS);
+      return answer(engine, caller, path.spreadsheetId as string, cells, query.ranges, looks);
     },
   };
 
@@ -136,7 +154,7 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
     path: '/v4/spreadsheets/{spreadsheetId}:batchUpdate',
     body: batchUpdateBody,
     scopes: WRITE,
-    run({ path, body, caller }) {
+    run({ path, body, caller, fields }) {
       engine.count(caller, 'Write');
       const id = path.spreadsheetId as string;
       const replies = engine.write(caller, id, (draft) => applyRequests(draft, body?.requests ?? []));
@@ -151,6 +169,7 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
                 id,
                 body.responseIncludeGridData ?? false,
                 body.responseRanges,
+                asksForLooks(fields, ['updatedSpreadsheet', ...CELLS]),
               ),
             }
           : {}),

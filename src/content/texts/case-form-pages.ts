@@ -7,7 +7,7 @@ import {
   GUIDELINES,
   type Guideline,
   SETTINGS_OF_CASES,
-} from '../domain/case-entries.ts';
+} from '../../domain/case-entries.ts';
 import {
   BASES,
   GUIDELINE_MEANINGS,
@@ -17,12 +17,24 @@ import {
   SAFETY_GUIDELINES,
   SETTING_MEANINGS,
   withMeaning,
-} from './case-choices.ts';
-import { choice, type FormItem, line, page, SUBMIT, text, ticks, words } from './form.ts';
+} from '../case-choices.ts';
+import { neutralSubject } from '../case-mails.ts';
+import {
+  choice,
+  type FormBlueprint,
+  type FormItem,
+  line,
+  page,
+  SUBMIT,
+  text,
+  ticks,
+  words,
+} from '../form.ts';
 
-export const PASS_PHRASE_CHARACTERS = 10;
+const PASS_PHRASE_CHARACTERS = 10;
 
-export const FIRST_911 = 'If anyone is in danger now, call 911 first.';
+const FIRST_911 = 'If anyone is in danger now, call 911 first.';
+const LOOKED_AT = 'A person looks at it within {{workingDays}}.';
 const ALL_OPTIONAL = 'You can leave every question on this page empty.';
 const ONE_NAME_A_LINE = 'One name on each line.';
 
@@ -40,7 +52,7 @@ const passPhrase = (key: string, title: string, help: string, required: boolean)
   },
 });
 
-export const firstPage = (lookedAt: string, contact: string): FormItem[] => [
+const FIRST_PAGE: FormItem[] = [
   words(
     'you',
     'You decide what you tell us',
@@ -57,12 +69,12 @@ export const firstPage = (lookedAt: string, contact: string): FormItem[] => [
     'What happens with it',
     [
       '• Only the people who handle cases read it. They tell others only what is needed: to keep somebody safe, to be fair, or because the law asks for it.',
-      `• ${lookedAt} Nobody watches this form day and night.`,
+      `• ${LOOKED_AT} Nobody watches this form day and night.`,
       '• To be fair, we usually listen to the other side before we decide. If you are afraid of that, please write that too, so that we can be careful.',
       '• If it is about one of the people who handle cases, please write that too. Then somebody else works on it.',
       '• Nobody may treat you badly because you told us. If somebody does, please tell us that too.',
       '• We cannot promise a certain result. We will take what you write seriously.',
-      `• You can also send an email instead: ${contact}. A few more people may read it there.`,
+      '• You can also send an email instead: {{contact}}. A few more people may read it there.',
     ].join('\n'),
   ),
   {
@@ -75,7 +87,7 @@ export const firstPage = (lookedAt: string, contact: string): FormItem[] => [
   },
 ];
 
-export const VIOLATION_PAGES: FormItem[] = [
+const VIOLATION_PAGES: FormItem[] = [
   page('violation', 'What happened', 'Only the first question needs an answer. It can be short.'),
   text(
     'happened',
@@ -116,7 +128,7 @@ export const VIOLATION_PAGES: FormItem[] = [
   choice('police', 'Do the police know about it?', GOING_ON),
 ];
 
-export const SAFETY_PAGE: FormItem[] = [
+const SAFETY_PAGE: FormItem[] = [
   page(
     'safety',
     'A safety concern',
@@ -142,7 +154,7 @@ export const SAFETY_PAGE: FormItem[] = [
   choice('safety.police', 'Have the police been told?', GOING_ON),
 ];
 
-export const QUESTION_PAGE: FormItem[] = [
+const QUESTION_PAGE: FormItem[] = [
   page(
     'question',
     'Your question or concern',
@@ -152,7 +164,7 @@ export const QUESTION_PAGE: FormItem[] = [
   text('question', 'What would you like to ask or say?', '', true),
 ];
 
-export const ADDITION_PAGE: FormItem[] = [
+const ADDITION_PAGE: FormItem[] = [
   page(
     'addition',
     'Add to what you told us earlier',
@@ -168,7 +180,7 @@ export const ADDITION_PAGE: FormItem[] = [
   text('addition', 'What would you like to add?', '', true),
 ];
 
-export const endingPages = (subject: string): FormItem[] => [
+const ENDING_PAGES: FormItem[] = [
   page(
     'later',
     'If you want to add something later',
@@ -204,7 +216,24 @@ export const endingPages = (subject: string): FormItem[] => [
   line(
     'contactSubject',
     'Words for the subject line of our emails',
-    `We use a neutral subject line: “${subject}”. If you prefer other words, write them here. A few words are best.`,
+    `We use a neutral subject line: “${neutralSubject('{{programme}}')}”. If you prefer other words, write them here. A few words are best.`,
   ),
   line('name', 'Your name', 'Only if you want to.'),
 ];
+
+/** The whole form, with places for what the settings say. */
+export const REPORT_FORM: FormBlueprint = {
+  fileName: 'Code of Conduct report or question',
+  title: 'Report or ask',
+  description: `${FIRST_911}\n\nHere you can tell {{programme}} about something that was not right or that worries you, or ask a question. You can do it on a phone. You do not need a Google account. The form does not tell us who you are.`,
+  confirmation: `Thank you. We have what you wrote. ${LOOKED_AT} If you asked us to write to you, you will get a short email.\n\nIf anyone is in danger now, call 911. If it becomes urgent later, open this form again and choose “${ROUTES.safety}”.\n\nIf other people use this phone or computer, you may want to close this page now.`,
+  closed: `This form is closed at the moment. Please write to {{contact}}. ${FIRST_911}`,
+  items: [
+    ...FIRST_PAGE,
+    ...VIOLATION_PAGES,
+    ...SAFETY_PAGE,
+    ...QUESTION_PAGE,
+    ...ADDITION_PAGE,
+    ...ENDING_PAGES,
+  ],
+};

@@ -1,0 +1,24 @@
+// The words that only rare work needs: setting up, renewing the forms, a letter on an outcome. The build writes them
+// into a file of their own, and the code holds none of them.
+
+import { ACCEPTANCE_FORM } from './acceptance-form.ts';
+import { REPORT_FORM } from './case-form-pages.ts';
+import { CASE_NOTES } from './case-header-notes.ts';
+import { OUTCOME_LETTERS } from './case-letters.ts';
+import { CASE_SETTING_MEANINGS } from './case-setting-meanings.ts';
+import { HEADER_NOTES } from './header-notes.ts';
+import { SETTING_MEANINGS } from './setting-meanings.ts';
+
+/** @param codeOfConduct the text of the Code of Conduct, for a first set-up */
+export const textsWith = (codeOfConduct: string) => ({
+  codeOfConduct,
+  acceptanceForm: ACCEPTANCE_FORM,
+  reportForm: REPORT_FORM,
+  outcomeLetters: OUTCOME_LETTERS,
+  headerNotes: HEADER_NOTES,
+  caseHeaderNotes: CASE_NOTES,
+  settingMeanings: SETTING_MEANINGS,
+  caseSettingMeanings: CASE_SETTING_MEANINGS,
+});
+
+export type Texts = ReturnType<typeof textsWith>;

@@ -1,0 +1,110 @@
+// Every kind of mail as it is seen: on a phone and a wide screen, in light and in dark, without a barrier.
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { compileLayout } from '../../scripts/build.ts';
+import { createWorkspace, type Workspace } from '../../scripts/local-workspace/index.ts';
+import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
+import { writeMessage } from '../../src/domain/mime.ts';
+import { allMails, FRAME, source } from '../content/every-mail.ts';
+import { LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+
+/** As long as names can be, and the longest word that a phone has to break. */
+const NAME = 'Anneliese Bartholomäa Maximiliane-Friederike von Hohenlohe-Waldenburg-Schillingsfürst';
+const READER = 'reader@example.org';
+const PHONE_WIDTH = 375;
+const WIDE = 900;
+const MAILS = allMails(NAME);
+type KnownMail = (typeof MAILS)[number];
+
+let browser: Browser;
+let workspace: Workspace;
+let served: ServedWorkspace;
+let page: Page;
+let layout: MailLayout;
+
+beforeAll(async () => {
+  layout = await compileLayout(source('mail-layout.mjml'));
+  workspace = createWorkspace({ seed: 7, start: '2026-01-05T09:00:00-06:00' });
+  served = await serveWorkspace(workspace, { port: 0 });
+  browser = await launchBrowser();
+  // In a mail's own page no script may run; the check is one, so that the policy steps aside for it.
+  ({ page } = await openPage(browser, { bypassCSP: true }));
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  workspace?.close();
+});
+
+/** Delivers the mail; gives its id in the mailbox of its reader. */
+function deliver([, words]: KnownMail): string {
+  const message = {
+    ...renderMail(layout, words, FRAME),
+    from: { name: FRAME.programme, address: FRAME.contact },
+    to: { name: NAME, address: READER },
+    replyTo: FRAME.contact,
+    subject: words.subject,
+    headers: {},
+  };
+  const raw = writeMessage(message, (text) => Buffer.from(text).toString('base64'));
+  const [arrived] = workspace.gmail.delivery.receive(raw);
+  return arrived?.message.id ?? '';
+}
+
+const addressOf = (id: string) => `${served.url}mail/${READER}/${id}`;
+
+const see = async (width: number, colorScheme: 'light' | 'dark'): Promise<void> => {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme });
+};
+
+/** What is wider than the place that it has: words that cannot be read without moving the mail sideways, or at all. */
+const tooWide = (): Promise<string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('body *')]
+      .filter(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+      .map(({ nodeName, textContent }) => `${nodeName}: ${textContent?.slice(0, 60)}`),
+  );
+
+it.each(MAILS.map((mail) => [mail[0], mail] as const))(
+  '%s: no barrier, nothing too wide, and a text alternative',
+  async (_, mail) => {
+    const id = deliver(mail);
+    await see(PHONE_WIDTH, 'light');
+    await page.goto(`${addressOf(id)}/html`);
+    const phone = { barriers: await violations(page), tooWide: await tooWide() };
+    await see(PHONE_WIDTH, 'dark');
+    const dark = await violations(page, LOOKS);
+    await see(WIDE, 'dark');
+    const wideDark = await violations(page, LOOKS);
+    await see(WIDE, 'light');
+    const wide = { barriers: await violations(page, LOOKS), tooWide: await tooWide() };
+    const fine = { barriers: [], tooWide: [] };
+    expect({ phone, dark, wideDark, wide }).toEqual({ phone: fine, dark: [], wideDark: [], wide: fine });
+
+    const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? 'a heading';
+    const { text } = workspace.gmail.view(READER, id);
+    expect(text).toContain(heading);
+    const links = await page
+      .getByRole('link')
+      .evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+    for (const link of links) expect(text).toContain(link);
+  },
+);
+
+it('on the mail page: as tall as it is, no wider than a phone, and its plain text beside it', async () => {
+  const mail = MAILS.find(([kind]) => kind === 'new version') as KnownMail;
+  await see(PHONE_WIDTH, 'dark');
+  await page.goto(addressOf(deliver(mail)));
+  const shown = page.frameLocator('.mail-frame');
+  await shown.getByRole('link', { name: 'Read the Code and answer' }).waitFor();
+  const frame = page.frames().find((found) => found.url().endsWith('/html')) as Frame;
+  expect([await overflowOf(page), await overflowOf(frame)]).toEqual([0, 0]);
+  expect(await frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+  await page.getByRole('tab', { name: 'Plain text' }).click();
+  await page.getByRole('tabpanel').getByText('[taken out: offensive] [new: hurtful]').waitFor();
+  await page.getByRole('tab', { name: 'As it was sent' }).click();
+  await page.getByText('multipart/alternative').waitFor();
+});

@@ -1,0 +1,106 @@
+// One mail of each kind with invented words, for tests that look at all of them.
+
+import { readFileSync } from 'node:fs';
+import {
+  invitation,
+  linkAgain,
+  newVersion,
+  oldVersionAnswered,
+  reminder,
+} from '../../src/content/asking-mails.ts';
+import type { MailWords } from '../../src/content/mail-words.ts';
+import { acceptanceConfirmed, personalLink, refusalConfirmed } from '../../src/content/member-mails.ts';
+import {
+  dailyDigest,
+  noticeOfAcceptance,
+  noticeOfNewVersion,
+  noticeOfRefusal,
+  noticeToMatch,
+} from '../../src/content/staff-mails.ts';
+import { parseCode } from '../../src/domain/code-text.ts';
+import { differenceOf } from '../../src/domain/difference.ts';
+import { acceptance } from '../domain/samples.ts';
+
+/** A file of src/content. */
+export const source = (name: string) =>
+  readFileSync(new URL(`../../src/content/${name}`, import.meta.url), 'utf8');
+export const FRAME = {
+  programme: 'International Mentoring St. Louis',
+  contact: 'contact@imstl.org',
+  reference: 'IMSTL-MAIL-000001',
+  audience: 'member',
+  reportUrl: 'https://docs.google.com/forms/d/e/report/viewform',
+} as const;
+const her = (name: string) => ({ name, programme: FRAME.programme, contact: FRAME.contact });
+const LINK = 'https://docs.google.com/forms/d/e/x/viewform?usp=pp_url&entry.1=abc.def';
+
+export const TONES = ['early', 'soon', 'today', 'late', 'last'] as const;
+
+/** @param name of the member */
+export function allMails(name: string): [string, MailWords][] {
+  const answer = acceptance({
+    name,
+    statements: 'I agree to treat all Members with respect.',
+    companions: 'Terms of Use: 1',
+  });
+  const notice = { acceptance: answer, memberName: name, standing: 'Current', link: LINK } as const;
+  const code = parseCode(source('code-of-conduct.txt'));
+  const asking = {
+    ...her(name),
+    link: LINK,
+    expires: '2026-05-01',
+    version: '2026-03-01',
+    due: '2026-04-01',
+  };
+  const text = source('code-of-conduct.txt');
+  const edited = text
+    .replace('no offensive language', 'no hurtful language')
+    .replace('  • Finances:', '  • Meetings: Ask before you record a meeting.\n\n  • Finances:');
+  const difference = { since: '2025-06-04', changes: differenceOf(text, edited) };
+  const much = {
+    since: '2025-06-04',
+    changes: differenceOf(text, `Code\n\nAll new\n\n${'Word. '.repeat(90)}`),
+  };
+  const digest = {
+    accepted: [answer],
+    declined: [],
+    unconfirmed: [],
+    toMatch: [answer],
+    problems: [],
+    followUps: [],
+    standings: [],
+    link: LINK,
+  };
+  return [
+    [
+      'acceptance confirmed',
+      acceptanceConfirmed({ ...her(name), acceptance: answer, nextDue: '2026-07-01', code }),
+    ],
+    ['refusal confirmed', refusalConfirmed({ ...her(name), acceptance: answer })],
+    ['personal link', personalLink({ ...her(name), link: LINK, expires: '2026-05-01' })],
+    ['invitation', invitation(asking)],
+    ['new version', newVersion({ ...asking, why: 'The law changed.', difference })],
+    ['new version, of which much is new', newVersion({ ...asking, why: '', difference: much })],
+    ['new version, without the text she accepted', newVersion({ ...asking, why: '', difference: null })],
+    ...TONES.map(
+      (tone) =>
+        [`reminder, ${tone}`, reminder({ ...asking, tone, acceptedOn: '2025-04-02' })] as [string, MailWords],
+    ),
+    ['first reminder of one who never accepted', reminder({ ...asking, tone: 'soon', acceptedOn: null })],
+    ['old version answered', oldVersionAnswered({ ...asking, answered: '2025-06-04', difference })],
+    ['link again', linkAgain(asking)],
+    [
+      'notice of a new version',
+      noticeOfNewVersion({
+        version: '2026-03-01',
+        planned: '2026-03-02T02:10:00',
+        changed: ['Finances (changed): no money'],
+        link: LINK,
+      }),
+    ],
+    ['notice of acceptance', noticeOfAcceptance(notice)],
+    ['notice of refusal', noticeOfRefusal(notice)],
+    ['notice to match', noticeToMatch(notice)],
+    ['daily digest', dailyDigest('2026-03-02', digest)],
+  ];
+}
