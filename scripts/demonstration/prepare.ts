@@ -1,15 +1,15 @@
 // Prepares the demonstration: the organisation's account sets the desk up, enters a roster of invented members, invites
-// them, and over three weeks some of them answer.
+// them, and over three weeks some of them answer, and a few report something or ask.
 
 import type { ScriptFile, Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
 import { answerForm } from './answer.ts';
+import { caseHappenings, type Happening, nameCaseStaff } from './cases.ts';
 import { giveHeadings } from './code-headings.ts';
 import { type DemonstrationMember, inventMembers } from './members.ts';
 
 const MEMBERS = 350;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 const DAYS = 21;
 /** May edit the registers, but does not own the desk. */
 const VOLUNTEER = 'volunteer@imstl.org';
@@ -57,7 +57,11 @@ export function prepareDemonstration(
     askDesk(workspace, scriptId, 'sendInvitations', {});
     for (let sent = 0; sent < MEMBERS; sent += MAILS_PER_RUN) workspace.run('everyTenMinutes', { scriptId });
     say('The members are invited; some of them answer…');
-    letMembersAnswer(workspace, members, random, end);
+    nameCaseStaff(workspace);
+    const answers = answering(workspace, members, random);
+    const reports = caseHappenings(workspace, () => deliverTheFirst(workspace));
+    liveThrough(workspace, [...answers, ...reports]);
+    workspace.advanceTo(end);
   });
   prepared(workspace).set('ready', true);
   workspace.kernel.store.commit();
@@ -90,35 +94,41 @@ function enterMembers(
   });
 }
 
-/** Three weeks in which those who answer do so a few at a time, some in unusual ways. */
-function letMembersAnswer(
+/** Those who answer do so a few at a time over the three weeks, some in unusual ways. */
+function answering(
   workspace: Workspace,
   members: readonly DemonstrationMember[],
   random: () => number,
-  end: number,
-): void {
+): Happening[] {
+  const willing = members.filter(({ status }) => status === 'Active' && random() < ANSWERING);
+  const [refuser, withoutLink, stranger] = willing;
+  const answer = (member: DemonstrationMember): void => {
+    const link = linkFor(workspace, member.email);
+    if (!link) return;
+    const bare = link.split('?')[0] as string;
+    if (member === withoutLink) answerForm(workspace, bare, typed(member.name, member.email));
+    else if (member === stranger)
+      answerForm(workspace, bare, typed(member.name, 'a.new.address@example.org'));
+    else if (member === refuser)
+      answerForm(workspace, link, { ...typed(member.name, member.email), [ANSWER_QUESTION]: REFUSAL });
+    else answerForm(workspace, link, typed(member.name, member.email));
+  };
+  return Array.from({ length: OCCASIONS }, (_, occasion) => ({
+    day: random() ** 2 * (DAYS - 0.1),
+    happens: () => {
+      for (const member of willing.filter((_, place) => place % OCCASIONS === occasion)) answer(member);
+      deliverTheFirst(workspace);
+    },
+  }));
+}
+
+/** Everything happens in its turn, on its day. */
+function liveThrough(workspace: Workspace, happenings: readonly Happening[]): void {
   const start = workspace.now();
-  const answering = members.filter(({ status }) => status === 'Active' && random() < ANSWERING);
-  const [refuser, withoutLink, stranger] = answering;
-  const occasions = Array.from({ length: OCCASIONS }, () => random() ** 2 * (end - start - 2 * HOUR)).sort(
-    (a, b) => a - b,
-  );
-  for (const [index, after] of occasions.entries()) {
-    workspace.advanceTo(start + after);
-    for (const member of answering.filter((_, place) => place % OCCASIONS === index)) {
-      const link = linkFor(workspace, member.email);
-      if (!link) continue;
-      const bare = link.split('?')[0] as string;
-      if (member === withoutLink) answerForm(workspace, bare, typed(member.name, member.email));
-      else if (member === stranger)
-        answerForm(workspace, bare, typed(member.name, 'a.new.address@example.org'));
-      else if (member === refuser)
-        answerForm(workspace, link, { ...typed(member.name, member.email), [ANSWER_QUESTION]: REFUSAL });
-      else answerForm(workspace, link, typed(member.name, member.email));
-    }
-    deliverTheFirst(workspace);
+  for (const { day, happens } of [...happenings].sort((a, b) => a.day - b.day)) {
+    workspace.advanceTo(start + day * DAY);
+    happens();
   }
-  workspace.advanceTo(end);
 }
 
 /** One trigger is enough to take up all that waits; the others get lost, as they sometimes do. */

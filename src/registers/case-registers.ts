@@ -30,64 +30,132 @@ import { auditTrail, settings, state } from './shared-registers.ts';
 /** Columns for which only the system has a use. */
 const HIDDEN = ['passPhrase', 'responseId', 'checked'];
 
+/** Which columns differ from the others of their tab. */
+interface Marks<E> {
+  /** Long texts, of which some lines are shown. */
+  wrap?: readonly (keyof E)[];
+  /** What came with the form, and stays as it was told. */
+  told?: readonly (keyof E)[];
+  /** What the system fills in. */
+  stamped?: readonly (keyof E)[];
+}
+
+/** Enough for a heading of two words and the button beside it. */
+const DATE = 120;
+const TIME = 170;
+
 /** Each field with its heading. */
 function columns<E>(
   headers: { readonly [K in keyof E]: string },
   kinds: { readonly [K in keyof E]: CellKind<E[K]> },
+  { wrap = [], told = [], stamped = [] }: Marks<E> = {},
 ): { readonly [K in keyof E]: Column<E[K]> } {
   const made: Partial<{ [K in keyof E]: Column<E[K]> }> = {};
   for (const field of Object.keys(kinds) as (keyof E)[])
-    made[field] = { ...column(headers[field], kinds[field]), hidden: HIDDEN.includes(String(field)) };
+    made[field] = {
+      ...column(headers[field], kinds[field]),
+      hidden: HIDDEN.includes(String(field)),
+      wrap: wrap.includes(field),
+      ...(told.includes(field) ? { filledBy: 'members' as const } : {}),
+      ...(stamped.includes(field) ? { filledBy: 'system' as const } : {}),
+    };
   return made as { [K in keyof E]: Column<E[K]> };
 }
 
+const CONTACT = ['contact', 'contactTime', 'contactSubject'] as const;
+
+/** First what a handler looks for, then the story, then what she decides, then how to reach the person who wrote. */
 const cases: Register<Case> = {
   tab: CASE_TABS.cases,
   sheetId: 201,
   key: 'number',
   filledBy: 'staff',
-  columns: columns<Case>(CASE_HEADERS.cases, {
-    number: text(100),
-    received: dateTime(),
-    kind: choice(CASE_KINDS, 150),
-    urgency: choice(URGENCIES, 90),
-    status: choice(CASE_STATUSES, 150),
-    handler: text(200),
-    acknowledgeBy: date(130),
-    nextStepBy: date(120),
-    answerBy: date(110),
-    guidelines: text(220),
-    happened: text(420),
-    when: text(160),
-    place: text(180),
-    setting: text(140),
-    goingOn: choice(GOING_ON, 110),
-    evidence: text(220),
-    onBehalf: text(180),
-    wish: text(260),
-    basis: text(160),
-    police: text(120),
-    lawDecision: choice(LAW_DECISIONS, 140),
-    lawDetails: text(260),
-    heardOn: date(140),
-    notHeardBecause: text(220),
-    finding: choice(FINDINGS, 160),
-    outcome: choice(OUTCOMES, 150),
-    suspendedUntil: date(130),
-    contact: choice(CONTACT_WAYS, 170),
-    contactTime: choice(CONTACT_TIMES, 170),
-    contactSubject: text(200),
-    acknowledged: dateTime(),
-    outcomeOn: date(),
-    closed: date(),
-    reconsiderBy: date(120),
-    eraseFrom: date(),
-    erase: tick(),
-    erased: date(),
-    passPhrase: text(120),
-    responseId: text(120),
-    checked: text(120),
-  }),
+  // One column only: on a phone, two would leave no room for the others.
+  frozenColumns: 1,
+  rowHeight: 78,
+  columns: columns<Case>(
+    CASE_HEADERS.cases,
+    {
+      number: text(100),
+      urgency: choice(URGENCIES, 100),
+      status: choice(CASE_STATUSES, 160),
+      handler: text(210),
+      acknowledgeBy: date(165),
+      nextStepBy: date(130),
+      answerBy: date(DATE),
+      kind: choice(CASE_KINDS, 150),
+      happened: text(480),
+      guidelines: text(220),
+      goingOn: choice(GOING_ON, 145),
+      wish: text(280),
+      when: text(170),
+      place: text(190),
+      setting: text(140),
+      onBehalf: text(160),
+      basis: text(170),
+      police: text(120),
+      evidence: text(220),
+      heardOn: date(185),
+      notHeardBecause: text(220),
+      finding: choice(FINDINGS, 170),
+      outcome: choice(OUTCOMES, 150),
+      suspendedUntil: date(165),
+      lawDecision: choice(LAW_DECISIONS, 165),
+      lawDetails: text(280),
+      contact: choice(CONTACT_WAYS, 190),
+      contactTime: choice(CONTACT_TIMES, 190),
+      contactSubject: text(200),
+      received: dateTime(TIME),
+      acknowledged: dateTime(TIME),
+      outcomeOn: date(DATE),
+      closed: date(DATE),
+      reconsiderBy: date(140),
+      eraseFrom: date(DATE),
+      erase: tick(90),
+      erased: date(DATE),
+      passPhrase: text(120),
+      responseId: text(120),
+      checked: text(120),
+    },
+    {
+      wrap: [
+        'happened',
+        'guidelines',
+        'wish',
+        'when',
+        'place',
+        'basis',
+        'evidence',
+        'notHeardBecause',
+        'lawDetails',
+      ],
+      told: [
+        'happened',
+        'goingOn',
+        'wish',
+        'when',
+        'place',
+        'setting',
+        'onBehalf',
+        'basis',
+        'police',
+        'evidence',
+        ...CONTACT,
+      ],
+      stamped: [
+        'number',
+        'acknowledgeBy',
+        'answerBy',
+        'received',
+        'acknowledged',
+        'outcomeOn',
+        'closed',
+        'reconsiderBy',
+        'eraseFrom',
+        'erased',
+      ],
+    },
+  ),
 };
 
 const people: Register<PersonNamed> = {
@@ -96,14 +164,14 @@ const people: Register<PersonNamed> = {
   key: 'id',
   filledBy: 'staff',
   columns: columns<PersonNamed>(CASE_HEADERS.people, {
-    id: text(100),
+    id: text(120),
     number: text(100),
-    part: choice(PARTS, 170),
+    part: choice(PARTS, 190),
     name: text(200),
     email: text(220),
-    phone: text(140),
-    memberId: text(110),
-    conflict: tick(90),
+    phone: text(170),
+    memberId: text(130),
+    conflict: tick(110),
     applied: text(220),
   }),
 };
@@ -113,14 +181,18 @@ const caseLog: Register<CaseLogEntry> = {
   sheetId: 203,
   key: 'number',
   filledBy: 'staff',
-  columns: columns<CaseLogEntry>(CASE_HEADERS.caseLog, {
-    when: dateTime(),
-    number: text(110),
-    who: text(200),
-    what: text(240),
-    details: text(520),
-    responseId: text(120),
-  }),
+  columns: columns<CaseLogEntry>(
+    CASE_HEADERS.caseLog,
+    {
+      when: dateTime(TIME),
+      number: text(110),
+      who: text(200),
+      what: text(340),
+      details: text(520),
+      responseId: text(120),
+    },
+    { wrap: ['details'] },
+  ),
 };
 
 const questions: Register<Question> = {
@@ -128,23 +200,33 @@ const questions: Register<Question> = {
   sheetId: 204,
   key: 'number',
   filledBy: 'staff',
-  columns: columns<Question>(CASE_HEADERS.questions, {
-    number: text(110),
-    received: dateTime(),
-    status: choice(QUESTION_STATUSES, 140),
-    handler: text(200),
-    answerBy: date(110),
-    question: text(420),
-    name: text(180),
-    email: text(220),
-    phone: text(140),
-    contact: choice(CONTACT_WAYS, 170),
-    contactTime: choice(CONTACT_TIMES, 170),
-    contactSubject: text(200),
-    replyDraft: text(420),
-    answered: date(),
-    responseId: text(120),
-  }),
+  frozenColumns: 1,
+  rowHeight: 78,
+  columns: columns<Question>(
+    CASE_HEADERS.questions,
+    {
+      number: text(120),
+      status: choice(QUESTION_STATUSES, 160),
+      handler: text(210),
+      answerBy: date(DATE),
+      question: text(420),
+      replyDraft: text(420),
+      name: text(180),
+      email: text(220),
+      phone: text(140),
+      contact: choice(CONTACT_WAYS, 190),
+      contactTime: choice(CONTACT_TIMES, 190),
+      contactSubject: text(200),
+      received: dateTime(TIME),
+      answered: date(DATE),
+      responseId: text(120),
+    },
+    {
+      wrap: ['question', 'replyDraft'],
+      told: ['question', 'name', 'email', 'phone', ...CONTACT],
+      stamped: ['number', 'answerBy', 'received', 'answered'],
+    },
+  ),
 };
 
 const letters: Register<Letter> = {
@@ -154,10 +236,10 @@ const letters: Register<Letter> = {
   filledBy: 'staff',
   columns: columns<Letter>(CASE_HEADERS.letters, {
     number: text(110),
-    prepared: dateTime(),
+    prepared: dateTime(TIME),
     about: text(220),
     text: text(620),
-    sent: tick(),
+    sent: tick(80),
   }),
 };
 
@@ -180,13 +262,13 @@ const mailLog: Register<CaseMail> = {
   filledBy: 'system',
   columns: columns<CaseMail>(CASE_HEADERS.mailLog, {
     id: text(190),
-    queued: dateTime(),
+    queued: dateTime(TIME),
     kind: choice(CASE_MAIL_KINDS, 170),
     to: text(230),
     subject: text(320),
     reference: text(120),
     state: choice(MAIL_STATES, 100),
-    sent: dateTime(),
+    sent: dateTime(TIME),
     gmailId: text(150),
     problem: text(320),
   }),

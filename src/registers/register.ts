@@ -7,7 +7,14 @@ export interface Column<T> {
   kind: CellKind<T>;
   /** Not shown, because only the system has a use for it. */
   hidden?: boolean;
+  /** Long text that goes on in further lines of its cell. */
+  wrap?: boolean;
+  /** Whose it is, when that differs from the rest of the register; the colour of the heading shows it. */
+  filledBy?: FilledBy;
 }
+
+/** The system, staff, or members through a form. */
+export type FilledBy = 'system' | 'staff' | 'members';
 
 export interface Register<E> {
   /** The name of its tab. */
@@ -21,6 +28,10 @@ export interface Register<E> {
   /** Who fills it: staff may type in it, or the system alone does (then a warning guards every cell). */
   filledBy: 'staff' | 'system';
   hidden?: boolean;
+  /** Columns at the left that stay in view. */
+  frozenColumns?: number;
+  /** Height of its rows in pixels, when they show some lines of long texts. */
+  rowHeight?: number;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a register of whatever entry
@@ -36,17 +47,9 @@ export function fieldsOf<E>(register: Register<E>): (keyof E & string)[] {
 }
 
 /** The columns of a register in their order, whatever its entry is. */
-export function columnsOf(
-  register: AnyRegister,
-): { field: string; header: string; kind: CellKind<unknown>; hidden: boolean }[] {
-  return Object.entries<Column<unknown>>(register.columns).map(
-    ([field, { header, kind, hidden = false }]) => ({
-      field,
-      header,
-      kind,
-      hidden,
-    }),
-  );
+export function columnsOf(register: AnyRegister): (Column<unknown> & { field: string })[] {
+  const columns = Object.entries<Column<unknown>>(register.columns);
+  return columns.map(([field, column]) => ({ field, ...column }));
 }
 
 /** A tab or a column that the system needs is not there, so nothing was read or written. */

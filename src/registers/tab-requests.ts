@@ -1,9 +1,9 @@
 // Works out what Set up has to do to the tabs: add what is missing, put headings back, touch no data.
 
 import { GUARDED } from '../content/tab-words.ts';
-import type { CellKind } from './cells.ts';
-import { type AnyRegister, columnsOf } from './register.ts';
+import { type AnyRegister, type Column, columnsOf, type FilledBy } from './register.ts';
 import { validationOf } from './requests.ts';
+import { type LookRule, lookRequests } from './tab-looks.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
@@ -28,19 +28,25 @@ export interface TabPlan {
 }
 
 const INK = { red: 1, green: 1, blue: 1 };
-const PAPER = { red: 0.42, green: 0.18, blue: 0.36 };
-const QUIET_PAPER = { red: 0.36, green: 0.35, blue: 0.4 };
+/** Behind the headings: plum where staff decide, grey for the system, blue for what members told. */
+const PAPER: Readonly<Record<FilledBy, GoogleAppsScript.Sheets.Schema.Color>> = {
+  staff: { red: 0.42, green: 0.18, blue: 0.36 },
+  system: { red: 0.36, green: 0.35, blue: 0.4 },
+  members: { red: 0.16, green: 0.31, blue: 0.46 },
+};
 const NEW_ROWS = 1000;
 
 /** The registers of a spreadsheet in the order of their tabs, and the note on each heading by register and field. */
 export interface Layout {
   registers: Readonly<Record<string, AnyRegister>>;
   notes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** How rows look by what stands in them, by register; given to new tabs, and then left to staff. */
+  looks?: Readonly<Record<string, readonly LookRule[]>>;
 }
 
 /** @param remembered ids that the tabs had after the last Set up: so a renamed tab is recognised. */
 export function planTabs(
-  { registers, notes }: Layout,
+  { registers, notes, looks = {} }: Layout,
   found: readonly TabFound[],
   remembered: Record<string, number>,
 ): TabPlan {
@@ -61,6 +67,8 @@ export function planTabs(
     }
     planColumns(plan, register, notes[name] ?? {}, sheetId, tab);
     planGuards(plan, register, sheetId, tab?.guards ?? []);
+    if (!tab) plan.requests.push(...rowHeight(register, sheetId));
+    if (!tab) plan.requests.push(...lookRequests(register, sheetId, looks[name] ?? []));
   }
   return plan;
 }
@@ -71,7 +79,8 @@ function freeId(wanted: number, found: readonly TabFound[]): number {
 
 function addTab(register: AnyRegister, sheetId: number, index: number): Request {
   const columnCount = columnsOf(register).length;
-  const gridProperties = { rowCount: NEW_ROWS, columnCount, frozenRowCount: 1 };
+  const { frozenColumns: frozenColumnCount = 0 } = register;
+  const gridProperties = { rowCount: NEW_ROWS, columnCount, frozenRowCount: 1, frozenColumnCount };
   const properties = {
     sheetId,
     title: register.tab,
@@ -80,6 +89,13 @@ function addTab(register: AnyRegister, sheetId: number, index: number): Request 
     hidden: register.hidden ?? false,
   };
   return { addSheet: { properties } };
+}
+
+/** Rows of one height show the beginning of a long text, and many rows at a time. */
+function rowHeight({ rowHeight: pixelSize }: AnyRegister, sheetId: number): Request[] {
+  if (pixelSize === undefined) return [];
+  const range = { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: NEW_ROWS };
+  return [{ updateDimensionProperties: { range, properties: { pixelSize }, fields: 'pixelSize' } }];
 }
 
 /** Where each column is, or goes. A heading that was renamed is recognised by the note that it carries. */
@@ -103,7 +119,8 @@ function planColumns(
   const rowLost = titles.some((title) => title !== '') && places.every((place) => place < 0);
   if (rowLost) plan.requests.push(addFirstRow(sheetId));
   let end = tab && !rowLost ? tab.columnCount : 0;
-  for (const [index, { header, note, kind, hidden }] of columns.entries()) {
+  for (const [index, column] of columns.entries()) {
+    const { header, note } = column;
     const place = places[index] ?? -1;
     const position = place >= 0 ? place : end++;
     const isNew = titles[position] !== header.toLowerCase() || rowLost;
@@ -111,8 +128,9 @@ function planColumns(
     if (tab && position >= tab.columnCount) {
       plan.requests.push({ appendDimension: { sheetId, dimension: 'COLUMNS', length: 1 } });
     }
-    plan.requests.push(headerCell(register, sheetId, position, header, note, isNew));
-    plan.requests.push(...columnLook(sheetId, position, kind, hidden, isNew));
+    const filledBy = column.filledBy ?? register.filledBy;
+    plan.requests.push(headerCell(filledBy, sheetId, position, header, note, isNew));
+    plan.requests.push(...columnLook(sheetId, position, column, isNew));
   }
 }
 
@@ -123,16 +141,15 @@ function addFirstRow(sheetId: number): Request {
 }
 
 function headerCell(
-  register: AnyRegister,
+  filledBy: FilledBy,
   sheetId: number,
   columnIndex: number,
   header: string,
   note: string,
   isNew: boolean,
 ): Request {
-  const backgroundColor = register.filledBy === 'system' ? QUIET_PAPER : PAPER;
   const userEnteredFormat = {
-    backgroundColor,
+    backgroundColor: PAPER[filledBy],
     textFormat: { bold: true, foregroundColor: INK },
     verticalAlignment: 'MIDDLE',
   };
@@ -146,8 +163,7 @@ function headerCell(
 function columnLook(
   sheetId: number,
   position: number,
-  kind: CellKind<unknown>,
-  hiddenByUser: boolean,
+  { kind, hidden: hiddenByUser = false, wrap = false }: Column<unknown>,
   isNew: boolean,
 ): Request[] {
   const requests: Request[] = [];
@@ -164,7 +180,7 @@ function columnLook(
     requests.push({
       repeatCell: {
         range,
-        cell: { userEnteredFormat: { wrapStrategy: 'CLIP', verticalAlignment: 'TOP' } },
+        cell: { userEnteredFormat: { wrapStrategy: wrap ? 'WRAP' : 'CLIP', verticalAlignment: 'TOP' } },
         fields: 'userEnteredFormat.wrapStrategy,userEnteredFormat.verticalAlignment',
       },
     });

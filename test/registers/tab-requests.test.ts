@@ -41,6 +41,21 @@ it('makes all tabs in an empty spreadsheet', () => {
   expect(plan.sheetIds.Members).toBe(101);
 });
 
+it('gives a new tab its look, and leaves the look of one that is there to staff', () => {
+  const rule = { when: '{status}="Removed"', paper: '#f0eff1', ink: '#68656d' } as const;
+  const Members = { ...REGISTERS.members, frozenColumns: 1, rowHeight: 78 };
+  const layout = { ...LAYOUT, registers: { members: Members }, looks: { members: [rule] } };
+  const { requests } = planTabs(layout, [], {});
+  expect(requests[0]?.addSheet?.properties?.gridProperties).toMatchObject({ frozenColumnCount: 1 });
+  const [heights] = requests.flatMap(({ updateDimensionProperties: one }) =>
+    one?.range?.dimension === 'ROWS' ? [one] : [],
+  );
+  expect(heights).toMatchObject({ range: { startIndex: 1 }, properties: { pixelSize: 78 } });
+  expect(kinds({ requests })).toContain('addConditionalFormatRule');
+  const again = planTabs(layout, whole(), {});
+  expect(kinds(again)).toEqual(['repeatCell', 'setDataValidation', 'updateCells']);
+});
+
 it('writes no value and makes nothing anew when all is there', () => {
   const plan = planTabs(LAYOUT, whole(), {});
   expect([plan.added, plan.renamed, plan.headersBack]).toEqual([[], [], []]);

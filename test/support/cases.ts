@@ -6,7 +6,7 @@ import { HANA, type TestDesk } from './desk.ts';
 import type { Line } from './reading.ts';
 
 /** Where each tab of the Cases spreadsheet is after the first Set up. */
-const TAB = {
+export const TAB = {
   Cases: 201,
   'People named': 202,
   'Case log': 203,

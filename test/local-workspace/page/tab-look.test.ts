@@ -1,4 +1,4 @@
-// What the grid of the page gets of a tab's conditional formats.
+// What the grid of the page gets of a tab's look: conditional formats, the height of rows, wrapping, frozen columns.
 
 import { expect, it } from '@jest/globals';
 import { TabReader } from '../../../scripts/local-workspace/page/registers/tab-data.ts';
@@ -35,4 +35,32 @@ it('cells carry the look of the rule that holds for them, empty cells of a colou
     [3, 'C-3', '', ''],
     [4],
   ]);
+});
+
+it('the grid is told of the height of rows, of columns that wrap, and of a first column that stays', () => {
+  const bench = new Bench();
+  bench.write('A1', [['Case', 'Story']]);
+  const range = { sheetId: 0, startRowIndex: 1, startColumnIndex: 1, endColumnIndex: 2 };
+  const rows = { sheetId: 0, dimension: 'ROWS', startIndex: 1, endIndex: 5 };
+  bench.batch([
+    {
+      updateSheetProperties: {
+        properties: { sheetId: 0, gridProperties: { frozenRowCount: 1, frozenColumnCount: 1 } },
+        fields: 'gridProperties(frozenRowCount,frozenColumnCount)',
+      },
+    },
+    {
+      repeatCell: {
+        range,
+        cell: { userEnteredFormat: { wrapStrategy: 'WRAP' } },
+        fields: 'userEnteredFormat.wrapStrategy',
+      },
+    },
+    { updateDimensionProperties: { range: rows, properties: { pixelSize: 78 }, fields: 'pixelSize' } },
+  ]);
+  const book = bench.sheets.open({ email: STAFF }, bench.id);
+  const view = new TabReader(bench.sheets, book, book.record.sheets[0] as SheetRecord).view(STAFF, STAFF);
+  expect(view.rowHeight).toBe(78);
+  expect(view.columns.slice(0, 2)).toMatchObject([{ title: 'Case', frozen: true }, { wraps: true }]);
+  expect([view.columns[0]?.wraps, view.columns[1]?.frozen]).toEqual([undefined, undefined]);
 });

@@ -95,10 +95,14 @@ function inkOn(background: string): string {
   return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue) > 0.179 ? '#000000' : '#ffffff';
 }
 
-/** Gives a cell the look that the spreadsheet's rules ask for. */
-function dress({ style }: HTMLElement, look: NonNullable<CellDetails['look']>): void {
-  style.backgroundColor = look.background ?? '';
-  style.color = look.color ?? (look.background ? inkOn(look.background) : '');
+/** Gives a cell the look that the spreadsheet's rules ask for; the page's style tones it down in the dark. */
+function dress({ classList, style }: HTMLElement, look: NonNullable<CellDetails['look']>): void {
+  const ink = look.color ?? (look.background ? inkOn(look.background) : undefined);
+  classList.toggle('has-paper', look.background !== undefined);
+  classList.toggle('has-ink', ink !== undefined);
+  classList.toggle('has-both', look.background !== undefined && look.color !== undefined);
+  style.setProperty('--look-paper', look.background ?? null);
+  style.setProperty('--look-ink', ink ?? null);
   style.fontWeight = look.bold ? '700' : '';
   style.fontStyle = look.italic ? 'italic' : '';
   style.textDecoration = look.struck ? 'line-through' : '';

@@ -34,7 +34,12 @@ export interface RowData {
 
 export const rowsOf = (numbers: readonly number[]): RowData[] => numbers.map((r) => ({ r }));
 
-export function makeTable(element: HTMLElement, rows: RowData[], columns: ColumnDefinition[]): Tabulator {
+export function makeTable(
+  element: HTMLElement,
+  rows: RowData[],
+  columns: ColumnDefinition[],
+  rowHeight = 34,
+): Tabulator {
   const options = {
     height: '100%',
     data: rows,
@@ -53,7 +58,7 @@ export function makeTable(element: HTMLElement, rows: RowData[], columns: Column
     columnDefaults: { resizable: 'header', minWidth: 60 },
     // Tab leaves the grid, so that nobody is caught in it.
     keybindings: { navPrev: false, navNext: false },
-    rowHeight: 34,
+    rowHeight,
     selectableRange: 1,
     selectableRangeColumns: true,
     selectableRangeRows: true,

@@ -47,7 +47,7 @@ export class Grid {
     this.title = tab.title;
     this.columns = tab.columns;
     this.protections = tab.protections;
-    this.table = makeTable(element, rowsOf(this.rows.order), this.definitions());
+    this.table = makeTable(element, rowsOf(this.rows.order), this.definitions(), tab.rowHeight);
     this.table.on('rangeChanged' as 'tableBuilt', () => this.tellSelection());
     this.table.on('scrollVertical' as 'tableBuilt', () => {
       window.clearTimeout(this.scrollTimer);
@@ -201,6 +201,8 @@ export class Grid {
       field: `c${column.index}`,
       width: Math.max(column.width, 60),
       visible: column.width > 0,
+      // Tabulator cannot freeze columns where one selects ranges, so the page's style does it.
+      cssClass: `${column.frozen ? 'stays' : ''} ${column.wraps ? 'wraps' : ''}`.trim(),
       editable: () => this.mayEdit,
       titleFormatter: () =>
         columnTitle(column, this.events.columnState(column), (opener) =>

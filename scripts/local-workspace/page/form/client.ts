@@ -111,7 +111,7 @@ function show(passed: number[], move: boolean): void {
   summary.hidden = true;
   window.scrollTo(0, 0);
   const heading =
-    form.querySelector<HTMLElement>('.page.current h2') ?? document.querySelector<HTMLElement>('h1');
+    form.querySelector<HTMLElement>('.page.current .heading h2') ?? document.querySelector<HTMLElement>('h1');
   if (heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1;
   heading?.focus({ preventScroll: true });
   byId('where').textContent = `Page ${way.length}`;

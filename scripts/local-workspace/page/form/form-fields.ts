@@ -13,9 +13,12 @@ export interface FieldState {
 
 const attribute = (name: string, on: boolean): Markup | '' => (on ? html` ${name}` : '');
 
-export function renderItem(item: FormItem, state: FieldState): Markup {
+/** @param below the level of the heading above it: the form's own, or that of its page */
+export function renderItem(item: FormItem, state: FieldState, below: 1 | 2): Markup {
   if (!asksSomething(item)) {
-    return html`<section class="card reading">${item.title ? html`<h3 dir="auto">${item.title}</h3>` : ''}${prose(item.help)}</section>`;
+    const title =
+      below === 1 ? html`<h2 dir="auto">${item.title}</h2>` : html`<h3 dir="auto">${item.title}</h3>`;
+    return html`<section class="card reading">${item.title ? title : ''}${prose(item.help)}</section>`;
   }
   const id = String(item.questionId);
   const error = state.errors.get(id) ?? '';

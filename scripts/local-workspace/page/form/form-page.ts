@@ -90,7 +90,7 @@ function renderPage(each: FormPage, model: FormModel, state: FieldState): Markup
   const email =
     each.index === 0 && model.emailCollection === 'RESPONDER_INPUT' ? emailField(model, state) : '';
   return html`<section class="page${each.index === 0 ? ' current' : ''}" data-page="${each.index}">${title}${email}${each.items.map(
-    (item) => renderItem(item, state),
+    (item) => renderItem(item, state, heading ? 2 : 1),
   )}</section>
 `;
 }

@@ -76,7 +76,7 @@ a:hover { color: var(--accent-deep); }
 .heading .prose { margin-top: 0.5rem; }
 .reading { border-left: 4px solid var(--tint); }
 .reading .prose { margin-top: 0.6rem; line-height: 1.65; }
-.reading h3 { color: var(--accent); }
+.reading :is(h2, h3) { font-size: 1.125rem; color: var(--accent); }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 legend { padding: 0; }
 .question > label, legend { display: block; font-weight: 600; white-space: pre-line; }

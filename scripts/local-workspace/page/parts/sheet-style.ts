@@ -65,17 +65,31 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .tabulator .tabulator-tableholder .tabulator-table { background: var(--card); color: var(--ink); }
 .tabulator .tabulator-tableholder .tabulator-placeholder .tabulator-placeholder-contents { color: var(--ink-soft); font-size: 1rem; font-weight: 400; }
 .tabulator-row, .tabulator-row.tabulator-row-even, .tabulator-row.tabulator-row-odd { background: var(--card); border-block-end: 1px solid var(--line); min-height: 2rem; }
-.tabulator-row .tabulator-cell { border-inline-end: 1px solid var(--line); padding: 0.3rem 0.5rem; min-height: 2rem; block-size: 2rem; line-height: 1.4rem; }
+.tabulator-row .tabulator-cell { border-inline-end: 1px solid var(--line); padding: 0.3rem 0.5rem; min-height: 2rem; line-height: 1.4rem; }
 .tabulator-row .tabulator-cell.tabulator-editing { border: 0; padding: 0; outline: 2px solid var(--accent); outline-offset: -2px; }
 .tabulator-row .tabulator-cell.tabulator-editing input, .tabulator-row .tabulator-cell.tabulator-editing select { inline-size: 100%; block-size: 100%; min-height: 0; border: 0; border-radius: 0; background: var(--card); color: var(--ink); padding: 0.2rem 0.45rem; font: inherit; }
 .tabulator-row .tabulator-cell.row-number, .tabulator .tabulator-header .row-number { background: var(--sunken) !important; color: var(--ink-soft); text-align: center; font-size: 0.8rem; padding-inline: 0.2rem; font-weight: 400; font-variant-numeric: tabular-nums; }
-.tabulator-row .tabulator-frozen { background: var(--sunken); }
+.tabulator-row .tabulator-frozen { background: var(--sunken); z-index: 12; }
 .tabulator .tabulator-header .tabulator-frozen.tabulator-frozen-left, .tabulator .tabulator-row .tabulator-cell.tabulator-row-header.tabulator-frozen.tabulator-frozen-left { border-right: 1px solid var(--line-strong); }
 .tabulator-row .tabulator-cell.row-number { border-block-end: 0 !important; }
 .tabulator-row .tabulator-cell.end { text-align: end; font-variant-numeric: tabular-nums; }
 .tabulator-cell.noted::after { content: ""; position: absolute; inset-block-start: 0; inset-inline-end: 0; border: 0.3rem solid; border-color: var(--warm) var(--warm) transparent transparent; }
 .tabulator-cell.guarded { background: repeating-linear-gradient(135deg, transparent 0 7px, var(--sunken) 7px 8px); }
 .tabulator-cell.wrong { color: var(--bad); }
+.tabulator-row .tabulator-cell.has-paper { background: var(--look-paper); }
+.tabulator-row .tabulator-cell.has-ink { color: var(--look-ink); }
+@media (prefers-color-scheme: dark) {
+  .tabulator-row .tabulator-cell.has-paper { background: color-mix(in srgb, var(--look-paper) 20%, var(--card)); }
+  .tabulator-row .tabulator-cell.has-ink { color: color-mix(in srgb, var(--look-ink) 35%, var(--ink)); }
+  .tabulator-row .tabulator-cell.has-both { background: color-mix(in srgb, var(--look-ink) 32%, var(--card)); color: color-mix(in srgb, var(--look-paper) 78%, var(--card)); }
+}
+/* A column that stays in view: its place is beside the row numbers, which are 52 pixels wide. */
+.tabulator .tabulator-header .tabulator-col.stays, .tabulator-row .tabulator-cell.stays { position: sticky; inset-inline-start: 52px; z-index: 12; border-inline-end: 1px solid var(--line-strong); }
+.tabulator-row .tabulator-cell.stays:not(.has-paper) { background: var(--card); }
+/* It lies above the frame of the selection, so it has its own. */
+.tabulator-row .tabulator-cell.stays.tabulator-range-only-cell-selected { outline: 2px solid var(--accent); outline-offset: -2px; }
+.tabulator-row .tabulator-cell.wraps { white-space: pre-line; }
+.tabulator-row .tabulator-cell.wraps > span { display: block; block-size: 100%; overflow: hidden; }
 .tick { font-size: 1.1rem; line-height: 1; }
 .tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range { border: 1px solid var(--accent); }
 .tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range.tabulator-range-active::after { background: var(--accent); border-color: var(--card); }

@@ -25,6 +25,10 @@ export interface ColumnView {
   readonly title: string;
   readonly note?: string;
   readonly width: number;
+  /** Stays in view when one scrolls to the side: the first column, when columns are frozen. */
+  readonly frozen?: true;
+  /** Long texts go on in further lines. */
+  readonly wraps?: true;
   readonly rule?: CellRule;
 }
 
@@ -60,6 +64,8 @@ export interface TabView {
   readonly title: string;
   /** Rows at the top that hold the headers: 0 or 1. */
   readonly headers: number;
+  /** Of the first row below the headers, in pixels, where somebody has set it; the grid takes it for all rows. */
+  readonly rowHeight?: number;
   readonly columns: readonly ColumnView[];
   readonly rowCount: number;
   readonly dataRows: number;
@@ -98,11 +104,13 @@ export class TabReader {
 
   view(user: string, owner: string): TabView {
     const { sheet } = this;
+    const rowHeight = sheet.rows[this.headers]?.pixelSize;
     return {
       revision: this.engine.revision(this.book.record.spreadsheetId),
       sheetId: sheet.sheetId,
       title: sheet.title,
       headers: this.headers,
+      ...(rowHeight === undefined ? {} : { rowHeight }),
       columns: this.columns(),
       rowCount: sheet.grid.rowCount,
       dataRows: this.dataRows,
@@ -125,12 +133,16 @@ export class TabReader {
       const letter = columnName(index);
       const rule = this.rule(this.headers, index);
       const hidden = this.sheet.columns[index]?.hiddenByUser;
+      const { s } = unpack(cellAt(this.rows, this.headers, index));
+      const wraps = this.book.styles.format(s)?.wrapStrategy === 'WRAP';
       return {
         index,
         letter,
         title: this.headers > 0 ? this.shown(0, index).trim() : letter,
         width: hidden ? 0 : (this.sheet.columns[index]?.pixelSize ?? DEFAULT_WIDTH),
         ...(header.n ? { note: header.n } : {}),
+        ...(index === 0 && this.sheet.grid.frozenColumnCount > 0 ? { frozen: true as const } : {}),
+        ...(wraps ? { wraps: true as const } : {}),
         ...(rule ? { rule } : {}),
       };
     });
