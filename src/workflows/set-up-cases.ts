@@ -12,7 +12,6 @@ import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
 import { readTexts } from '../google/texts.ts';
-import { CASE_LOOKS } from '../registers/case-looks.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
 import { CASE_SETTING_NAMES, CASE_SETTINGS } from '../registers/case-settings.ts';
 import { newRow } from '../registers/setting-kinds.ts';
@@ -46,7 +45,7 @@ function setUpSpreadsheet(values: Record<string, string>, done: string[]): void 
   const { tabs, timeZone } = describe(id);
   const remembered = (parsed(values[PROPERTY.caseTabs]) ?? {}) as Record<string, number>;
   const plan = planTabs(
-    { registers: CASE_REGISTERS, notes: readTexts().caseHeaderNotes, looks: CASE_LOOKS },
+    { registers: CASE_REGISTERS, notes: readTexts().caseHeaderNotes, looks: readTexts().caseLooks },
     tabs,
     remembered,
   );

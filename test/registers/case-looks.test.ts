@@ -1,7 +1,7 @@
 // The colours of the Cases spreadsheet: whether they can be read, and whether they stand on what they should.
 
 import { expect, it } from '@jest/globals';
-import { CASE_LOOKS } from '../../src/registers/case-looks.ts';
+import { CASE_LOOKS } from '../../src/content/texts/case-looks.ts';
 import { CASE_REGISTERS } from '../../src/registers/case-registers.ts';
 import type { AnyRegister } from '../../src/registers/register.ts';
 import { fieldsOf } from '../../src/registers/register.ts';

@@ -52,7 +52,7 @@ describe('one desk, three members', () => {
 
   it.each([
     // The registers with their form, and then the cases with theirs.
-    ['everyTenMinutes', [...LOOK, ...LOOK]],
+    ['everyTenMinutes', [...LOOK, ...LOOK.slice(0, -1)]],
     [
       'everyNight',
       [...LOOK.slice(0, 5), 'Gmail.Users.Messages.list', 'Docs.Documents.get', ...LOOK.slice(5)],

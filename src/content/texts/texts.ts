@@ -1,10 +1,11 @@
-// The words that only rare work needs: setting up, renewing the forms, a letter on an outcome. The build writes them
+// What only rare work needs: the words and colours of a set-up, the words of the forms, a letter on an outcome. The build writes them
 // into a file of their own, and the code holds none of them.
 
 import { ACCEPTANCE_FORM } from './acceptance-form.ts';
 import { REPORT_FORM } from './case-form-pages.ts';
 import { CASE_NOTES } from './case-header-notes.ts';
 import { OUTCOME_LETTERS } from './case-letters.ts';
+import { CASE_LOOKS } from './case-looks.ts';
 import { CASE_SETTING_MEANINGS } from './case-setting-meanings.ts';
 import { HEADER_NOTES } from './header-notes.ts';
 import { SETTING_MEANINGS } from './setting-meanings.ts';
@@ -17,6 +18,7 @@ export const textsWith = (codeOfConduct: string) => ({
   outcomeLetters: OUTCOME_LETTERS,
   headerNotes: HEADER_NOTES,
   caseHeaderNotes: CASE_NOTES,
+  caseLooks: CASE_LOOKS,
   settingMeanings: SETTING_MEANINGS,
   caseSettingMeanings: CASE_SETTING_MEANINGS,
 });

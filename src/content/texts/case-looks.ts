@@ -1,6 +1,6 @@
 // What stands out in the Cases spreadsheet: what is urgent, late or new; what is over steps back.
 
-import type { LookRule } from './tab-looks.ts';
+import type { LookRule } from '../../registers/tab-looks.ts';
 
 const OVER = { paper: '#f0eff1', ink: '#68656d' } as const;
 const LATE = { paper: '#fbe0dd', ink: '#8c1d18', bold: true } as const;
