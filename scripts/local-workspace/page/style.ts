@@ -1,6 +1,7 @@
 // The one style of the page: its colours and sizes, and the parts that every page shares.
 
 import { DOCUMENT_STYLE } from './document/document-style.ts';
+import { MAIL_STYLE } from './mail/mail-style.ts';
 import { SHEET_STYLE } from './parts/sheet-style.ts';
 import { VIEW_STYLE } from './parts/view-style.ts';
 
@@ -168,4 +169,4 @@ dialog.question { inline-size: min(94vw, 30rem); }
 `;
 
 /** The whole style sheet. */
-export const STYLE = `${COLOURS}${BASE}${VIEW_STYLE}${SHEET_STYLE}${DOCUMENT_STYLE}`;
+export const STYLE = `${COLOURS}${BASE}${VIEW_STYLE}${SHEET_STYLE}${DOCUMENT_STYLE}${MAIL_STYLE}`;

@@ -48,20 +48,33 @@ describe('labels', () => {
     expect(() => create(mail, name)).toThrow(message);
   });
 
-  it('a change of many messages is made for all or for none', () => {
+  it('a change of many messages is refused as a whole, and passes over ids that no message has', () => {
     const mail = new Mail();
     const ids = [1, 2].map(
       (n) => mail.engine.receive({ from: ANA, to: DESK, subject: String(n) })[0]?.id as string,
     );
     const batch = (body: object) => mail.api('messages.batchModify', { userId: 'me' }, { body });
-    expect(() => batch({ ids: [...ids, '00000000000000ff'], addLabelIds: ['STARRED'] })).toThrow(
-      'Requested entity was not found.',
-    );
+    expect(() => batch({ ids: [...ids, 'zzz'], addLabelIds: ['STARRED'] })).toThrow('Invalid id value');
     expect(() => batch({ ids, addLabelIds: ['STARRED', 'Label_9'] })).toThrow('labelId not found');
     expect(() => batch({ ids, addLabelIds: ['SENT'] })).toThrow('Invalid label: SENT');
     expect(mail.find('me', 'is:starred')).toEqual([]);
-    batch({ ids, addLabelIds: ['STARRED'], removeLabelIds: ['UNREAD'] });
+    batch({ ids: [...ids, '00000000000000ff'], addLabelIds: ['STARRED'], removeLabelIds: ['UNREAD'] });
     expect(mail.find('me', 'is:starred is:read')).toEqual([...ids].reverse());
+  });
+
+  it('a change of nothing, and one that contradicts itself, are refused', () => {
+    const mail = new Mail();
+    const [{ id = '' } = {}] = mail.engine.receive({ from: ANA, to: DESK });
+    const modify = (body: object) => mail.api<Message>('messages.modify', { userId: 'me', id }, { body });
+    expect(() => modify({})).toThrow('No label add or removes specified');
+    expect(() => modify({ addLabelIds: [], removeLabelIds: [] })).toThrow(
+      'No label add or removes specified',
+    );
+    expect(() => modify({ addLabelIds: ['STARRED'], removeLabelIds: ['STARRED'] })).toThrow(
+      'Cannot both add and remove the same label',
+    );
+    const bare = modify({ removeLabelIds: ['INBOX', 'UNREAD'] });
+    expect([bare, mail.get('me', id)].map((message) => 'labelIds' in message)).toEqual([false, false]);
   });
 
   it('unknown and unreadable message ids', () => {
@@ -96,6 +109,37 @@ describe('threads', () => {
     ]);
     expect(mail.engine.mailboxes.thread(ANA, answer.threadId)).toHaveLength(2);
     expect(mail.api<{ threads: object[] }>('threads.list', { userId: 'me' }).threads).toHaveLength(2);
+  });
+
+  it('answers to a mail that went elsewhere come together, and so do answers that overtake it', () => {
+    const mail = new Mail();
+    const answer = (subject: string, headers: Record<string, string>) =>
+      mail.engine.receive({ from: ANA, to: DESK, subject, headers })[0]?.threadId;
+    const first = answer('Re: Picnic', { References: '<picnic@example.org>' });
+    const second = answer('AW: Picnic', {
+      'Message-ID': '<second@example.org>',
+      References: '<picnic@example.org>\r\n <first@example.org>',
+    });
+    expect(second).toBe(first);
+    expect(answer('Fwd: Picnic', { 'Message-ID': '<first@example.org>' })).toBe(first);
+    expect(answer('Re: Picnic', { 'In-Reply-To': '<second@example.org>' })).toBe(first);
+    expect(answer('Re: Another picnic', { References: '<picnic@example.org>' })).not.toBe(first);
+  });
+
+  it('a thread of a hundred mails is full', () => {
+    const mail = new Mail();
+    const threads = Array.from(
+      { length: 101 },
+      () =>
+        mail.engine.receive({
+          from: ANA,
+          to: DESK,
+          subject: 'Long',
+          headers: { References: '<long@example.org>' },
+        })[0]?.threadId,
+    );
+    expect(new Set(threads.slice(0, 100)).size).toBe(1);
+    expect(threads[100]).not.toBe(threads[0]);
   });
 
   it('another subject, or no reference, begins a new thread', () => {

@@ -63,6 +63,8 @@ describe('what a search finds, newest first', () => {
     ['label:code-of-conduct-question', ['question']],
     ['label:"Code of Conduct/Question"', ['question']],
     ['label:nothing-like-it', []],
+    ['{label:code-of-conduct-report label:code-of-conduct-question}', ['question']],
+    ['in:inbox -label:code-of-conduct-question', ['self']],
     ['in:sent "IMSTL-MAIL-000001"', ['old']],
     ['imstl-mail-000012', ['bea']],
     ['IMSTL-MAIL-00001', []],
@@ -96,6 +98,7 @@ describe('what a search cannot do is said by name', () => {
   it.each([
     ['list:info@example.org', 'The search operator list:'],
     ['has:drive', 'The search operator has:drive'],
+    ['is:snoozed', 'The search operator is:snoozed'],
     ['around:5', 'The search operator around:'],
     ['newer_than:soon', 'Invalid search duration: soon'],
     ['after:yesterday', 'Invalid search date: yesterday'],

@@ -7,6 +7,7 @@ import type { MailboxView, MessageRecord } from '../../services/gmail/engine.ts'
 import type { PageContext } from '../context.ts';
 import { type Html, page } from '../layout.ts';
 import { count, moment, several } from '../words.ts';
+import { labelsOf, labelTags } from './labels.ts';
 import { readablePeople, withName } from './people.ts';
 
 const PER_PAGE = 50;
@@ -33,6 +34,7 @@ export function mailboxList(c: Context, context: PageContext) {
     title: 'Mail',
     section: '/mail',
     content: html`<div class="page-head"><h1>Mail</h1><p>Whoever was written to has a mailbox here. Open one to read what she got. No mail leaves this computer.</p></div>
+      <p class="row"><a class="button main" href="/mail/new">Write to <bdi>${workspace.owner}</bdi></a> <a class="button" href="/mail/paste">Paste a raw message</a></p>
       <form class="filters" role="search" action="/mail" data-search>
         <label class="grow">Find a mailbox by name or address <input type="search" name="q" value="${query}" autocomplete="off" spellcheck="false"></label>
         <button type="submit">Find</button>
@@ -87,7 +89,8 @@ export function mailbox(c: Context, context: PageContext, address: string) {
     section: '/mail',
     content: html`<div class="page-head"><p class="small"><a href="/mail">All mailboxes</a></p>
         <h1><bdi>${name || address}</bdi></h1>
-        <p>${name ? html`<bdi>${address}</bdi> · ` : ''}<span id="mail-counts" data-live="mail">${several(counts?.messages ?? 0, 'mail')}, ${count(counts?.unread ?? 0)} unread</span></p></div>
+        <p>${name ? html`<bdi>${address}</bdi> · ` : ''}<span id="mail-counts" data-live="mail">${several(counts?.messages ?? 0, 'mail')}, ${count(counts?.unread ?? 0)} unread</span></p>
+        ${address === workspace.owner ? '' : html`<p><a class="button" href="/mail/new?from=${encodeURIComponent(address)}">Write to <bdi>${workspace.owner}</bdi> as this person</a></p>`}</div>
       <form class="filters" role="search" action="/mail/${encodeURIComponent(address)}">
         <input type="hidden" name="show" value="${show}">
         <label class="grow">Search this mailbox, as in Gmail <input type="search" name="q" value="${query}" autocomplete="off" spellcheck="false" placeholder="for example: subject:accepted after:2026/01/01"></label>
@@ -98,22 +101,23 @@ export function mailbox(c: Context, context: PageContext, address: string) {
         ${
           messages.length === 0
             ? html`<p class="empty">${query ? 'No mail matches.' : 'No mail here yet.'}</p>`
-            : html`<ul class="list">${messages.map((message) => mailLine(message, address, show, workspace.now()))}</ul>`
+            : html`<ul class="list">${messages.map((message) => mailLine(context, message, address, show))}</ul>`
         }
       </section>
       ${next === undefined ? '' : html`<nav class="pager" aria-label="More mails"><a class="button" href="${link({ from: String(next) })}">Older mails</a></nav>`}`,
   });
 }
 
-function mailLine(message: MessageRecord, address: string, show: string, now: number): Html {
+function mailLine(context: PageContext, message: MessageRecord, address: string, show: string): Html {
   const sent =
     show === 'sent' ||
     (show === 'all' && message.labelIds.includes('SENT') && !message.labelIds.includes('INBOX'));
   const unread = message.labelIds.includes('UNREAD') && !sent;
   return html`<li data-key="${message.id}" class="${unread ? 'unread' : ''}"><a class="list-link" href="/mail/${encodeURIComponent(address)}/${message.id}">
-    <span class="line from">${unread ? html`<span class="out">Unread. </span>` : ''}${sent ? 'To ' : ''}<bdi>${readablePeople(sent ? message.to : message.from)}</bdi></span>
-    <span class="when">${moment(message.internalDate, now)}</span>
+    <span class="line from">${unread ? html`<span class="out">Unread. </span>` : ''}${sent ? 'To ' : ''}<bdi>${readablePeople(sent ? message.to : message.from) || '(no sender)'}</bdi></span>
+    <span class="when">${moment(message.internalDate, context.workspace.now())}</span>
     <span class="line subject"><bdi>${message.subject || '(no subject)'}</bdi></span><span></span>
     <span class="line soft small"><bdi>${raw(message.snippet)}</bdi></span><span></span>
+    ${labelTags(labelsOf(context, address, message))}
   </a></li>`;
 }

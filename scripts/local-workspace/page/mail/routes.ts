@@ -7,6 +7,7 @@ import type { MessageView } from '../../services/gmail/engine.ts';
 import type { PageContext } from '../context.ts';
 import { MAIL_POLICY } from '../guard.ts';
 import { notFoundPage } from '../not-found.ts';
+import { mailActions } from './actions.ts';
 import { framed } from './links.ts';
 import { mailbox, mailboxList } from './mailboxes.ts';
 import { message } from './message.ts';
@@ -24,6 +25,7 @@ export function mailRoutes(context: PageContext): Hono {
     }
   };
 
+  app.route('/', mailActions(context));
   app.get('/mail', (c) => mailboxList(c, context));
   app.get('/mail/:address', (c) => mailbox(c, context, normalAddress(c.req.param('address'))));
   app.get('/mail/:address/:id', (c) => {

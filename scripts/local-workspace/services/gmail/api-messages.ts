@@ -5,7 +5,7 @@ import { GoogleError, invalid, notImplemented } from '../../kernel/errors.ts';
 import type { ApiMethod, ApiRequest } from '../../rest/api.ts';
 import type { GmailEngine } from './engine.ts';
 import type { ByteText } from './header-text.ts';
-import { base64Url, type Format, messageResource } from './message-resource.ts';
+import { base64Url, type Format, labelsIn, messageResource } from './message-resource.ts';
 import * as Schema from './schemas.ts';
 import * as Scopes from './scopes.ts';
 
@@ -43,6 +43,7 @@ export function readPage(
   return engine.list(mailbox, {
     limit: Math.min(maxResults ?? 100, 500),
     labelIds,
+    lagging: true,
     ...(q === undefined ? {} : { query: q }),
     ...(includeSpamTrash === undefined ? {} : { includeSpamTrash }),
     ...(pageToken === undefined ? {} : { from: Number(pageToken) }),
@@ -60,7 +61,7 @@ const shortly = ({
 }) => ({
   id,
   threadId,
-  labelIds,
+  ...labelsIn(labelIds),
 });
 
 export function messagesApi(engine: GmailEngine): ApiMethod[] {
@@ -154,9 +155,10 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
       const mailbox = mailboxOf(engine, request);
       if (ids.length === 0) throw invalid('No message ids specified');
       if (ids.length > 1000) throw invalid('Too many message ids specified, maximum is 1000');
-      engine.labels.requireChangeable(mailbox, [...addLabelIds, ...removeLabelIds]);
-      for (const id of ids) mailboxes.get(mailbox, id);
-      for (const id of ids) engine.relabel(mailbox, id, addLabelIds, removeLabelIds);
+      engine.labels.requireChangeable(mailbox, addLabelIds, removeLabelIds);
+      // An id that no message has is passed over without a word.
+      const found = ids.filter((id) => mailboxes.find(mailbox, id));
+      for (const id of found) engine.relabel(mailbox, id, addLabelIds, removeLabelIds);
       return {};
     },
   };
@@ -236,7 +238,7 @@ export function threadsApi(engine: GmailEngine): ApiMethod[] {
       const { addLabelIds = [], removeLabelIds = [] } = request.body;
       const mailbox = mailboxOf(engine, request);
       const messages = mailboxes.thread(mailbox, request.path.id as string);
-      engine.labels.requireChangeable(mailbox, [...addLabelIds, ...removeLabelIds]);
+      engine.labels.requireChangeable(mailbox, addLabelIds, removeLabelIds);
       const changed = messages.map(({ id }) => engine.relabel(mailbox, id, addLabelIds, removeLabelIds));
       return { id: request.path.id, messages: changed.map(shortly) };
     },

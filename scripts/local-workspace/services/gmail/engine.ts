@@ -23,6 +23,8 @@ export interface ListRequest {
   readonly limit: number;
   /** The place of arrival to go on from, as given by the page before. */
   readonly from?: number;
+  /** As lists on Google are, which learn of changed labels a moment later; see `lag`. */
+  readonly lagging?: boolean;
 }
 
 export interface MailboxView {
@@ -85,6 +87,14 @@ export class GmailEngine {
     return this.mailboxes.account(normalAddress(address));
   }
 
+  /** How many seconds after a change of labels the lists and searches of the API still go by the old ones; usually none. */
+  get lag(): { readonly seconds: number } {
+    return { seconds: this.mailboxes.lag.seconds };
+  }
+  set lag({ seconds }: { readonly seconds: number }) {
+    this.mailboxes.lag.seconds = seconds;
+  }
+
   // What people do
 
   /** A mail arrives from outside: a source, kept byte for byte, or the parts of one. `envelope` overrides the headers' recipients. */
@@ -124,7 +134,7 @@ export class GmailEngine {
   relabel(user: string, id: string, add: readonly string[], remove: readonly string[]): MessageRecord {
     const mailbox = normalAddress(user);
     this.mailboxes.get(mailbox, id);
-    this.labels.requireChangeable(mailbox, [...add, ...remove]);
+    this.labels.requireChangeable(mailbox, add, remove);
     const message = this.mailboxes.relabel(mailbox, id, add, remove);
     this.kernel.changed('mail');
     return message;
@@ -155,11 +165,14 @@ export class GmailEngine {
       place >= 0;
       place--
     ) {
-      const message = this.mailboxes.at(mailbox, place) as MessageRecord;
+      const arrived = this.mailboxes.at(mailbox, place) as MessageRecord;
+      const message = request.lagging
+        ? { ...arrived, labelIds: this.mailboxes.lag.listed(mailbox, arrived) }
+        : arrived;
       if (!wanted.every((label) => message.labelIds.includes(label)) || hidden(message)) continue;
       if (!search.matches({ message, words: () => this.words(message) })) continue;
       if (messages.length === request.limit) return { messages, next: place, found: messages.length + 1 };
-      messages.push(message);
+      messages.push(arrived);
     }
     return { messages, next: undefined, found: messages.length };
   }

@@ -76,9 +76,17 @@ export class Labels {
     return system ?? this.ofUser(mailbox).find((label) => searchName(label.name) === wanted)?.id;
   }
 
-  /** @throws 400 for an id that the mailbox does not have, or that may not be given or taken */
-  requireChangeable(mailbox: string, ids: readonly string[]): void {
-    for (const id of ids) {
+  /** The names of the owner's own labels among these, in the order of the alphabet. */
+  namesOf(mailbox: string, ids: readonly string[]): string[] {
+    const own = this.ofUser(mailbox).filter(({ id }) => ids.includes(id));
+    return own.map(({ name }) => name).sort((a, b) => a.localeCompare(b));
+  }
+
+  /** @throws 400 for an id that the mailbox does not have or that may not be given or taken, and for a change of nothing */
+  requireChangeable(mailbox: string, add: readonly string[], remove: readonly string[]): void {
+    if (add.length + remove.length === 0) throw invalid('No label add or removes specified');
+    if (add.some((id) => remove.includes(id))) throw invalid('Cannot both add and remove the same label');
+    for (const id of [...add, ...remove]) {
       if (FIXED.has(id)) throw invalid(`Invalid label: ${id}`);
       if (!this.exists(mailbox, id)) throw invalid('labelId not found');
     }

@@ -3,6 +3,7 @@
 import { invalid, notFound } from '../../kernel/errors.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { type ByteText, decodeHeader } from './header-text.ts';
+import { LabelLag } from './label-lag.ts';
 import { eachPart, isAttachment, type MimePart, parseMime, rawHeader, searchText } from './mime.ts';
 
 /** A message in one mailbox. The headers that lists and searches need stand here, so that they need not parse the source. */
@@ -57,12 +58,18 @@ interface Summary {
 }
 
 const ID = /^[0-9a-f]{1,16}$/;
+/** A conversation with more mails goes on in a new thread, as in Gmail. */
+const LONGEST_THREAD = 100;
 
 export class Mailboxes {
   /** Derived from sources, which never change. */
   private readonly summaries = new WeakMap<Source, Summary>();
 
-  constructor(private readonly kernel: Kernel) {}
+  readonly lag: LabelLag;
+
+  constructor(private readonly kernel: Kernel) {
+    this.lag = new LabelLag(kernel);
+  }
 
   private get messages() {
     return this.kernel.store.table<MessageRecord>('mail messages');
@@ -75,6 +82,10 @@ export class Mailboxes {
   }
   private get byMessageId() {
     return this.kernel.store.table<string>('mail message ids');
+  }
+  /** Message-IDs that mails refer to, each with the first mail that did: the mail they name may be in no mailbox here. */
+  private get referredTo() {
+    return this.kernel.store.table<string>('mail references');
   }
   private get accounts() {
     return this.kernel.store.table<MailAccount>('mail accounts');
@@ -109,10 +120,15 @@ export class Mailboxes {
 
   /** @throws 400 for what is no id, 404 for what is not in the mailbox */
   get(mailbox: string, id: string): MessageRecord {
-    if (!ID.test(id)) throw invalid('Invalid id value');
-    const message = this.messages.get(`${mailbox}/${id}`);
+    const message = this.find(mailbox, id);
     if (!message) throw notFound();
     return message;
+  }
+
+  /** @throws 400 for what is no id */
+  find(mailbox: string, id: string): MessageRecord | undefined {
+    if (!ID.test(id)) throw invalid('Invalid id value');
+    return this.messages.get(`${mailbox}/${id}`);
   }
 
   /** @returns the messages of a thread, oldest first */
@@ -170,6 +186,10 @@ export class Mailboxes {
     this.order(mailbox).push(id);
     this.threads.set(`${mailbox}/${threadId}`, [...(this.threads.get(`${mailbox}/${threadId}`) ?? []), id]);
     if (message.messageId !== '') this.byMessageId.set(`${mailbox}/${bareId(message.messageId)}`, id);
+    for (const reference of summary.references) {
+      const key = `${mailbox}/${bareId(reference)}`;
+      if (!this.referredTo.has(key)) this.referredTo.set(key, id);
+    }
     if (!this.accounts.has(mailbox)) this.accounts.set(mailbox, this.account(mailbox));
     return message;
   }
@@ -183,6 +203,7 @@ export class Mailboxes {
       labelIds.length === message.labelIds.length &&
       labelIds.every((label) => message.labelIds.includes(label));
     if (same) return message;
+    this.lag.changing(mailbox, message);
     const changed = { ...message, labelIds, historyId: this.nextHistoryId() };
     this.messages.set(`${mailbox}/${id}`, changed);
     return changed;
@@ -202,16 +223,27 @@ export class Mailboxes {
     return this.sources.get(message.sourceId) as Source;
   }
 
-  /** A message joins the thread of one that it refers to when their subjects are the same but for Re: and Fwd:. */
+  /**
+   * A message joins the thread of one that it refers to, that refers to it, or that refers to the same one, when their
+   * subjects are the same but for Re: and Fwd:.
+   */
   private threadFor(given: NewMessage, summary: Summary): string | undefined {
     const { mailbox } = given;
     const subject = bareSubject(summary.mail.subject);
-    for (const reference of [...summary.references].reverse()) {
-      const message = this.findByMessageId(mailbox, reference);
+    const { messageId } = summary.mail;
+    const connected = [...[...summary.references].reverse(), ...(messageId === '' ? [] : [messageId])];
+    for (const reference of connected) {
+      const message = this.findByMessageId(mailbox, reference) ?? this.thatRefersTo(mailbox, reference);
       if (!message || bareSubject(message.subject) !== subject) continue;
+      if ((this.threads.get(`${mailbox}/${message.threadId}`)?.length ?? 0) >= LONGEST_THREAD) continue;
       if (given.threadId === undefined || given.threadId === message.threadId) return message.threadId;
     }
     return undefined;
+  }
+
+  private thatRefersTo(mailbox: string, messageId: string): MessageRecord | undefined {
+    const id = this.referredTo.get(`${mailbox}/${bareId(messageId)}`);
+    return id === undefined ? undefined : this.messages.get(`${mailbox}/${id}`);
   }
 
   private summary(source: Source): Summary {

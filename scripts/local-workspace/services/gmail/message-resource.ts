@@ -33,6 +33,10 @@ export function base64Url(bytes: Buffer): string {
   return bytes.toString('base64').replace(/\+/g, '-').replace(/\//g, '_');
 }
 
+/** Google leaves empty lists out. */
+export const labelsIn = (labelIds: readonly string[]): { labelIds?: readonly string[] } =>
+  labelIds.length > 0 ? { labelIds } : {};
+
 export function messageResource(
   mailboxes: Mailboxes,
   message: MessageRecord,
@@ -42,7 +46,7 @@ export function messageResource(
   const resource: MessageResource = {
     id: message.id,
     threadId: message.threadId,
-    labelIds: message.labelIds,
+    ...labelsIn(message.labelIds),
     snippet: message.snippet,
     historyId: String(message.historyId),
     internalDate: String(message.internalDate),
@@ -61,7 +65,7 @@ const headersOf = (part: MimePart) =>
   part.headers.map(({ name, raw }) => ({ name, value: decodeHeader(raw) }));
 
 function partResource(part: MimePart, partId: string): PartResource {
-  const children = part.parts.map((inner, i) =>
+  const children = partsWithin(part).map((inner, i) =>
     partResource(inner, partId === '' ? String(i) : `${partId}.${i}`),
   );
   return {
@@ -73,6 +77,9 @@ function partResource(part: MimePart, partId: string): PartResource {
     ...(children.length > 0 ? { parts: children } : {}),
   };
 }
+
+/** The parts of a multipart, and the mail in a forwarded mail, which is a file at the same time. */
+const partsWithin = (part: MimePart): readonly MimePart[] => (part.embedded ? [part.embedded] : part.parts);
 
 /** Texts come in UTF-8, whatever their charset was; files are fetched by their attachment id. */
 function bodyOf(part: MimePart, partId: string): PartResource['body'] {
@@ -89,7 +96,7 @@ export function attachmentPart(mail: MimePart, id: string): MimePart {
   const place = /^ANGjdJ_(root|\d+(?:_\d+)*)$/.exec(id)?.[1];
   let part: MimePart | undefined = place === undefined ? undefined : mail;
   if (place !== undefined && place !== 'root')
-    for (const step of place.split('_')) part = part?.parts[Number(step)];
+    for (const step of place.split('_')) part = part && partsWithin(part)[Number(step)];
   if (!part || !isAttachment(part)) throw notFound();
   return part;
 }

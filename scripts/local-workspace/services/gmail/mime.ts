@@ -26,6 +26,8 @@ export interface MimePart {
   /** Decoded from its transfer encoding; empty for multiparts. */
   readonly bytes: Buffer;
   readonly parts: readonly MimePart[];
+  /** The mail that a `message/rfc822` holds, such as one that was forwarded as a file. */
+  readonly embedded?: MimePart | undefined;
 }
 
 /** Deeper or more numerous parts are left as plain text, so that a hostile mail cannot use up the computer. */
@@ -100,6 +102,7 @@ function parsePart(source: ByteText, depth: number, budget: { count: number }): 
   const leaf = mimeType.startsWith('multipart/') ? { ...common, mimeType: 'text/plain' } : common;
   const encoding = (rawHeader(headers, 'Content-Transfer-Encoding') ?? '').trim().toLowerCase();
   let decoded: Buffer | undefined;
+  let embedded: MimePart | undefined;
   return {
     ...leaf,
     // Decoded when somebody looks: most readers want one part of several.
@@ -108,6 +111,12 @@ function parsePart(source: ByteText, depth: number, budget: { count: number }): 
       return decoded;
     },
     parts: [],
+    get embedded() {
+      if (mimeType !== 'message/rfc822' || embedded) return embedded;
+      if (depth < DEEPEST && budget.count < MOST_PARTS)
+        embedded = parsePart(this.bytes.toString('latin1'), depth + 1, budget);
+      return embedded;
+    },
   };
 }
 

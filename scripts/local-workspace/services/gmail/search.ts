@@ -120,12 +120,17 @@ export function parseSearch(query: string, context: SearchContext): Search {
     const id = { drafts: 'DRAFT', bin: 'TRASH', chats: 'CHAT' }[name];
     return labelled(id ?? context.labelNamed(value));
   };
+  const state = (value: string): Test => {
+    if (!STATES.has(value.toLowerCase())) throw notImplemented(`The search operator is:${value}`);
+    return place(value);
+  };
 
   const operatorTest = (operator: string, value: string): Test => {
     switch (operator) {
       case 'in':
-      case 'is':
         return place(value);
+      case 'is':
+        return state(value);
       case 'label':
         return labelled(context.labelNamed(value));
       case 'category':
@@ -176,6 +181,9 @@ export function parseSearch(query: string, context: SearchContext): Search {
   const test = group(undefined, (value) => (subject) => contains(subject.words(), value));
   return { matches: test, everywhere };
 }
+
+/** What `is:` can ask for. */
+const STATES = new Set(['unread', 'read', 'starred', 'important', 'sent', 'draft', 'inbox', 'spam', 'trash']);
 
 const UNITS: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, m: 30, y: 365 };
 
