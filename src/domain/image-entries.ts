@@ -110,3 +110,17 @@ export interface Agreement {
   responseIds: string;
   remark: string;
 }
+
+/** The names of children and family members: one to a line, or with commas or an `and` between them. */
+export function familyNames(family: string): string[] {
+  return family
+    .split(/[\n;,&]|\s(?:and|y|und|et|e)\s/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** The pictures that are meant: one to a line, each once. */
+export function pictureLinks(pictures: string): string[] {
+  const links = pictures.split(/[\n;]|\s+(?=https?:)/i).map((link) => link.trim());
+  return [...new Set(links.filter((link) => link !== ''))];
+}
