@@ -49,6 +49,8 @@ export interface Reading {
   /** Those that say who it is: no particles, unless there is little else (`Van Le`). */
   telling: string[];
   initials: string[];
+  /** All of it as one word, so that `O Brien` is `O'Brien`. */
+  joined: string;
 }
 
 /** What is said in quotes or brackets within a name: `Ana "Annie" Ruiz`, `Ana (Annie) Ruiz`. */
@@ -84,6 +86,7 @@ function readingOf(all: string[]): Reading {
     words,
     telling: telling.length > 1 ? telling : words,
     initials: spelled.length > 0 ? all.filter((word) => !spelled.includes(word)) : [],
+    joined: all.join(''),
   };
 }
 
