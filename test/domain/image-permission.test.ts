@@ -214,7 +214,8 @@ class Model {
           ? ['child ']
           : family.split('\n').map((name) => `child ${name}`)),
     ];
-    const scopes = scope === 'Certain pictures' ? (pictures === '' ? [''] : pictures.split('\n')) : [scope];
+    const scopes: (string | null)[] =
+      scope === 'Certain pictures' ? (pictures === '' ? [''] : pictures.split('\n')) : [scope];
     const times =
       scope === 'Certain pictures'
         ? ['any']
@@ -268,7 +269,9 @@ describe('in any order of requests', () => {
           const received = `2026-03-0${1 + Math.floor(index / 4)}T10:00:00`;
           const row = optOut({ ...wish, id, received, family: named, confirmedBy, status });
           const { takenBack } =
-            row.kind === 'Take back an opt-out' ? afterTakeBack(rows, row, TODAY) : { takenBack: [] };
+            row.kind === 'Take back an opt-out'
+              ? afterTakeBack(rows, row, TODAY)
+              : { takenBack: [] as OptOut[] };
           rows = rows.map((one) => (takenBack.includes(one) ? { ...one, status: 'Taken back' } : one));
           rows.push(row);
           plain.push(row);
