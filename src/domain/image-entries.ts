@@ -1,0 +1,126 @@
+// The plain data of opt-outs, takedowns and disclosure agreements: what one row of each of their tabs means.
+
+import type { ConfirmedBy, LocalDate, LocalDateTime } from './entries.ts';
+
+export const OPT_OUT_KINDS = [
+  'No future pictures',
+  'Withdraw pictures already made',
+  'Both',
+  'Take back an opt-out',
+] as const;
+export type OptOutKind = (typeof OPT_OUT_KINDS)[number];
+
+export const FOR_WHOM = ['Herself', 'Children or family', 'Herself and family'] as const;
+export type ForWhom = (typeof FOR_WHOM)[number];
+
+export const OPT_OUT_SCOPES = ['Everything', 'Internet and social media', 'Certain pictures'] as const;
+export type OptOutScope = (typeof OPT_OUT_SCOPES)[number];
+
+export const CHANNELS = ['Form', 'Email', 'Staff'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const OPT_OUT_STATUSES = [
+  /** Honoured, and it is proven who asked. */
+  'In force',
+  /** Honoured at once, because a picture that is not taken does no harm; she is asked to confirm. */
+  'In force, to be confirmed',
+  /** Nobody knows whose it is; staff match it. */
+  'To match',
+  /** A take-back that is not proven yet changes nothing. */
+  'Waits for confirmation',
+  'Taken back',
+  /** A take-back, once it has been carried out. */
+  'Done',
+] as const;
+export type OptOutStatus = (typeof OPT_OUT_STATUSES)[number];
+
+/** One written request about pictures, however it came. Never overwritten but for its status. */
+export interface OptOut {
+  /** `O-000001`. */
+  id: string;
+  received: LocalDateTime | null;
+  /** The day from which it is honoured. */
+  effective: LocalDate | null;
+  memberId: string;
+  name: string;
+  email: string;
+  kind: OptOutKind | null;
+  forWhom: ForWhom | null;
+  /** Names of the children or family members, one to a line. */
+  family: string;
+  scope: OptOutScope | null;
+  /** Links to the pictures, one to a line. */
+  pictures: string;
+  words: string;
+  /** The exact text of the release that was in force. */
+  release: string;
+  channel: Channel | null;
+  confirmedBy: ConfirmedBy | null;
+  status: OptOutStatus | null;
+  /** The form's response id, `mail-…` with Gmail's message id, `staff-…`, or `confirm-O-…`. */
+  responseId: string;
+  remark: string;
+}
+
+export const MEDIA = [
+  'Print',
+  'Newsletter',
+  'Website',
+  'Social media',
+  'Video',
+  'Partner or contractor',
+] as const;
+export type Medium = (typeof MEDIA)[number];
+
+/** One use of pictures that has to be taken down. */
+export interface Takedown {
+  /** `T-000001`. */
+  id: string;
+  optOut: string;
+  memberId: string;
+  medium: Medium | null;
+  what: string;
+  /** Who looks after it. */
+  owner: string;
+  due: LocalDate | null;
+  done: LocalDate | null;
+  remark: string;
+}
+
+export const AGREEMENT_STATUSES = ['Waiting', 'In force', 'Revoked', 'Expired', 'To match'] as const;
+export type AgreementStatus = (typeof AGREEMENT_STATUSES)[number];
+
+/** What two members have agreed may be told to others: the exception to confidentiality that the code allows. */
+export interface Agreement {
+  /** `D-0001`. */
+  id: string;
+  started: LocalDateTime | null;
+  /** The member who started it, and the other one; empty as long as nobody knows for sure who is meant. */
+  starter: string;
+  other: string;
+  otherName: string;
+  /** What may be told, and to whom. */
+  scope: string;
+  expires: LocalDate | null;
+  starterConfirmed: LocalDateTime | null;
+  otherConfirmed: LocalDateTime | null;
+  status: AgreementStatus | null;
+  revokedBy: string;
+  revoked: LocalDateTime | null;
+  responseIds: string;
+  remark: string;
+}
+
+/** The names of children and family members: one to a line, or with commas or an `and` between them. */
+export function familyNames(family: string): string[] {
+  return family
+    .split(/[\n;,&]|\s(?:and|y|und|et|e)\s/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** The pictures that are meant: one to a line, each once. */
+export function pictureLinks(pictures: string): string[] {
+  const links = pictures.split(/[\n;]|\s+(?=https?:)/i).map((link) => link.trim());
+  return [...new Set(links.filter((link) => link !== ''))];
+}

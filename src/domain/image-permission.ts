@@ -1,0 +1,211 @@
+// Works out what may be done with pictures of a member today, from all that she has asked for so far.
+
+import type { ConfirmedBy, Images, LocalDate } from './entries.ts';
+import {
+  type ForWhom,
+  familyNames,
+  type OptOut,
+  type OptOutKind,
+  type OptOutStatus,
+  pictureLinks,
+} from './image-entries.ts';
+import { nameKey } from './person-names.ts';
+
+export const LIMITS = [
+  /** Nobody may take or use pictures of her from now on. */
+  'no pictures',
+  /** Pictures of her may be taken, but not put on the internet. */
+  'not on the internet',
+  /** Pictures that were made before may not be used any more. */
+  'no earlier pictures',
+  'no earlier pictures on the internet',
+  'not certain pictures',
+] as const;
+export type Limit = (typeof LIMITS)[number];
+
+/** Limits that somebody with a camera has to know. */
+export const LIMITS_AT_EVENTS: readonly Limit[] = ['no pictures', 'not on the internet'];
+
+/** What a part takes in: the narrower limit says nothing more beside the wider one. */
+const WIDER: Partial<Record<Limit, Limit>> = {
+  'not on the internet': 'no pictures',
+  'no earlier pictures on the internet': 'no earlier pictures',
+};
+
+export interface FamilyPermission {
+  /** Empty when she did not say who. */
+  name: string;
+  limits: Limit[];
+}
+
+export interface Permission {
+  /** For pictures of herself and of her family, in the one word that stands on the roster. */
+  images: Images;
+  herself: Limit[];
+  family: FamilyPermission[];
+  /** The pictures that may not be used. */
+  pictures: string[];
+  /** Whether part of it rests on a request that is not confirmed yet. */
+  toConfirm: boolean;
+}
+
+/** One thing that a request asks for. */
+interface Part {
+  whom: Exclude<ForWhom, 'Herself and family'>;
+  name: string;
+  limit: Limit;
+  link: string;
+  toConfirm: boolean;
+}
+
+export const isTakeBack = ({ kind }: Pick<OptOut, 'kind'>) => kind === 'Take back an opt-out';
+
+/** How a request stands when it comes: an opt-out is honoured at once, a take-back only when it is proven. */
+export function firstStatus(
+  kind: OptOutKind | null,
+  confirmedBy: ConfirmedBy | null,
+  isKnown: boolean,
+): OptOutStatus {
+  if (!isKnown) return 'To match';
+  const isProven = confirmedBy !== null && confirmedBy !== 'Unconfirmed';
+  if (isTakeBack({ kind })) return isProven ? 'Done' : 'Waits for confirmation';
+  return isProven ? 'In force' : 'In force, to be confirmed';
+}
+
+/** How it stands once she has confirmed it; what stands fast already stays. */
+export function statusWhenConfirmed(status: OptOutStatus | null): OptOutStatus | null {
+  if (status === 'In force, to be confirmed') return 'In force';
+  return status === 'Waits for confirmation' ? 'Done' : status;
+}
+
+/**
+ * What holds today, given all requests of one member. A take-back ends what she asked for before it, as far as it
+ * says: for whom, and how far. Of what is not filled in the careful reading counts: an opt-out means everything, a
+ * take-back means nothing. An opt-out is honoured from its effective day on, without one at once.
+ */
+export function permissionOf(optOuts: readonly OptOut[], today: LocalDate): Permission {
+  const parts = [...partsLeft(optOuts, today)].flatMap(([optOut, left]) =>
+    hasBegun(optOut, today) ? left : [],
+  );
+  const ofHer = parts.filter(({ whom }) => whom === 'Herself');
+  const herself = limitsOf(ofHer);
+  const byName = new Map<string, { name: string; parts: Part[] }>();
+  for (const part of parts.filter(({ whom }) => whom === 'Children or family')) {
+    const known = byName.get(keyOf(part.name)) ?? { name: part.name, parts: [] };
+    known.parts.push(part);
+    byName.set(keyOf(part.name), known);
+  }
+  return {
+    images: herself.includes('no pictures') ? 'Opted out' : parts.length > 0 ? 'Limited' : 'Allowed',
+    herself,
+    family: [...byName.values()].map(({ name, parts }) => ({ name, limits: limitsOf(parts) })),
+    pictures: [...new Set(parts.map(({ link }) => link).filter((link) => link !== ''))],
+    toConfirm: parts.some(({ toConfirm }) => toConfirm),
+  };
+}
+
+/** What one request asks for by itself; for those whose sender nobody knows yet. */
+export function askedFor(optOut: OptOut, today: LocalDate): Permission {
+  return permissionOf([optOut], today);
+}
+
+/**
+ * What a take-back does to the register: the opt-outs of which nothing is left, and those of which a part stays in
+ * force. Nothing, when the take-back is not proven or its day has not come.
+ */
+export function afterTakeBack(
+  optOuts: readonly OptOut[],
+  takeBack: OptOut,
+  today: LocalDate,
+): { takenBack: OptOut[]; partly: OptOut[] } {
+  const takenBack: OptOut[] = [];
+  const partly: OptOut[] = [];
+  const others = optOuts.filter(({ id }) => id !== takeBack.id);
+  const after = partsLeft([...others, takeBack], today);
+  for (const [optOut, before] of partsLeft(others, today)) {
+    const left = after.get(optOut) ?? [];
+    if (left.length === 0) takenBack.push(optOut);
+    else if (left.length < before.length) partly.push(optOut);
+  }
+  return { takenBack, partly };
+}
+
+const hasBegun = ({ effective }: OptOut, today: LocalDate) => effective === null || effective <= today;
+
+const keyOf = (name: string) => nameKey(name) || name.trim().toLowerCase();
+
+/** What is left of each opt-out that is honoured, in the order in which they came. */
+function partsLeft(optOuts: readonly OptOut[], today: LocalDate): Map<OptOut, Part[]> {
+  const inOrder = [...optOuts].sort((a, b) => {
+    const [first, second] = [a.received ?? '', b.received ?? ''];
+    return first < second ? -1 : first > second ? 1 : 0;
+  });
+  const left = new Map<OptOut, Part[]>();
+  for (const optOut of inOrder) {
+    if (!isTakeBack(optOut)) {
+      if (optOut.status !== 'Taken back') left.set(optOut, partsOf(optOut));
+    } else if (optOut.status === 'Done' && hasBegun(optOut, today)) {
+      for (const [earlier, parts] of left)
+        left.set(
+          earlier,
+          parts.filter((part) => !takesBack(optOut, part)),
+        );
+    }
+  }
+  for (const [optOut, parts] of left) if (parts.length === 0) left.delete(optOut);
+  return left;
+}
+
+function partsOf({ kind, forWhom, family, scope, pictures, status }: OptOut): Part[] {
+  const limits: Limit[] = [];
+  if (kind !== 'Withdraw pictures already made' && scope !== 'Certain pictures')
+    limits.push(scope === 'Internet and social media' ? 'not on the internet' : 'no pictures');
+  if (kind !== 'No future pictures' && scope !== 'Certain pictures')
+    limits.push(
+      scope === 'Internet and social media' ? 'no earlier pictures on the internet' : 'no earlier pictures',
+    );
+  if (scope === 'Certain pictures') limits.push('not certain pictures');
+
+  const people: Pick<Part, 'whom' | 'name'>[] = [];
+  if (forWhom !== 'Children or family') people.push({ whom: 'Herself', name: '' });
+  const names = familyNames(family);
+  if (forWhom !== 'Herself' || names.length > 0)
+    for (const name of names.length > 0 ? names : ['']) people.push({ whom: 'Children or family', name });
+
+  const links = scope === 'Certain pictures' ? pictureLinks(pictures) : [];
+  const toConfirm = status !== 'In force';
+  return people.flatMap((person) =>
+    limits.flatMap((limit) =>
+      (links.length > 0 ? links : ['']).map((link) => ({ ...person, limit, link, toConfirm })),
+    ),
+  );
+}
+
+/** Whether the take-back means this part: for the same person, and as wide or wider. Links and names narrow it. */
+function takesBack({ forWhom, family, scope, pictures }: OptOut, part: Part): boolean {
+  if (forWhom === null || (forWhom !== 'Herself and family' && forWhom !== part.whom)) return false;
+  const names = familyNames(family).map(keyOf);
+  if (part.whom === 'Children or family' && names.length > 0 && !names.includes(keyOf(part.name)))
+    return false;
+  switch (scope) {
+    case 'Everything':
+      return true;
+    case 'Internet and social media':
+      return part.limit === 'not on the internet' || part.limit === 'no earlier pictures on the internet';
+    case 'Certain pictures': {
+      const links = pictureLinks(pictures);
+      return part.limit === 'not certain pictures' && (links.length === 0 || links.includes(part.link));
+    }
+    default:
+      return false;
+  }
+}
+
+/** Each limit once, in a fixed order, without those that a wider one takes in. */
+function limitsOf(parts: readonly Part[]): Limit[] {
+  const found = new Set(parts.map(({ limit }) => limit));
+  return LIMITS.filter((limit) => {
+    const wider = WIDER[limit];
+    return found.has(limit) && !(wider && found.has(wider));
+  });
+}

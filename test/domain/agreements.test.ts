@@ -1,0 +1,185 @@
+// The life of a disclosure agreement: both confirm, either may revoke, and it ends on its day.
+
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type AgreementStep, afterStep, hasEnded, isInForce } from '../../src/domain/agreements.ts';
+import { addDays, startOf } from '../../src/domain/calendar.ts';
+import type { Agreement } from '../../src/domain/image-entries.ts';
+import { agreement } from './image-samples.ts';
+
+const NOW = '2026-03-02T09:00:00';
+const waiting = agreement({ status: 'Waiting' });
+const inForce = agreement({ status: 'In force', otherConfirmed: NOW });
+const toMatch = agreement({ status: 'To match', other: '' });
+const told = (given: Agreement, action: AgreementStep, now = NOW) => {
+  const { agreement, tell, refused } = afterStep(given, action, now);
+  return [agreement.status, tell.map(({ to, what }) => `${to}: ${what}`), refused];
+};
+
+describe('a step', () => {
+  const confirm = (by: string): AgreementStep => ({ step: 'confirm', by });
+  const revoke = (by: string): AgreementStep => ({ step: 'revoke', by });
+  it.each<[string, Agreement, AgreementStep, unknown]>([
+    [
+      'started',
+      agreement(),
+      { step: 'start' },
+      ['Waiting', ['starter: waits for the other', 'other: asked to confirm'], null],
+    ],
+    [
+      'started without proof',
+      agreement({ starterConfirmed: null }),
+      { step: 'start' },
+      ['Waiting', ['starter: asked to confirm', 'other: asked to confirm'], null],
+    ],
+    [
+      'with an unknown name',
+      agreement({ other: '' }),
+      { step: 'start' },
+      ['To match', ['staff: to match'], null],
+    ],
+    ['with herself', agreement({ other: 'M-1' }), { step: 'start' }, ['To match', ['staff: to match'], null]],
+    ['started twice', waiting, { step: 'start' }, ['Waiting', [], 'already done']],
+    [
+      'matched',
+      toMatch,
+      { step: 'match', starter: 'M-1', other: 'M-2' },
+      ['Waiting', ['starter: waits for the other', 'other: asked to confirm'], null],
+    ],
+    [
+      'matched with another starter',
+      toMatch,
+      { step: 'match', starter: 'M-3', other: 'M-2' },
+      ['Waiting', ['starter: asked to confirm', 'other: asked to confirm'], null],
+    ],
+    [
+      'matched to one person',
+      toMatch,
+      { step: 'match', starter: 'M-1', other: 'M-1' },
+      ['To match', [], 'same person'],
+    ],
+    ['matched by half', toMatch, { step: 'match', starter: 'M-1', other: '' }, ['To match', [], 'to match']],
+    [
+      'matched again',
+      waiting,
+      { step: 'match', starter: 'M-1', other: 'M-3' },
+      ['Waiting', [], 'already done'],
+    ],
+    [
+      'the other confirms',
+      waiting,
+      confirm('M-2'),
+      ['In force', ['starter: in force', 'other: in force'], null],
+    ],
+    ['the starter confirms again', waiting, confirm('M-1'), ['Waiting', [], 'already done']],
+    [
+      'the other confirms first',
+      agreement({ status: 'Waiting', starterConfirmed: null }),
+      confirm('M-2'),
+      ['Waiting', ['other: waits for the other'], null],
+    ],
+    ['somebody else confirms', waiting, confirm('M-3'), ['Waiting', [], 'not a party']],
+    [
+      'nobody confirms',
+      agreement({ status: 'Waiting', other: '' }),
+      confirm(''),
+      ['Waiting', [], 'not a party'],
+    ],
+    ['confirmed when in force', inForce, confirm('M-2'), ['In force', [], 'already done']],
+    [
+      'the starter revokes',
+      inForce,
+      revoke('M-1'),
+      ['Revoked', ['starter: revoked', 'other: revoked'], null],
+    ],
+    ['the other revokes', inForce, revoke('M-2'), ['Revoked', ['starter: revoked', 'other: revoked'], null]],
+    [
+      'revoked before it holds',
+      waiting,
+      revoke('M-2'),
+      ['Revoked', ['starter: revoked', 'other: revoked'], null],
+    ],
+    ['revoked before it is matched', toMatch, revoke('M-1'), ['Revoked', ['starter: revoked'], null]],
+    ['somebody else revokes', inForce, revoke('M-3'), ['In force', [], 'not a party']],
+    [
+      'confirmed after it was revoked',
+      { ...inForce, status: 'Revoked' },
+      confirm('M-2'),
+      ['Revoked', [], 'ended'],
+    ],
+    ['a day', inForce, { step: 'day' }, ['In force', [], null]],
+  ])('%s', (_, given, action, expected) => {
+    expect(told(given, action)).toEqual(expected);
+  });
+
+  it('ends it on its day, and not before', () => {
+    expect(told(inForce, { step: 'day' }, '2026-06-29T23:59:59')).toEqual(['In force', [], null]);
+    const ended = ['Expired', ['starter: expired', 'other: expired'], null];
+    expect(told(inForce, { step: 'day' }, '2026-06-30T00:00:00')).toEqual(ended);
+    expect(told(waiting, confirm('M-2'), '2026-06-30T00:00:00')).toEqual([...ended.slice(0, 2), 'ended']);
+    expect(told({ ...inForce, expires: null }, { step: 'day' }, '2090-01-01T00:00:00')[0]).toBe('In force');
+    expect([
+      isInForce(inForce, '2026-06-29'),
+      isInForce(inForce, '2026-06-30'),
+      isInForce(waiting, '2026-03-02'),
+    ]).toEqual([true, false, false]);
+  });
+
+  it('writes down who revoked it, and when', () => {
+    expect(afterStep(inForce, revoke('M-2'), NOW).agreement).toMatchObject({
+      revokedBy: 'M-2',
+      revoked: NOW,
+    });
+  });
+});
+
+describe('in any order of steps', () => {
+  const who = fc.constantFrom('M-1', 'M-2', 'M-3');
+  const action: fc.Arbitrary<AgreementStep> = fc.oneof(
+    fc.constant<AgreementStep>({ step: 'start' }),
+    fc.constant<AgreementStep>({ step: 'day' }),
+    fc.record({
+      step: fc.constant('match' as const),
+      starter: fc.constantFrom('', 'M-1', 'M-3'),
+      other: who,
+    }),
+    fc.record({ step: fc.constant('confirm' as const), by: who }),
+    fc.record({ step: fc.constant('confirm' as const), by: who }),
+    fc.record({
+      step: fc.constant('revoke' as const),
+      by: fc.constantFrom('M-1', 'M-2', 'M-3', 'M-3', 'M-3'),
+    }),
+  );
+  it('it holds only between both confirmations and its end, and never comes back', () => {
+    const steps = fc.array(fc.tuple(action, fc.integer({ min: 0, max: 40 })), { maxLength: 12 });
+    fc.assert(
+      fc.property(steps, fc.constantFrom('', 'M-1', 'M-2'), fc.boolean(), (steps, other, isProven) => {
+        let now = agreement({ other, starterConfirmed: isProven ? NOW : null });
+        let day = '2026-03-02';
+        let timesInForce = 0;
+        for (const [action, days] of steps) {
+          day = addDays(day, days);
+          const before = now;
+          const outcome = afterStep(now, action, startOf(day));
+          now = outcome.agreement;
+          if (hasEnded(before)) expect([now, outcome.tell]).toEqual([before, []]);
+          if (outcome.tell.some(({ what }) => what === 'in force')) timesInForce++;
+          if (isInForce(now, day)) {
+            expect(
+              now.starterConfirmed && now.otherConfirmed && now.starter !== now.other && day < '2026-06-30',
+            ).toBeTruthy();
+          }
+          if (now.status === 'Waiting')
+            expect(now.starterConfirmed === null || now.otherConfirmed === null).toBe(true);
+          if (outcome.refused && outcome.refused !== 'ended')
+            expect([now, outcome.tell]).toEqual([before, []]);
+          if (day >= '2026-06-30') expect(hasEnded(now)).toBe(true);
+          const changedStatus = now.status !== before.status;
+          expect(outcome.tell.length > 0 || !changedStatus).toBe(true);
+        }
+        expect(timesInForce).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
