@@ -203,8 +203,8 @@ describe('HTML', () => {
     'many times %j takes no long time',
     (piece) => {
       const start = Date.now();
-      read(part('text/html', piece.repeat(Math.floor(900_000 / piece.length))));
-      expect(Date.now() - start).toBeLessThan(5000);
+      read(part('text/html', piece.repeat(Math.floor(200_000 / piece.length))));
+      expect(Date.now() - start).toBeLessThan(2000);
     },
   );
 });
@@ -352,7 +352,7 @@ describe('anything at all', () => {
         expect(text !== '' || problems.length > 0 || toFetch.length > 0).toBe(true);
         for (const { size } of attachments) expect(size).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
