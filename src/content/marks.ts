@@ -8,5 +8,8 @@ export const BY_FORM = 'Acceptance form';
 export const BY_REPORT_FORM = 'Report form';
 export const BY_SYSTEM = 'System';
 
+/** Stands under “Published by” of a version that the document took back before it was published. */
+export const BY_NOBODY = 'Nobody: the document shows it no longer';
+
 /** Somebody with access, of whom Google does not tell more. */
 export const BY_SOMEBODY = 'Somebody with access';

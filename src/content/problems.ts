@@ -217,6 +217,11 @@ export const PROBLEMS = {
     'The document has no “Last Update” line with a date that can be read.',
     'The last line must look like this: “Last Update: 6/04/25” (month/day/year). Until then the recorded version holds.',
   ),
+  codeStopped: (version: string) =>
+    words(
+      `The document shows version ${version}, which was stopped.`,
+      'Choose “Publish a new version…” to publish it, or put the document back: File → Version history. Until then the recorded version holds.',
+    ),
   versionTextLost: (version: string) =>
     words(
       `The recorded text of version ${version} is not as it was recorded.`,
@@ -288,12 +293,8 @@ export const DONE = {
     'nothing new': 'The document is the same as the recorded version.',
     'new version': 'There is a new version. Choose “Publish a new version…” to look at it.',
     'waiting text changed': 'The waiting version has new words. They are recorded.',
-    'other text under the same date': 'The text has changed, but not its date. Please look at Problems.',
-    'date goes back': 'The date in the document is older than before. Please look at Problems.',
-    'date lies ahead': 'The date in the document lies in the future. Please look at Problems.',
-    'no date': 'The document has no date that can be read. Please look at Problems.',
-    'not readable': 'The document cannot be read. Please look at Problems.',
   },
+  lookedAndFound: (problem: string) => `${problem} Please look at Problems.`,
   resent: (name: string) => `${name} gets her link again within ten minutes.`,
   onlyOwnerSends: (owner: string) => `Mail goes out under ${owner}, within ten minutes.`,
   paperRecorded: (name: string, id: string) => `Recorded as ${id}. ${name} gets a confirmation by mail.`,

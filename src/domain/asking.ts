@@ -1,6 +1,6 @@
 // Who is asked today, for what, and in which order: one rule for invitations, new versions and yearly renewals.
 
-import { addDays } from './calendar.ts';
+import { addDays, readIsoDate } from './calendar.ts';
 import { isAddress, tidyAddress } from './email-address.ts';
 import type { FollowUpReason, LocalDate, MailKind, Member } from './entries.ts';
 import { stageOn } from './reminders.ts';
@@ -14,7 +14,7 @@ export interface AskingRules {
   reminders: readonly number[];
   /** After a mail that asked her, so many days pass until the next one. */
   quietDays: number;
-  /** Days that she has to answer after she was first asked for a version. */
+  /** Days that she has to answer after she was first asked for a version, or for a renewal whose day had passed. */
   answerDays: number;
 }
 
@@ -43,13 +43,22 @@ export interface Ask {
 /** What she is to do at present, by her standing: accept a version, or renew by a date. Null: nothing is asked of her. */
 export interface Occasion {
   name: string;
-  /** The day until which she is to answer; null for a version that she was not asked about yet. */
+  /** The day until which she is to answer; null when that is counted from the first mail, which is still to come. */
   due: LocalDate | null;
 }
 
 export const occasionOfVersion = (version: string) => `Version ${version}`;
 
-export function occasionOf(member: Asked, rules: AskingRules): Occasion | null {
+/** Who was not asked for a renewal before its day has passed, as after her return, is asked as if it were new. */
+function renewalOf({ nextDue, askedFor }: Asked, rules: AskingRules, today: LocalDate): Occasion | null {
+  if (nextDue === null) return null;
+  const name = `Renewal ${nextDue}`;
+  if (askedFor.startsWith(name)) return { name: askedFor, due: readIsoDate(askedFor.slice(-10)) ?? nextDue };
+  if (today <= nextDue) return { name, due: nextDue };
+  return { name: `${name}, by ${addDays(today, rules.answerDays)}`, due: null };
+}
+
+export function occasionOf(member: Asked, rules: AskingRules, today: LocalDate): Occasion | null {
   switch (member.standing) {
     case 'Never accepted':
     case 'New version to accept': {
@@ -61,11 +70,15 @@ export function occasionOf(member: Asked, rules: AskingRules): Occasion | null {
     case 'Due soon':
     case 'Due':
     case 'Overdue':
-      return member.nextDue === null ? null : { name: `Renewal ${member.nextDue}`, due: member.nextDue };
+      return renewalOf(member, rules, today);
     default:
       return null;
   }
 }
+
+/** Whether what is asked of her, if anything, is to accept the version in force once more. */
+export const isRenewal = ({ standing }: Pick<Member, 'standing'>) =>
+  standing !== 'Never accepted' && standing !== 'New version to accept';
 
 /** Whether a mail can be sent to her at all. */
 export function canBeMailed(member: Pick<Member, 'email' | 'bounced'>): boolean {
@@ -83,12 +96,16 @@ export function hasBounced({ email, bounced }: Pick<Member, 'email' | 'bounced'>
  * after days without a run she gets the one that matters now and not those that were missed.
  */
 export function askOn(member: Asked, rules: AskingRules, today: LocalDate): Ask | null {
-  const occasion = member.status === 'Active' && canBeMailed(member) ? occasionOf(member, rules) : null;
+  const occasion =
+    member.status === 'Active' && canBeMailed(member) ? occasionOf(member, rules, today) : null;
   if (!occasion) return null;
   const quietUntil = member.lastAsked === null ? '' : addDays(member.lastAsked, rules.quietDays);
   if (occasion.due === null) {
+    if (today < quietUntil) return null;
+    if (isRenewal(member))
+      return { kind: 'Reminder', reference: addDays(today, rules.answerDays), isFirst: false };
     const kind = member.acceptedVersion === '' ? 'Invitation' : 'New version';
-    return today >= quietUntil ? { kind, reference: rules.version, isFirst: true } : null;
+    return { kind, reference: rules.version, isFirst: true };
   }
   const stage = stageOn(occasion.due, rules.reminders, today);
   const isNew = member.askedFor !== occasion.name;
@@ -102,11 +119,12 @@ export function afterAsking(
   rules: AskingRules,
   sentOn: LocalDate,
 ): Pick<Member, 'askedFor' | 'lastAsked' | 'nextDue'> {
-  const occasion = occasionOf(member, rules);
+  const occasion = occasionOf(member, rules, sentOn);
+  const isVersion = occasion !== null && !isRenewal(member);
   return {
     askedFor: occasion?.name ?? member.askedFor,
     lastAsked: sentOn,
-    nextDue: occasion ? (occasion.due ?? addDays(sentOn, rules.answerDays)) : member.nextDue,
+    nextDue: isVersion ? (occasion.due ?? addDays(sentOn, rules.answerDays)) : member.nextDue,
   };
 }
 
@@ -135,7 +153,7 @@ export function followUpOn(
   if (!isAddress(member.email.trim())) return { reason: 'No usable address', about: member.email.trim() };
   if (member.standing === 'Declined')
     return { reason: 'Does not accept the Code', about: occasionOfVersion(rules.since) };
-  const occasion = occasionOf(member, rules);
+  const occasion = occasionOf(member, rules, today);
   if (!occasion?.due || member.askedFor !== occasion.name || member.lastAsked === null) return null;
   const stage = stageOn(occasion.due, rules.reminders, today);
   const isOver = stage?.isLast && member.lastAsked < today && askOn(member, rules, today) === null;

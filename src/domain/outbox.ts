@@ -1,8 +1,8 @@
 // Chooses which waiting mails may leave now: urgent kinds first, within the day's budget.
 
-import { addHours, addMinutes } from './calendar.ts';
+import { addDays, addHours, addMinutes } from './calendar.ts';
 import { tidyAddress } from './email-address.ts';
-import type { LocalDateTime, Mail, MailKind } from './entries.ts';
+import type { LocalDate, LocalDateTime, Mail, MailKind } from './entries.ts';
 
 /** The lower the number, the sooner it leaves. 0 is for safety reports, which alone may use the reserve. */
 const URGENCY: Record<MailKind, number> = {
@@ -85,6 +85,27 @@ export function roomLeft(log: readonly Mail[], rules: OutboxRules, now: LocalDat
 export function daysFor(mails: number, leftToday: number, perDay: number): number {
   if (mails <= leftToday) return mails === 0 ? 0 : 1;
   return (leftToday > 0 ? 1 : 0) + Math.ceil((mails - leftToday) / Math.max(1, perDay));
+}
+
+/** The first and the last day on which mails leave, none of them before its own day of `from`. */
+export function leavingDays(
+  from: readonly LocalDate[],
+  today: LocalDate,
+  leftToday: number,
+  perDay: number,
+): [LocalDate, LocalDate] {
+  const days: LocalDate[] = [];
+  let day = today;
+  let left = leftToday;
+  for (const earliest of [...from].sort()) {
+    if (earliest > day || left <= 0) {
+      day = earliest > day ? earliest : addDays(day, 1);
+      left = perDay;
+    }
+    left--;
+    days.push(day);
+  }
+  return [days[0] ?? today, day];
 }
 
 /** The waiting mails that may leave now, most urgent first and oldest first among equals; at most `limit`. */

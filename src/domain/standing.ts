@@ -60,6 +60,19 @@ export function withEarlier(
   return { latest: answers.latest, accepted: isNewer ? answers.accepted : accepted };
 }
 
+/** Tells a member's answers from these of the register. @param isRecent the register was read only from a row on */
+export function answersIn(
+  acceptances: readonly Acceptance[],
+  isRecent: boolean,
+  versionInForce: string,
+): (member: Member) => LatestAnswers | undefined {
+  const found = latestAnswers(acceptances);
+  return (member) => {
+    const hers = found.get(member.id);
+    return isRecent ? withEarlier(hers, member, versionInForce) : hers;
+  };
+}
+
 function earlierAnswer(
   answer: Acceptance['answer'],
   version: string,

@@ -10,7 +10,7 @@ import {
 } from '../content/asking-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
 import { REASONS } from '../content/problems.ts';
-import { occasionOf } from '../domain/asking.ts';
+import { isRenewal, occasionOf } from '../domain/asking.ts';
 import { addDays, dateOf } from '../domain/calendar.ts';
 import type { CodeVersion, LocalDate, Mail, Member } from '../domain/entries.ts';
 import { makeReference } from '../domain/reference.ts';
@@ -28,7 +28,7 @@ export function askingMail(
   if (!version) throw new Error(REASONS.noVersion);
   const { programme, contactAddress: contact } = desk.settings;
   const rules = desk.askingRules;
-  const due = occasionOf(member, rules)?.due ?? addDays(desk.today, rules.answerDays);
+  const due = occasionOf(member, rules, desk.today)?.due ?? addDays(desk.today, rules.answerDays);
   const known = {
     name: member.name,
     programme,
@@ -48,12 +48,11 @@ export function askingMail(
     }
     case 'Reminder': {
       const tone = toneOn(mail.reference, rules.reminders, desk.today);
-      const isRenewal = member.standing !== 'Never accepted' && member.standing !== 'New version to accept';
       return reminder({
         ...known,
         due: mail.reference,
         tone,
-        acceptedOn: isRenewal ? member.acceptedOn : null,
+        acceptedOn: isRenewal(member) ? member.acceptedOn : null,
       });
     }
     default:

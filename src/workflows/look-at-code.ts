@@ -1,7 +1,8 @@
 // Looks at the Code of Conduct in its Google Doc, and records what is new there.
 
 import { clauseInWords } from '../content/change-words.ts';
-import { PROBLEMS, type ProblemWords, REASONS } from '../content/problems.ts';
+import { BY_NOBODY } from '../content/marks.ts';
+import { DONE, PROBLEMS, type ProblemWords, REASONS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { addHours } from '../domain/calendar.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
@@ -15,9 +16,6 @@ import { log } from '../google/session.ts';
 import type { Desk } from './desk.ts';
 import { queueForStaff } from './outbox.ts';
 
-/** What a look at the document came to. */
-export type Look = VersionNotice['about'] | 'not readable';
-
 /** Problems that the document can be the cause of; a look that finds none of them any more ticks them as done. */
 const DOCUMENT_PROBLEMS = [
   PROBLEMS.documentUnreadable(''),
@@ -25,10 +23,17 @@ const DOCUMENT_PROBLEMS = [
   PROBLEMS.codeDateBack('', ''),
   PROBLEMS.codeDateAhead(''),
   PROBLEMS.codeNoDate,
+  PROBLEMS.codeStopped(''),
 ].map(({ whatToDo }) => whatToDo);
 
-/** One remote call. A document that cannot be read is a problem for staff, and everything else goes on. */
-export function lookAtCode(desk: Desk): Look {
+/** A message in the corner of the sheet has room for so many letters of a problem. */
+const MOST_TOLD = 200;
+
+/**
+ * One remote call. Answers in words what it came to. A document that cannot be read is a problem for staff, and
+ * everything else goes on.
+ */
+export function lookAtCode(desk: Desk): string {
   let text: string;
   try {
     if (desk.settings.codeDocument === '') throw new Error(REASONS.noDocument);
@@ -36,27 +41,33 @@ export function lookAtCode(desk: Desk): Look {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     log(reason);
-    tell(desk, PROBLEMS.documentUnreadable(reason));
-    return 'not readable';
+    return tell(desk, PROBLEMS.documentUnreadable(reason));
   }
   const notice = noticeVersion(text, desk.tables.codeVersions.entries, desk.today);
-  tell(desk, problemOf(desk, notice, text));
+  const problem = problemOf(desk, notice, text);
+  const told = tell(desk, problem, notice.about as keyof typeof DONE.looked);
   if (notice.about === 'new version') recordVersion(desk, notice.version, text);
-  if (notice.about === 'waiting text changed') renewText(desk, notice.version, text);
-  const isUsable = ['nothing new', 'new version', 'waiting text changed'].includes(notice.about);
-  if (isUsable) stopOthers(desk, lastUpdateOf(text)?.version ?? '');
-  return notice.about;
+  if (notice.about === 'waiting text changed' || notice.about === 'stopped version')
+    renewText(desk, notice.version, text);
+  if (!problem || notice.about === 'stopped version') stopOthers(desk, lastUpdateOf(text)?.version ?? '');
+  return told;
 }
 
-/** Leaves open the one problem that holds now, if any, and ticks the others. */
-function tell(desk: Desk, current: ProblemWords | null): void {
+/** Leaves open the one problem that holds now, if any, and ticks the others. Answers in words what was found. */
+function tell(
+  desk: Desk,
+  current: ProblemWords | null,
+  about: keyof typeof DONE.looked = 'nothing new',
+): string {
   const { problems } = desk.tables;
   for (const row of problems.rows) {
     const { what, whatToDo, done } = row.entry;
     if (!done && what !== current?.what && DOCUMENT_PROBLEMS.includes(whatToDo))
       problems.update(row, { done: true });
   }
-  if (current) desk.problem(current, 'codeVersions');
+  if (!current) return DONE.looked[about];
+  desk.problem(current, 'codeVersions');
+  return DONE.lookedAndFound(shorten(current.what, MOST_TOLD, '…'));
 }
 
 /** A problem cell shows so many letters of what changed. */
@@ -74,6 +85,8 @@ function problemOf(desk: Desk, notice: VersionNotice, text: string): ProblemWord
       return PROBLEMS.codeDateBack(notice.version, notice.latest);
     case 'date lies ahead':
       return PROBLEMS.codeDateAhead(notice.version);
+    case 'stopped version':
+      return PROBLEMS.codeStopped(notice.version);
     case 'no date':
       return PROBLEMS.codeNoDate;
     default:
@@ -81,19 +94,15 @@ function problemOf(desk: Desk, notice: VersionNotice, text: string): ProblemWord
   }
 }
 
-/** The version waits until it is published by itself; staff are told. */
+/** The version waits, or waits again, until it is published by itself; staff are told. */
 function recordVersion(desk: Desk, version: LocalDate, text: string): void {
   const textHash = hashCode(text);
-  desk.tables.codeVersions.append({
-    version,
-    lastUpdate: version,
-    textHash,
-    published: addHours(desk.now, 24 * desk.settings.waitingDays),
-    publishedBy: '',
-    change: 'Material',
-    why: '',
-    status: 'Waiting',
-  });
+  const { codeVersions } = desk.tables;
+  const known = codeVersions.find(version);
+  const published = addHours(desk.now, 24 * desk.settings.waitingDays);
+  const waiting = { textHash, published, publishedBy: '', status: 'Waiting' } as const;
+  if (known) codeVersions.update(known, waiting);
+  else codeVersions.append({ version, lastUpdate: version, change: 'Material', why: '', ...waiting });
   freeze(desk, version, text);
   desk.audit({ what: AUDIT.noticed, subject: version, before: '', after: textHash });
   queueForStaff(desk, 'Notice of new version', version);
@@ -102,9 +111,10 @@ function recordVersion(desk: Desk, version: LocalDate, text: string): void {
 /** Words were changed again before it was published: the waiting begins anew, and what was stopped stays stopped. */
 function renewText(desk: Desk, version: LocalDate, text: string): void {
   const row = desk.tables.codeVersions.find(version);
-  if (!row) return;
-  const before = row.entry.textHash;
-  const published = addHours(desk.now, 24 * desk.settings.waitingDays);
+  const before = row?.entry.textHash ?? '';
+  if (!row || before === hashCode(text)) return;
+  const isWaiting = row.entry.status === 'Waiting';
+  const published = isWaiting ? addHours(desk.now, 24 * desk.settings.waitingDays) : null;
   desk.tables.codeVersions.update(row, { textHash: hashCode(text), published });
   freeze(desk, version, text);
   desk.audit({ what: AUDIT.renewedText, subject: version, before, after: hashCode(text) });
@@ -116,13 +126,13 @@ export function freeze(desk: Desk, version: LocalDate, text: string): void {
   for (const part of freezeText(version, text)) desk.tables.versionTexts.append(part);
 }
 
-/** A version that waits, and that the document no longer shows, is not published by itself. */
+/** A version that waits, and that the document no longer shows, is not published by itself until it shows it again. */
 function stopOthers(desk: Desk, shown: LocalDate): void {
   const { codeVersions } = desk.tables;
   for (const row of codeVersions.rows) {
     const { status, version } = row.entry;
     if (status !== 'Waiting' || version === shown) continue;
-    codeVersions.update(row, { status: 'Draft', published: null });
+    codeVersions.update(row, { status: 'Draft', published: null, publishedBy: BY_NOBODY });
     desk.audit({ what: AUDIT.stopped, subject: version, before: 'Waiting', after: 'Draft' });
   }
 }

@@ -5,7 +5,7 @@ import { asksOn } from '../domain/asking.ts';
 import { addDays } from '../domain/calendar.ts';
 import { idsTwice } from '../domain/identity.ts';
 import { ordinaryPerDay } from '../domain/outbox.ts';
-import { latestAnswers, standingOf, versionsThatCount } from '../domain/standing.ts';
+import { answersIn, standingOf, versionsThatCount } from '../domain/standing.ts';
 import { mayAsk } from './asking.ts';
 import { askingMail } from './compose-asking.ts';
 import { readConfig } from './config.ts';
@@ -19,18 +19,12 @@ export function readPreview() {
   const { members, acceptances, codeVersions, mailLog } = desk.tables;
   const tomorrow = addDays(desk.today, 1);
   const counting = versionsThatCount(codeVersions.entries);
-  const answers = latestAnswers(acceptances.entries);
+  const answersOf = answersIn(acceptances.entries, acceptances.isRecent, counting[0] ?? '');
   const twice = idsTwice(members.entries);
   const known = members.entries.filter(({ id }) => !twice.has(id));
   const then = known.map((member) => {
     const status = member.status ?? 'Active';
-    const facts = standingOf(
-      { ...member, status },
-      answers.get(member.id),
-      counting,
-      desk.settings,
-      tomorrow,
-    );
+    const facts = standingOf({ ...member, status }, answersOf(member), counting, desk.settings, tomorrow);
     return { ...member, status, ...facts };
   });
   const perDay = ordinaryPerDay(desk.outboxRules);

@@ -36,6 +36,7 @@ export function publish(desk: Desk, row: Row<CodeVersion>, who: string): void {
   }
   const { version, textHash, status, change } = row.entry;
   codeVersions.update(row, { status: 'Active', published: desk.now, publishedBy: who });
+  desk.solve({ what: PROBLEMS.codeStopped(version).what });
   desk.audit({
     who,
     what: AUDIT.published,

@@ -6,10 +6,10 @@ import { asPlainText } from '../content/mail-words.ts';
 import { DONE, REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { asksOn } from '../domain/asking.ts';
-import { addDays } from '../domain/calendar.ts';
-import type { CodeVersion, Member } from '../domain/entries.ts';
-import { daysFor, ordinaryPerDay, roomLeft } from '../domain/outbox.ts';
-import { latestAnswers, standingOf, versionsThatCount, withEarlier } from '../domain/standing.ts';
+import { addDays, daysBetween } from '../domain/calendar.ts';
+import type { CodeVersion, LocalDate, Member } from '../domain/entries.ts';
+import { leavingDays, ordinaryPerDay, roomLeft } from '../domain/outbox.ts';
+import { answersIn, standingOf, versionsThatCount } from '../domain/standing.ts';
 import { oneLine } from '../domain/text.ts';
 import { accountRunning, personAtKeyboard } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
@@ -33,7 +33,7 @@ export function readForPublishing() {
   return act((desk) => {
     const look = lookAtCode(desk);
     const row = candidate(desk);
-    if (!row) return { look: DONE.looked[look], found: null };
+    if (!row) return { look, found: null };
     const { version, status, published, why, change } = row.entry;
     const found = {
       version,
@@ -44,7 +44,7 @@ export function readForPublishing() {
       changed: changedClauses(desk, desk.activeVersion, row.entry),
       ...rehearsal(desk, row.entry),
     };
-    return { look: DONE.looked[look], found };
+    return { look, found };
   });
 }
 
@@ -61,36 +61,36 @@ function rehearsal(desk: Desk, version: CodeVersion) {
   const asked = membersAsked(desk, version);
   const perDay = ordinaryPerDay(desk.outboxRules);
   const left = roomLeft(desk.tables.mailLog.entries, { ...desk.outboxRules, paused: false }, desk.now);
-  const days = daysFor(asked.length, left, perDay);
-  const first = left > 0 ? desk.today : addDays(desk.today, 1);
+  const from = asked.map(({ before }) => (before ? addDays(before, desk.settings.quietDays) : ''));
+  const [first, last] = leavingDays(from, desk.today, left, perDay);
   const samples = [asked[0], asked[asked.length - 1], asked[Math.floor(asked.length / 2)]];
   return {
     count: asked.length,
-    days,
+    days: asked.length && daysBetween(first, last) + 1,
     first: inWords(first),
-    last: inWords(addDays(first, Math.max(0, days - 1))),
+    last: inWords(last),
     paused: desk.outboxRules.paused,
     previews: [...new Set(samples)].flatMap((member) => (member ? [previewOf(desk, member, version)] : [])),
   };
 }
 
-/** The members as they would be asked if the version were in force and not editorial, in their order. */
-function membersAsked(desk: Desk, version: CodeVersion): Member[] {
+/**
+ * The members as they would be asked if the version were in force and not editorial, in their order; the quiet days
+ * after the mail of the day `before` count for nothing here.
+ */
+function membersAsked(desk: Desk, version: CodeVersion): (Member & { before: LocalDate | null })[] {
   const { members, acceptances, codeVersions } = desk.tables;
   const others = codeVersions.entries
     .filter((known) => known.version !== version.version)
     .map((known) => (known.status === 'Active' ? ({ ...known, status: 'Retired' } as const) : known));
   const counting = versionsThatCount([...others, { ...version, status: 'Active', change: 'Material' }]);
-  const answers = latestAnswers(acceptances.entries);
-  const before = desk.activeVersion?.version ?? '';
-  const answersOf = (member: Member) => {
-    const hers = answers.get(member.id);
-    return acceptances.isRecent ? withEarlier(hers, member, before) : hers;
-  };
+  const inForce = desk.activeVersion?.version ?? '';
+  const answersOf = answersIn(acceptances.entries, acceptances.isRecent, inForce);
   const imagined = members.entries.map((member) => ({
     ...member,
     ...standingOf(member, answersOf(member), counting, desk.settings, desk.today),
     lastAsked: null,
+    before: member.lastAsked,
   }));
   const rules = { ...desk.askingRules, version: version.version, since: version.version };
   return asksOn(imagined, rules, desk.today)
@@ -136,6 +136,7 @@ export function stopVersion(json: string): string {
       why: oneLine(sent.why),
       status: 'Draft',
       published: null,
+      publishedBy: '',
     });
     const before = status ?? '';
     desk.audit({
@@ -163,5 +164,5 @@ export function keepVersion(json: string): string {
 
 /** The menu line that only looks. Answers what was found. */
 export function lookNow(): string {
-  return act((desk) => DONE.looked[lookAtCode(desk)]);
+  return act((desk) => lookAtCode(desk));
 }

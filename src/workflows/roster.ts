@@ -4,13 +4,7 @@ import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import type { Member } from '../domain/entries.ts';
 import { idsTwice } from '../domain/identity.ts';
-import {
-  type LatestAnswers,
-  latestAnswers,
-  standingOf,
-  versionsThatCount,
-  withEarlier,
-} from '../domain/standing.ts';
+import { answersIn, type LatestAnswers, standingOf, versionsThatCount } from '../domain/standing.ts';
 import { columnsOf } from '../registers/register.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
@@ -48,16 +42,13 @@ function tellOf(desk: Desk, found: readonly ProblemWords[], { whatToDo }: Proble
 export function updateStandings(desk: Desk, only?: readonly Row<Member>[]): void {
   const { members, acceptances, codeVersions } = desk.tables;
   const ids = only && new Set(only.map(({ entry }) => entry.id));
-  const answers = latestAnswers(
-    ids ? acceptances.entries.filter(({ memberId }) => ids.has(memberId)) : acceptances.entries,
-  );
+  const { entries, isRecent } = acceptances;
   const counting = versionsThatCount(codeVersions.entries);
+  const theirs = ids ? entries.filter(({ memberId }) => ids.has(memberId)) : entries;
+  const answersOf = answersIn(theirs, isRecent, counting[0] ?? '');
   const twice = idsTwice(members.entries);
   for (const row of only ?? members.rows) {
-    if (twice.has(row.entry.id)) continue;
-    const hers = answers.get(row.entry.id);
-    const known = acceptances.isRecent ? withEarlier(hers, row.entry, counting[0] ?? '') : hers;
-    updateStanding(desk, row, known, counting);
+    if (!twice.has(row.entry.id)) updateStanding(desk, row, answersOf(row.entry), counting);
   }
 }
 

@@ -76,10 +76,42 @@ describe('a member accepted on July 1, 2025, and does not answer when a year has
       '2026-06-15',
       ['2026-06-01', '2026-06-17', '2026-06-24', '2026-06-30', '2026-07-08', '2026-07-15'],
     ],
-    ['from before the first to after the last', '2026-05-01', '2026-09-01', ['2026-09-02']],
+    [
+      'from before the first to after the last',
+      '2026-05-01',
+      '2026-09-01',
+      ['2026-09-02', '2026-09-18', '2026-09-25', '2026-10-01', '2026-10-09', '2026-10-16'],
+    ],
   ])('after days without a run (%s), she gets the reminder that matters then', (_, first, last, days) => {
     const mails = mailsOf(renewing, '2026-05-01', '2027-05-01', (day) => day >= first && day <= last);
     expect(mails).toEqual(days.map((day) => `${day} Reminder`));
+  });
+});
+
+describe('a member who comes back after her due day', () => {
+  const back = { ...renewing, standing: 'Overdue' } as const;
+  it('is asked as if it were new: she has thirty days, with reminders around the last of them', () => {
+    const days = ['04-01', '04-17', '04-24', '04-30', '05-08', '05-15'];
+    expect(mailsOf(back, '2027-04-01', '2028-04-01')).toEqual(days.map((day) => `2027-${day} Reminder`));
+  });
+
+  it('stands in Follow-up the day after the last reminder, and not before', () => {
+    let now: Member = back;
+    const reasons: string[] = [];
+    for (let day = '2027-04-01'; day <= '2027-05-20'; day = addDays(day, 1)) {
+      if (askOn(now, RULES, day)) now = { ...now, ...afterAsking(now, RULES, day) };
+      const found = followUpOn(now, RULES, day);
+      if (found) reasons.push(`${day} ${found.reason}`);
+    }
+    expect(reasons[0]).toBe('2027-05-16 No answer to the reminders');
+    expect(now.nextDue).toBe(renewing.nextDue);
+  });
+
+  it.each([
+    ['on her due day', '2026-07-01', '2026-07-01'],
+    ['the day after', '2026-07-02', '2026-08-01'],
+  ])('%s she is asked to answer by %s', (_, today, due) => {
+    expect(said(back, today)).toBe(`Reminder ${due}`);
   });
 });
 
@@ -162,12 +194,14 @@ describe('who is not asked', () => {
     nextDue: '2026-01-01',
   } as const;
   it.each<[string, Partial<Member>, string]>([
-    ['an active member who is overdue is asked', {}, 'Reminder 2026-01-01'],
+    ['an active member who is overdue and was not asked', {}, 'Reminder 2026-03-31'],
+    ['one who was asked before', { askedFor: 'Renewal 2026-01-01' }, 'Reminder 2026-01-01'],
+    ['something else was typed after it', { askedFor: 'Renewal 2026-01-01 ?' }, 'Reminder 2026-01-01'],
     ['suspended', { status: 'Suspended' }, 'nothing'],
     ['removed', { status: 'Removed' }, 'nothing'],
     ['inactive', { status: 'Inactive' }, 'nothing'],
     ['mail to her address came back', { bounced: 'Anna@Example.org' }, 'nothing'],
-    ['mail to an earlier address came back', { bounced: 'old@example.org' }, 'Reminder 2026-01-01'],
+    ['mail to an earlier address came back', { bounced: 'old@example.org' }, 'Reminder 2026-03-31'],
     ['no address', { email: '' }, 'nothing'],
     ['no usable address', { email: 'anna at example' }, 'nothing'],
     ['she declined', { standing: 'Declined' }, 'nothing'],
@@ -175,7 +209,7 @@ describe('who is not asked', () => {
     [
       'the same, but she was suspended and is back (what she was asked for was cleared)',
       { askedFor: '', lastAsked: '2026-01-15' },
-      'Reminder 2026-01-01',
+      'Reminder 2026-03-31',
     ],
     ['she is back three days after a mail', { askedFor: '', lastAsked: '2026-02-26' }, 'nothing'],
   ])('%s: %j: %s', (_, changes, expected) => {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { MAIL_KINDS, MAIL_STATES, type Mail } from '../../src/domain/entries.ts';
 import {
   interruptedMails,
+  leavingDays,
   mailsToSend,
   mayAnswer,
   ordinaryPerDay,
@@ -120,5 +121,21 @@ describe('room for more mails in line, with eight a day', () => {
     ['mail is paused', [], true, 0],
   ])('%s: %#', (_, log, paused, expected) => {
     expect(roomLeft(log, { ...RULES, paused }, NOW)).toBe(expected);
+  });
+});
+
+describe('the days on which mails leave, when each has a first day of its own', () => {
+  const DAY = { '': '', two: '2026-03-02', six: '2026-03-06' };
+  it.each<[string, string[], number, string, string]>([
+    ['none', [], 5, '2026-03-01', '2026-03-01'],
+    ['all may leave today', ['', '', ''], 3, '2026-03-01', '2026-03-01'],
+    ['one too many for today', ['', '', ''], 2, '2026-03-01', '2026-03-02'],
+    ['no room today', ['', ''], 0, '2026-03-02', '2026-03-02'],
+    ['all were asked lately', [DAY.six, DAY.six], 3, '2026-03-06', '2026-03-06'],
+    ['the same, and two days are needed', [DAY.six, DAY.six, DAY.six], 0, '2026-03-06', '2026-03-07'],
+    ['one was asked lately', [DAY.six, '', ''], 3, '2026-03-01', '2026-03-06'],
+    ['a quiet day that ends before there is room', [DAY.two, '', '', '', ''], 1, '2026-03-01', '2026-03-03'],
+  ])('%s', (_, from, left, first, last) => {
+    expect(leavingDays(from, '2026-03-01', left, 2)).toEqual([first, last]);
   });
 });

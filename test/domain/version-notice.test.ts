@@ -17,6 +17,7 @@ const RETIRED = known('2025-06-04', '6/04/25', { status: 'Retired' });
 const SECOND = known('2026-02-01', '2/1/26', { status: 'Active' });
 const WAITING = known('2026-03-09', '3/9/26', { status: 'Waiting' });
 const STOPPED = known('2026-03-09', '3/9/26', { status: 'Draft' });
+const TAKEN_BACK = known('2026-03-09', '3/9/26', { status: 'Draft', publishedBy: 'Nobody' });
 
 describe('the document says', () => {
   it.each<[string, string, CodeVersion[], string]>([
@@ -52,7 +53,15 @@ describe('the document says', () => {
       [FIRST, WAITING],
       'waiting text changed',
     ],
-    ['the same as a version that staff stopped', text('3/9/26'), [FIRST, STOPPED], 'nothing new'],
+    ['the same as a version that staff stopped', text('3/9/26'), [FIRST, STOPPED], 'stopped version'],
+    [
+      'new words under the date of a version that staff stopped',
+      text('3/9/26', 'Be kinder.'),
+      [FIRST, STOPPED],
+      'stopped version',
+    ],
+    ['again a version that it took back', text('3/9/26'), [FIRST, TAKEN_BACK], 'new version'],
+    ['the version in force, after it took one back', text('6/04/25'), [FIRST, TAKEN_BACK], 'nothing new'],
     ['a newer date than the version that waits', text('3/10/26'), [FIRST, WAITING], 'new version'],
     ['the version in force again, while another waits', text('6/04/25'), [FIRST, WAITING], 'nothing new'],
   ])('%s', (_, words, versions, about) => {

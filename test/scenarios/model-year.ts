@@ -22,6 +22,8 @@ export class Notebook {
   /** What she was asked for last, and since when; forgotten while she is away. */
   topic = '';
   topicSince: Day = 0;
+  /** The day until which she is to renew. */
+  renewBy: Day = 0;
 
   /** @param sameDayNextYear gives the day a year after a day, in the calendar */
   constructor(private readonly sameDayNextYear: (day: Day) => Day) {}
@@ -48,11 +50,15 @@ export class Notebook {
     return this.isReminderOpen(this.topicSince + TO_ANSWER, day, last) ? 'Reminder' : null;
   }
 
-  /** She accepted the version in force: once a year she is asked again. */
+  /**
+   * She accepted the version in force: once a year she is asked again. Who comes back after her due day is asked as if
+   * it were new: she has the answer days from that day.
+   */
   private renewal(day: Day, last: Day): Asking | null {
     const due = this.sameDayNextYear(this.accepted?.day ?? 0);
     const isNew = this.topic !== `renewal ${due}`;
-    if (!this.isReminderOpen(due, day, isNew ? Number.NEGATIVE_INFINITY : last)) return null;
+    if (isNew) this.renewBy = day > due ? day + TO_ANSWER : due;
+    if (!this.isReminderOpen(this.renewBy, day, isNew ? Number.NEGATIVE_INFINITY : last)) return null;
     this.topic = `renewal ${due}`;
     return 'Reminder';
   }

@@ -163,6 +163,59 @@ describe('from the menu', () => {
     expect(versions()).toEqual(['2025-06-04 Active', '2026-02-02 Draft']);
   });
 
+  it('lets a version wait again that the document took back and shows again', () => {
+    const before = desk.codeText;
+    change();
+    const after = desk.codeText;
+    desk.run('lookAtCodeNow');
+    desk.writeCode(before);
+    desk.run('lookAtCodeNow');
+    expect(versions()).toEqual(['2025-06-04 Active', '2026-02-02 Draft']);
+    desk.writeCode(after);
+    night();
+    expect(versions()).toEqual(['2025-06-04 Active', '2026-02-02 Waiting']);
+    night();
+    expect(versions()).toEqual(['2025-06-04 Retired', '2026-02-02 Active']);
+    expect(problems()).toEqual([]);
+  });
+
+  it('tells that the document shows a version that staff stopped, until it is published or taken back', () => {
+    const before = desk.codeText;
+    change();
+    night();
+    desk.ask('stopVersion', { version: '2026-02-02', editorial: false, why: '' });
+    const isTold = [expect.stringMatching(/^The document shows version 2026-02-02, which was stopped/)];
+    night();
+    night();
+    expect(problems().map(({ What }) => What)).toEqual(isTold);
+    const { look } = desk.ask<{ look: string }>('readPublishing');
+    expect(look).toMatch(/which was stopped\. Please look at Problems\.$/);
+    const after = desk.codeText;
+    desk.writeCode(before);
+    night();
+    expect(problems()).toEqual([]);
+    desk.writeCode(after.replace('no hurtful', 'no harmful'));
+    night();
+    expect(versions()).toEqual(['2025-06-04 Active', '2026-02-02 Draft']);
+    expect(problems().map(({ What }) => What)).toEqual(isTold);
+    desk.ask('publishVersion', { version: '2026-02-02', editorial: false, why: '' });
+    expect(problems()).toEqual([]);
+    expect(desk.rows('Version texts').some(({ Text }) => String(Text).includes('no harmful'))).toBe(true);
+  });
+
+  it('rehearses that members who were asked lately get their mail when the quiet days are over', () => {
+    desk.addMembers([{ name: 'Dora Lee', email: 'dora@example.org' }]);
+    night();
+    change();
+    type Days = { found: { count: number; days: number; first: string; last: string } };
+    expect(desk.ask<Days>('readPublishing').found).toMatchObject({
+      count: 4,
+      days: 6,
+      first: 'February 3, 2026',
+      last: 'February 8, 2026',
+    });
+  });
+
   it('looks, previews, sends a link again, and switches mail', () => {
     desk.run('lookAtCodeNow');
     const preview = desk.ask<{ count: number; perDay: number }>('readPreview');
@@ -178,6 +231,22 @@ describe('from the menu', () => {
     accept(BEA);
     desk.run('everyTenMinutes');
     expect(standing(BEA)).toBe('Current');
+  });
+});
+
+it('asks who comes back after her due day with kind words first, and is silent in Follow-up', () => {
+  desk.set('Members', 'Name', ANNA.name, 'Status', 'Suspended');
+  night();
+  desk.goTo('2027-04-01', 2);
+  desk.set('Members', 'Name', ANNA.name, 'Status', 'Active');
+  desk.run('everyNight');
+  expect(newest(ANNA)?.subject).toBe('Please accept our Code of Conduct by May 1, 2027');
+  expect(newest(ANNA)?.text).not.toContain('last reminder');
+  night();
+  expect(desk.rows('Follow-up').filter(({ Name, Done }) => Name === ANNA.name && !Done)).toEqual([]);
+  expect(desk.member(ANNA.email)).toMatchObject({
+    Standing: 'Overdue',
+    'Asked for': 'Renewal 2027-01-26, by 2027-05-01',
   });
 });
 
