@@ -91,4 +91,4 @@ it('invitations, a new version in spring, renewals, and what happens to people',
   expect(desk.member(removed.email).Standing).toBe('Exempt');
   const open = desk.rows('Follow-up').filter(({ Done }) => Done !== true);
   expect(open.length).toBeGreaterThan(20);
-}, 300_000);
+}, 900_000);
