@@ -9,7 +9,6 @@ import { allDue } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { eraseConfirmed } from './case-erasure.ts';
 import { queueCaseMail } from './case-outbox.ts';
-import { applyOutcomes } from './case-roster.ts';
 import { carryOutSharing } from './case-sharing.ts';
 import { takeUpReports, workOnCases } from './drain-reports.ts';
 import { reviewCases } from './review-cases.ts';
@@ -19,7 +18,6 @@ export function casesNightly(): void {
   workOnCases((desk) => {
     takeUpReports(desk, { everything: true });
     reviewCases(desk);
-    applyOutcomes(desk);
     eraseConfirmed(desk);
     updateFigures(desk);
     checkRows(desk);

@@ -11,7 +11,6 @@ import { CASE_SETTINGS } from '../registers/case-settings.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 import type { Table } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
-import { applyOutcomes } from './case-roster.ts';
 import type { Config } from './config.ts';
 import { workOnCases } from './drain-reports.ts';
 import { guardedCases } from './guard.ts';
@@ -31,7 +30,6 @@ export function caseEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     if (name) noteEdit(desk, name, edit, who);
     if (name === 'settings') takeUpSettings(desk);
     reviewCases(desk, who, { namesChanged: name === 'settings' || name === 'people' });
-    applyOutcomes(desk);
   };
   workOnCases(follow, (config) => edit.row + edit.rows > 1 && tabOf(config) !== undefined);
 }

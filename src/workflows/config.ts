@@ -23,25 +23,41 @@ export const PROPERTY = {
   caseTrouble: 'CASES_TROUBLE',
 } as const;
 
+/** Values of one kind by name. */
+const byName = <T>(isOne: (value: unknown) => value is T) =>
+  z.custom<Record<string, T>>(
+    (all) => typeof all === 'object' && all !== null && Object.values(all).every(isOne),
+  );
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+
 /**
  * Up to where a register is settled: the first open row, counted from 0, the id that stands there, and the time from
  * which every entry stands in that row or below.
  */
-const mark = z.object({ row: z.int().check(z.gte(1)), id: z.string(), since: z.string() });
+export interface Mark {
+  row: number;
+  id: string;
+  since: string;
+}
+const isMark = (value: unknown): value is Mark => {
+  const { row, id, since } = (value ?? {}) as Partial<Mark>;
+  return isWhole(row) && row >= 1 && isText(id) && isText(since);
+};
 
 const stored = z.object({
   registersId: z.string().check(z.minLength(1)),
   /** The id of each tab, by its name. */
-  tabs: z.record(z.string(), z.int()),
+  tabs: byName(isWhole),
   formId: z.string().check(z.minLength(1)),
   /** The id of each item of the acceptance form, by our key. */
-  items: z.record(z.string(), z.string()),
+  items: byName(isText),
   /** The form's address and the names of its parameters. */
-  link: z.object({ url: z.string(), entries: z.record(z.string(), z.string()) }),
+  link: z.object({ url: z.string(), entries: byName(isText) }),
   /** The hash of the text that the form shows. */
   formText: z.optional(z.string()),
   /** What is settled of the registers that grow. */
-  settled: z.optional(z.record(z.string(), mark)),
+  settled: z.optional(byName(isMark)),
   secret: z.string().check(z.minLength(32)),
   /** The account that owns the triggers and sends the mail. */
   owner: z.string().check(z.minLength(1)),
@@ -49,10 +65,10 @@ const stored = z.object({
   cases: z.optional(
     z.object({
       id: z.string().check(z.minLength(1)),
-      tabs: z.record(z.string(), z.int()),
+      tabs: byName(isWhole),
       /** The form for reports; empty before there is one. */
       formId: z.string(),
-      items: z.record(z.string(), z.string()),
+      items: byName(isText),
     }),
   ),
   /** Where the form for reports is filled in. */

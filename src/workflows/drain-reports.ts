@@ -29,7 +29,6 @@ export function drainReports(): void {
   workOnCases((desk) => {
     takeUpReports(desk);
     reviewCases(desk);
-    applyOutcomes(desk);
   });
 }
 
@@ -47,6 +46,7 @@ export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Confi
       // Whoever is named in a case must not be able to open it, not even for the moment until the mails are out.
       if (sharingHasChanged(desk)) carryOutSharing(desk);
       deliverCaseMail(desk);
+      applyOutcomes(desk);
       if (config.caseTrouble) troubleIsOver();
     });
   });

@@ -3,11 +3,10 @@
 import * as z from 'zod/mini';
 import { companionsSet } from '../content/companions.ts';
 import { MENU } from '../content/menu.ts';
-import { PROBLEMS, REFUSALS, SET_UP_DONE } from '../content/problems.ts';
+import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { SETTING_EXPECTS } from '../content/setting-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { ZONE } from '../domain/calendar.ts';
-import { scriptLock } from '../google/lock.ts';
 import { readProperties, writeProperties } from '../google/properties.ts';
 import { accountRunning, personAtKeyboard, randomText } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
@@ -28,7 +27,7 @@ import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { setUpCases } from './set-up-cases.ts';
 import { recordShippedVersion, setUpDocument, setUpForm } from './set-up-form.ts';
 import { Refusal, StaffError } from './staff-error.ts';
-import { WAIT } from './turn.ts';
+import { inCasesTurn, inRegistersTurn, WAIT } from './turn.ts';
 
 /** The functions that triggers call, and the hours of the daily ones. */
 export interface TriggerHandlers {
@@ -72,31 +71,34 @@ export function readForSetUp() {
 /** Does it all and answers what was done, line by line. Throws StaffError under an account that does not own the triggers. */
 export function setUp(json: string, handlers: TriggerHandlers): string[] {
   const wanted = fromDialog(wishes, json);
-  const lock = scriptLock();
-  if (!lock.take(WAIT.dialog)) throw new Refusal(REFUSALS.busy);
-  try {
-    const values = readProperties();
-    const account = accountRunning();
-    const owner = values[PROPERTY.owner] ?? account;
-    if (owner !== account) throw new StaffError(PROBLEMS.otherOwner(owner, account));
-    const done: string[] = [];
-    const registersId = setUpTabs(values, account, done);
-    const desk = openDesk(temporaryConfig(registersId, owner));
-    fillSettings(desk, wanted, done);
-    recordShippedVersion(desk, done);
-    desk.commit();
-    setUpDocument(desk, done);
-    desk.commit();
-    setUpForm(openDesk(desk.config), readProperties(), done);
-    inConfidence(() => setUpCases(readProperties(), done));
-    const config = readConfig();
-    const made = ensureTriggers(triggersOf(config, handlers));
-    if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
-    finish(openDesk(config, 'everything'), done);
-    return done.length > 0 ? done : [SET_UP_DONE.nothing];
-  } finally {
-    lock.release();
-  }
+  let done: string[] = [];
+  const work = () => {
+    done = setUpAll(wanted, handlers);
+  };
+  inCasesTurn(WAIT.dialog, () => inRegistersTurn(WAIT.dialog, work));
+  return done;
+}
+
+function setUpAll(wanted: z.output<typeof wishes>, handlers: TriggerHandlers): string[] {
+  const values = readProperties();
+  const account = accountRunning();
+  const owner = values[PROPERTY.owner] ?? account;
+  if (owner !== account) throw new StaffError(PROBLEMS.otherOwner(owner, account));
+  const done: string[] = [];
+  const registersId = setUpTabs(values, account, done);
+  const desk = openDesk(temporaryConfig(registersId, owner));
+  fillSettings(desk, wanted, done);
+  recordShippedVersion(desk, done);
+  desk.commit();
+  setUpDocument(desk, done);
+  desk.commit();
+  setUpForm(openDesk(desk.config), readProperties(), done);
+  inConfidence(() => setUpCases(readProperties(), done));
+  const config = readConfig();
+  const made = ensureTriggers(triggersOf(config, handlers));
+  if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
+  finish(openDesk(config, 'everything'), done);
+  return done.length > 0 ? done : [SET_UP_DONE.nothing];
 }
 
 function triggersOf({ formId, registersId, cases }: Config, handlers: TriggerHandlers): WantedTriggers {

@@ -1,7 +1,7 @@
 // Takes turns: one execution at a time works on the registers, and no response is left behind.
 
 import { REFUSALS } from '../content/problems.ts';
-import { casesLock, scriptLock } from '../google/lock.ts';
+import { casesLock, type Lock, scriptLock } from '../google/lock.ts';
 import { deleteProperty, readProperty, writeProperty } from '../google/properties.ts';
 import { Refusal } from './staff-error.ts';
 
@@ -63,8 +63,12 @@ export function inTurn<T>(
 }
 
 /** Works on cases when their turn comes. Whoever holds this lock may take that of the registers, and never the other way round. */
-export function inCasesTurn(waitMs: number, work: () => void): void {
-  const lock = casesLock();
+export const inCasesTurn = (waitMs: number, work: () => void) => holding(casesLock(), waitMs, work);
+
+/** Works on the registers in turn, and leaves it to the next run to drain for those who had to leave a note meanwhile. */
+export const inRegistersTurn = (waitMs: number, work: () => void) => holding(scriptLock(), waitMs, work);
+
+function holding(lock: Lock, waitMs: number, work: () => void): void {
   if (!lock.take(waitMs)) throw new Refusal(REFUSALS.busy);
   try {
     work();

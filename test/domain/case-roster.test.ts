@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PersonNamed } from '../../src/domain/case-entries.ts';
-import { statusByOutcome, statusChanges } from '../../src/domain/case-roster.ts';
+import { appliedText, statusByOutcome, statusChanges } from '../../src/domain/case-roster.ts';
 import { caseOf } from './case-samples.ts';
 
 const TODAY = '2026-05-10';
@@ -44,24 +44,35 @@ const changes = (people: PersonNamed[], cases: Parameters<typeof caseOf>[0][]) =
     people,
     cases.map((one) => caseOf(one)),
     TODAY,
-  ).map(({ memberId, before, after, rows }) => [
-    memberId,
-    before,
-    after,
-    ...rows.map(({ id, applied }) => `${id}: ${applied}`),
+  ).map(({ memberId, before, after, earlier, rows }) => [
+    `${memberId}: ${before || 'as she is'} → ${after || 'as she was'}${earlier ? ` (${earlier})` : ''}`,
+    ...rows.map(({ id, status }) => `${id} ${status}`.trim()),
   ]);
 
-describe('what is to be written', () => {
+describe('what is to be done', () => {
   it('a suspension, once', () => {
     expect(changes([person({})], [suspension('2026-06-01')])).toEqual([
-      ['M-1', '', 'Suspended', 'P-1: M-1 Suspended'],
+      ['M-1: as she is → Suspended', 'P-1 Suspended'],
     ]);
-    expect(changes([person({ applied: 'M-1 Suspended' })], [suspension('2026-06-01')])).toEqual([]);
+    const written = person({ applied: 'M-1 Suspended, before: Active' });
+    expect(changes([written], [suspension('2026-06-01')])).toEqual([]);
   });
 
-  it('its end', () => {
-    expect(changes([person({ applied: 'M-1 Suspended' })], [suspension('2026-05-09')])).toEqual([
-      ['M-1', 'Suspended', '', 'P-1: '],
+  it('its end: she is again what she was before', () => {
+    const written = person({ applied: 'M-1 Suspended, before: Inactive' });
+    expect(changes([written], [suspension('2026-05-09')])).toEqual([
+      ['M-1: Suspended → as she was (Inactive)', 'P-1'],
+    ]);
+  });
+
+  it('what a run has left unfinished, whichever way', () => {
+    const begun = person({ applied: 'M-1 Suspended, before: Inactive …' });
+    expect(changes([begun], [suspension('2026-06-01')])).toEqual([
+      ['M-1: Suspended → Suspended (Inactive)', 'P-1 Suspended'],
+    ]);
+    const ending = person({ applied: 'M-1 Back from Suspended, before: Inactive …' });
+    expect(changes([ending], [suspension('2026-05-09')])).toEqual([
+      ['M-1: Suspended → as she was (Inactive)', 'P-1'],
     ]);
   });
 
@@ -71,12 +82,13 @@ describe('what is to be written', () => {
     expect(changes([person({ memberId: '' })], [until])).toEqual([]);
   });
 
-  it('a Member ID that was wrong: the one is given back, the other takes her place', () => {
-    expect(
-      changes([person({ memberId: 'M-2', applied: 'M-1 Suspended' })], [suspension('2026-06-01')]),
-    ).toEqual([
-      ['M-1', 'Suspended', ''],
-      ['M-2', '', 'Suspended', 'P-1: M-2 Suspended'],
+  it('a Member ID that was wrong: the one is given back first, and then the other takes her place', () => {
+    const wrong = person({ memberId: 'M-2', applied: 'M-1 Suspended, before: Active' });
+    expect(changes([wrong], [suspension('2026-06-01')])).toEqual([
+      ['M-1: Suspended → as she was (Active)', 'P-1'],
+    ]);
+    expect(changes([person({ memberId: 'M-2' })], [suspension('2026-06-01')])).toEqual([
+      ['M-2: as she is → Suspended', 'P-1 Suspended'],
     ]);
   });
 
@@ -84,13 +96,13 @@ describe('what is to be written', () => {
     const people = [person({}), person({ id: 'P-2', number: '2026-002' })];
     const removal = { ...CONFIRMED, outcome: 'Removal' } as const;
     const both = [suspension('2026-06-01'), { ...removal, number: '2026-002' }];
-    expect(changes(people, both)).toEqual([['M-1', '', 'Removed', 'P-1: M-1 Suspended', 'P-2: M-1 Removed']]);
+    expect(changes(people, both)).toEqual([['M-1: as she is → Removed', 'P-1 Suspended', 'P-2 Removed']]);
     const written = [
-      person({ applied: 'M-1 Suspended' }),
-      person({ id: 'P-2', number: '2026-002', applied: 'M-1 Removed' }),
+      person({ applied: 'M-1 Suspended, before: Active' }),
+      person({ id: 'P-2', number: '2026-002', applied: 'M-1 Removed, before: Active' }),
     ];
     const takenBack = [suspension('2026-06-01'), { number: '2026-002' }];
-    expect(changes(written, takenBack)).toEqual([['M-1', 'Removed', 'Suspended', 'P-2: ']]);
+    expect(changes(written, takenBack)).toEqual([['M-1: Removed → Suspended (Active)', 'P-2']]);
   });
 
   it('nothing more once a case is erased', () => {
@@ -107,7 +119,12 @@ it('what was written once is not written again', () => {
   const someone = fc.record({
     number: fc.constantFrom('2026-001', '2026-002', '2026-003'),
     memberId: fc.constantFrom('', 'M-1', 'M-2'),
-    applied: fc.constantFrom('', 'M-1 Suspended', 'M-1 Removed', 'M-2 Suspended'),
+    applied: fc.constantFrom(
+      '',
+      'M-1 Suspended, before: Active',
+      'M-1 Removed, before: Inactive …',
+      'M-2 Back from Suspended, before: Active …',
+    ),
   });
   fc.assert(
     fc.property(
@@ -116,12 +133,14 @@ it('what was written once is not written again', () => {
       (some, outcomes) => {
         const people = some.map((one, index) => person({ ...one, id: `P-${index}` }));
         const cases = outcomes.map((one, index) => caseOf({ ...one, number: `2026-00${index + 1}` }));
-        const written = new Map(
-          statusChanges(people, cases, TODAY).flatMap(({ rows }) =>
-            rows.map(({ id, applied }) => [id, applied]),
-          ),
-        );
-        const after = people.map((one) => ({ ...one, applied: written.get(one.id) ?? one.applied }));
+        // Twice, because a row that gives one member back is then about another.
+        let after = people;
+        for (let round = 0; round < 2; round++) {
+          const texts = new Map<string, string>();
+          for (const change of statusChanges(after, cases, TODAY))
+            for (const { id, status } of change.rows) texts.set(id, appliedText(change, status, true));
+          after = after.map((one) => ({ ...one, applied: texts.get(one.id) ?? one.applied }));
+        }
         expect(statusChanges(after, cases, TODAY)).toEqual([]);
       },
     ),

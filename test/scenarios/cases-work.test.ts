@@ -186,8 +186,32 @@ describe('what follows in Members', () => {
     cases.setPerson('Anna Ito', 'Member ID', annas);
     cases.decide(FIRST, { ...REVIEWED, Finding: 'Confirmed', Outcome: 'Removal' });
     expect(desk.member(ANNA)).toMatchObject({ Status: 'Removed' });
-    expect(cases.person('Anna Ito').Applied).toBe(`${annas} Removed`);
+    expect(cases.person('Anna Ito').Applied).toBe(`${annas} Removed, before: Active`);
     expect(cases.register('Letters')[0]?.About).toBe('Letter to the member: Removal');
+  });
+
+  it('who had left the program before is not brought back when the case is over', () => {
+    desk.type('Members', desk.rowOf(ANNA), 'Status', [['Inactive']]);
+    desk.workspace.settle();
+    suspendAnna();
+    expect(desk.member(ANNA).Status).toBe('Suspended');
+    desk.sleepTo('2026-01-21T03:00:00-06:00');
+    cases.night();
+    expect(desk.member(ANNA).Status).toBe('Inactive');
+  });
+
+  it('a damaged roster holds back neither the case nor a report that comes meanwhile', () => {
+    desk.type('Members', 1, 'Joined', [['Since']]);
+    cases.setPerson('Anna Ito', 'Member ID', annas);
+    cases.decide(FIRST, { ...REVIEWED, Finding: 'Confirmed', Outcome: 'Removal' });
+    expect(cases.register('Letters')).toHaveLength(1);
+    const before = cases.mails(SARA).length;
+    cases.report({ [WISH]: ROUTE.safety, 'What is happening, or what has happened?': 'He has a gun.' });
+    expect(cases.mails(SARA)).toHaveLength(before + 1);
+    expect(desk.openProblems()).toEqual([expect.stringMatching(/^In the tab “Members”, .* “Joined”/)]);
+    desk.type('Members', 1, 'Since', [['Joined']]);
+    cases.night();
+    expect(desk.member(ANNA).Status).toBe('Removed');
   });
 
   it('of two cases about one member the heavier one counts, as long as it lasts', () => {
