@@ -82,6 +82,14 @@ export const PROBLEMS = {
     'The Cases spreadsheet is not shared as its Settings say.',
     'The contact address has a mail about it. Open Cases, choose Share, and put it right. Then tick “Done”.',
   ),
+  casesNotShared: words(
+    'The Cases spreadsheet could not be shared with one of the addresses in its Settings.',
+    'Please look whether “Handlers” and “Stand-ins” there have Google accounts. It is tried again by night.',
+  ),
+  casesNotTakenAway: words(
+    'Access to the Cases spreadsheet could not be taken away.',
+    'It is tried again by itself. Please look under Share there until then.',
+  ),
   reportNotTaken: words(
     'A response to “Report or ask” could not be taken up.',
     'It is tried again by itself. Until then it can be read in the form itself, under Responses. Tell the maintainer.',

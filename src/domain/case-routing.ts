@@ -15,37 +15,50 @@ export interface Routing {
   nobodyLeft: boolean;
 }
 
-/** Whom to tell of a report; nobody in conflict is ever among them. */
+/**
+ * Whom to tell of a report; nobody in conflict is ever among them, and always somebody who can open it, as long as
+ * there is one. `readers` are the addresses that can open it now.
+ */
 export function routing(
-  { isUrgent, contactAddress }: { isUrgent: boolean; contactAddress: string },
+  {
+    isUrgent,
+    contactAddress,
+    readers,
+  }: { isUrgent: boolean; contactAddress: string; readers: readonly string[] },
   staff: readonly StaffPerson[],
   conflicted: readonly string[],
 ): Routing {
   const left = (...roles: StaffRole[]) => withoutConflict(staff, roles, conflicted);
   const isLeftOut = (role: StaffRole) =>
     staff.some((person) => person.role === role && isConflicted(person.email, conflicted));
+  const canOpen = (address: string) => unique(readers).includes(address);
+  const handlersLeft = left('Handler').filter(canOpen);
+  const able = left('Stand-in').filter(canOpen);
   const board = left('Board contact');
-  const standIns = left('Stand-in').length > 0 ? left('Stand-in') : board;
+  const standIns = able.length > 0 ? able : unique([...board, ...handlersLeft]);
 
   const contactIsFree = !isLeftOut('Contact reader') && !isConflicted(contactAddress, conflicted);
   const contact = contactIsFree && contactAddress.trim() !== '' ? [tidyAddress(contactAddress)] : [];
-  const safety = left('Safety contact');
-  const needsHelp = safety.length === 0 || isLeftOut('Safety contact');
+  // Who only reacts to danger need not open it; a handler who cannot is named elsewhere.
+  const works = withoutConflict(staff, ['Handler', 'Stand-in'], []);
+  const safety = left('Safety contact').filter((one) => canOpen(one) || !works.includes(one));
+  const needsHelp = isLeftOut('Safety contact') || !safety.some(canOpen);
   const urgent = isUrgent ? unique([...safety, ...(needsHelp ? standIns : [])]) : [];
-  const stepsIn = isLeftOut('Handler') || isLeftOut('Safety contact');
+  const stepsIn =
+    isLeftOut('Handler') || isLeftOut('Safety contact') || ![...contact, ...urgent].some(canOpen);
   const besides = stepsIn ? standIns.filter((address) => !urgent.includes(address)) : [];
   const notice = contact.length > 0 ? unique([...contact, ...besides]) : standIns;
   return {
     notice,
     urgent,
-    handlersLeft: left('Handler'),
+    handlersLeft,
     nobodyLeft: notice.length === 0 && urgent.length === 0,
   };
 }
 
 /**
- * Who should be able to open the Cases spreadsheet: handlers and stand-ins who are in conflict in none of its cases
- * that is not erased. When none is left, the board contacts for whom the same holds.
+ * Who should be able to open the Cases spreadsheet: handlers and stand-ins who are in conflict in none of the cases
+ * that are not settled. When none is left, the board contacts for whom the same holds.
  */
 export function mayOpen(
   staff: readonly StaffPerson[],

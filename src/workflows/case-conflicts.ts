@@ -2,7 +2,8 @@
 
 import { CASE_LOG } from '../content/case-words.ts';
 import { conflictsOf, isConflicted } from '../domain/case-conflicts.ts';
-import type { Case } from '../domain/case-entries.ts';
+import type { Case, Question } from '../domain/case-entries.ts';
+import { isOurNumber } from '../domain/case-numbers.ts';
 import type { CaseDesk } from './case-desk.ts';
 
 /**
@@ -46,6 +47,15 @@ export function leaveOutNamed(desk: CaseDesk, { number, happened, when, place, e
     (entry) => entry.number === number && entry.what === CASE_LOG.addition,
   );
   const texts = [happened, when, place, evidence, wish, ...added.map(({ details }) => details)];
+  lookAgain(desk, number, texts);
+}
+
+/** The same for a question. */
+export function leaveOutAsked(desk: CaseDesk, { number, question }: Question): void {
+  lookAgain(desk, number, [question]);
+}
+
+function lookAgain(desk: CaseDesk, number: string, texts: readonly string[]): void {
   const decided = desk.peopleOf(number).filter(({ entry }) => entry.part === 'Left out of the case');
   leaveOut(desk, number, texts, [
     ...desk.conflictedIn(number),
@@ -55,4 +65,6 @@ export function leaveOutNamed(desk: CaseDesk, { number, happened, when, place, e
 
 export function leaveOutOfAll(desk: CaseDesk): void {
   for (const entry of desk.tables.cases.entries) if (entry.erased === null) leaveOutNamed(desk, entry);
+  for (const entry of desk.tables.questions.entries)
+    if (entry.status === 'New' && isOurNumber(entry.number)) leaveOutAsked(desk, entry);
 }

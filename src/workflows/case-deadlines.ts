@@ -15,7 +15,10 @@ export interface DueItem {
   to: string[];
 }
 
-/** All that is due today or overdue. Whoever works on it is told; what is overdue is told to the stand-ins too. */
+/**
+ * All that is due today or overdue. Whoever works on it is told; what is overdue, or has a handler who cannot open it
+ * now, is told to the stand-ins too.
+ */
 export function allDue(desk: CaseDesk): DueItem[] {
   const items: DueItem[] = [];
   // What somebody typed in place of a number gets one in the night; until then no mail tells it.
@@ -47,7 +50,10 @@ function whoIsTold(
     [...new Set(emails.map(tidyAddress))].filter((email) => email !== '' && !isConflicted(email, conflicted));
   const handlers = desk.handlersOf(number).map(tidyAddress);
   const hers = handlers.includes(tidyAddress(handler)) ? [tidyAddress(handler)] : handlers;
-  const also = overdue || hers.length === 0 ? free(standIns.map(({ email }) => email)) : [];
+  const isShutOut = handler !== '' && hers === handlers;
+  const { readers } = desk;
+  const able = standIns.map(({ email }) => email).filter((email) => readers.includes(email));
+  const also = overdue || hers.length === 0 || isShutOut ? free(able) : [];
   const told = [...new Set([...hers, ...also])];
   if (told.length > 0) return told;
   const board = free(boardContact.map(({ email }) => email));

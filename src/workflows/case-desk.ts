@@ -6,8 +6,10 @@ import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import type { TrailHead } from '../domain/audit.ts';
 import { isConflicted } from '../domain/case-conflicts.ts';
 import type { DeadlineRules } from '../domain/case-deadlines.ts';
+import { checkedIn } from '../domain/case-decided.ts';
 import type { Case, PersonNamed } from '../domain/case-entries.ts';
 import { isOurNumber, nextCaseNumber, nextQuestionNumber } from '../domain/case-numbers.ts';
+import { mayOpen, routing } from '../domain/case-routing.ts';
 import type { StaffPerson } from '../domain/case-staff.ts';
 import { highestNumber, numbered } from '../domain/running-number.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
@@ -136,12 +138,42 @@ export class CaseDesk extends Book<typeof CASE_REGISTERS> {
     return left.map(({ entry }) => entry.email).filter((email) => email !== '');
   }
 
-  /** Addresses of those who may work on a case: all handlers who are not left out of it. */
+  /** Addresses of those who may work on a case: all handlers who are not left out of it, and can open it. */
   handlersOf(number: string): string[] {
     const conflicted = this.conflictedIn(number);
+    const { readers } = this;
     const emails = this.settings.handlers.map(({ email }) => email);
-    return emails.filter((email) => !isConflicted(email, conflicted));
+    return emails.filter((email) => readers.includes(email) && !isConflicted(email, conflicted));
   }
+
+  /** Addresses of those who should be able to open the spreadsheet now. */
+  get readers(): string[] {
+    const { cases, questions, people } = this.tables;
+    const open = [
+      ...cases.entries.filter((entry) => !isSettled(entry)),
+      ...questions.entries.filter(({ status }) => status === 'New' || status === null),
+    ];
+    const numbers = new Set(open.map(({ number }) => number));
+    const named = people.entries.filter(({ number, conflict }) => conflict && numbers.has(number));
+    return mayOpen(this.staff, [named.map(({ email }) => email)]);
+  }
+
+  /** Whom to tell of a case or a question. */
+  routingOf(number: string, isUrgent = false) {
+    const { contactAddress } = this.settings;
+    const readers = [...this.readers, this.config.owner];
+    return routing({ isUrgent, contactAddress, readers }, this.staff, this.conflictedIn(number));
+  }
+}
+
+/**
+ * Whether whoever is named in a case may open the spreadsheet again: when it is closed, and nothing was added since.
+ * What was confirmed about her stays closed to her until it is erased.
+ */
+function isSettled(entry: Case): boolean {
+  if (entry.erased !== null) return true;
+  const { status, finding } = checkedIn(entry);
+  return status === 'Closed' && finding !== 'Confirmed' && entry.nextStepBy === null;
 }
 
 /** Reads the Cases spreadsheet in one call. Throws StaffError before Set up has made it. */

@@ -7,7 +7,6 @@ import { ADDRESS_CAP_REACHED } from '../content/remarks.ts';
 import { mayMail } from '../domain/case-contact.ts';
 import type { Case, CaseMail, CaseMailKind, Question } from '../domain/case-entries.ts';
 import { caseMailsToSend, goesToReporter, mayWriteToReporter } from '../domain/case-outbox.ts';
-import { routing } from '../domain/case-routing.ts';
 import { accountRunning } from '../google/session.ts';
 import { dueFor } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -101,9 +100,7 @@ function composeCaseMail(desk: CaseDesk, mail: CaseMail): MailWords {
 
 /** Where answers about a case go: not to a mailbox that somebody reads who is left out of it. */
 export function answersTo(desk: CaseDesk, number: string): string {
-  const { contactAddress } = desk.settings;
-  const { notice } = routing({ isUrgent: false, contactAddress }, desk.staff, desk.conflictedIn(number));
-  return notice[0] ?? contactAddress;
+  return desk.routingOf(number).notice[0] ?? desk.settings.contactAddress;
 }
 
 /**

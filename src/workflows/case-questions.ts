@@ -6,6 +6,7 @@ import { questionAnswerBy } from '../domain/case-deadlines.ts';
 import type { Question } from '../domain/case-entries.ts';
 import { isOurNumber } from '../domain/case-numbers.ts';
 import type { Row } from '../registers/table.ts';
+import { leaveOutAsked } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
 
 const HEADERS = CASE_HEADERS.questions;
@@ -41,6 +42,7 @@ function takeUpTyped(desk: CaseDesk, row: Row<Question>, who: string): void {
   const isEmpty = row.entry.status === null && row.faults.status === undefined;
   desk.tables.questions.update(row, { number, received, answerBy, ...(isEmpty ? { status: 'New' } : {}) });
   desk.log(number, CASE_LOG.questionReceived, { who });
+  leaveOutAsked(desk, row.entry);
 }
 
 /** A question without a status would wait for nobody. */

@@ -8,9 +8,8 @@ import { type ReportSaid, readReport } from '../content/report-form.ts';
 import { localTime } from '../domain/calendar.ts';
 import { firstDeadlines, questionAnswerBy } from '../domain/case-deadlines.ts';
 import { checkedState } from '../domain/case-decided.ts';
-import type { Case, CaseKind, Part, PersonNamed } from '../domain/case-entries.ts';
+import type { Case, CaseKind, CaseMailKind, Part, PersonNamed } from '../domain/case-entries.ts';
 import { isPassPhrase, passPhraseHash } from '../domain/case-passphrase.ts';
-import { routing } from '../domain/case-routing.ts';
 import { speaksOfDanger, urgencyOf } from '../domain/case-urgency.ts';
 import { tidyAddress } from '../domain/email-address.ts';
 import type { LocalDateTime } from '../domain/entries.ts';
@@ -60,7 +59,8 @@ function addQuestion(desk: CaseDesk, { said, received, responseId }: Came): void
   });
   desk.log(number, CASE_LOG.questionReceived, { who: BY_REPORT_FORM, responseId });
   desk.audit({ who: BY_REPORT_FORM, what: CASE_AUDIT.question, subject: number, before: '', after: '' });
-  queueCaseMail(desk, 'Notice of question', contact, number);
+  leaveOut(desk, number, [said.question]);
+  tellStaff(desk, { number, urgency: null }, 'Notice of question');
   queueForReporter(desk, 'Question received', number);
 }
 
@@ -159,13 +159,15 @@ function addPerson(
   desk.tables.people.append({ ...nobody, ...named, id: desk.nextPerson(), number, part });
 }
 
-/** The notices of a case that has just come in. */
-export function tellStaff(desk: CaseDesk, { number, urgency }: Pick<Case, 'number' | 'urgency'>): void {
-  const isUrgent = urgency === 'Urgent';
-  const { contactAddress } = desk.settings;
-  const to = routing({ isUrgent, contactAddress }, desk.staff, desk.conflictedIn(number));
+/** The notices of a case or a question that has just come in. */
+export function tellStaff(
+  desk: CaseDesk,
+  { number, urgency }: Pick<Case, 'number' | 'urgency'>,
+  notice: CaseMailKind = 'Notice of report',
+): void {
+  const to = desk.routingOf(number, urgency === 'Urgent');
   for (const address of to.urgent) queueCaseMail(desk, 'Urgent report', address, number);
-  for (const address of to.notice) queueCaseMail(desk, 'Notice of report', address, number);
+  for (const address of to.notice) queueCaseMail(desk, notice, address, number);
   if (to.nobodyLeft) desk.tell(PROBLEMS.nobodyToTell(number));
   if (to.handlersLeft.length === 0) desk.log(number, CASE_LOG.noHandler);
 }
@@ -202,8 +204,7 @@ function addTo(desk: CaseDesk, row: Row<Case>, { said, received, responseId }: C
   }
   const handler = tidyAddress(row.entry.handler);
   const isHers = desk.handlersOf(number).includes(handler);
-  const { contactAddress } = desk.settings;
-  const { notice } = routing({ isUrgent: false, contactAddress }, desk.staff, desk.conflictedIn(number));
+  const { notice } = desk.routingOf(number);
   for (const address of isHers ? [handler] : notice)
     queueCaseMail(desk, 'Notice of addition', address, number);
 }

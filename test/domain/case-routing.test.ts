@@ -24,24 +24,31 @@ const full = (names: string) =>
     .filter(Boolean)
     .map((name) => `${name}@example.org`);
 
+/** Whom to tell, when everybody may open it but those who are named in this report, or in another. */
+const routeOf = (named: string, { isUrgent = true, elsewhere = '', staff = STAFF } = {}) => {
+  const readers = [CONTACT, ...mayOpen(staff, [full(named), full(elsewhere)])];
+  return routing({ isUrgent, contactAddress: CONTACT, readers }, staff, full(named));
+};
+
 describe('an urgent report', () => {
   it.each([
-    ['', CONTACT, 'sue sam', 'ana bo'],
-    ['ana', `${CONTACT} ina`, 'sue sam', 'bo'],
-    ['ana ina', `${CONTACT} bea`, 'sue sam', 'bo'],
-    ['ana bo', `${CONTACT} ina`, 'sue sam', ''],
-    ['rita', 'ina', 'sue sam', 'ana bo'],
-    ['rita ina', 'bea', 'sue sam', 'ana bo'],
-    ['rita ina bea', '', 'sue sam', 'ana bo'],
+    ['', CONTACT, 'sue sam ina', 'ana bo'],
+    ['ana', CONTACT, 'sue sam ina', 'bo'],
+    ['ana ina', CONTACT, 'sue sam bea bo', 'bo'],
+    ['ana bo', CONTACT, 'sue sam ina', ''],
+    ['rita', 'ina', 'sue sam ina', 'ana bo'],
+    ['rita ina', 'bea ana bo', 'sue sam bea ana bo', 'ana bo'],
+    ['rita ina bea', 'ana bo', 'sue sam ana bo', 'ana bo'],
+    ['rita ana bo ina', 'bea', 'sue sam bea', ''],
     ['sue', CONTACT, 'sam ina', 'ana bo'],
     ['sue sam', CONTACT, 'ina', 'ana bo'],
-    ['sue ina', CONTACT, 'sam bea', 'ana bo'],
-    ['sue sam ina', CONTACT, 'bea', 'ana bo'],
-    ['sue sam ina bea', CONTACT, '', 'ana bo'],
+    ['sue ina', CONTACT, 'sam bea ana bo', 'ana bo'],
+    ['sue sam ina', CONTACT, 'bea ana bo', 'ana bo'],
+    ['sue sam ina bea', CONTACT, 'ana bo', 'ana bo'],
   ])(
     'names %j: the notice goes to %j, at once to %j, handlers left: %j',
     (named, notice, urgent, handlers) => {
-      const route = routing({ isUrgent: true, contactAddress: CONTACT }, STAFF, full(named));
+      const route = routeOf(named);
       expect(short(route.notice)).toBe(notice);
       expect(short(route.urgent)).toBe(urgent);
       expect(short(route.handlersLeft)).toBe(handlers);
@@ -51,13 +58,20 @@ describe('an urgent report', () => {
 
   it('says when nobody is left', () => {
     const everybody = STAFF.map(({ email }) => email);
-    const route = routing({ isUrgent: true, contactAddress: CONTACT }, STAFF, everybody);
+    const route = routing({ isUrgent: true, contactAddress: CONTACT, readers: [] }, STAFF, everybody);
     expect(route).toEqual({ notice: [], urgent: [], handlersLeft: [], nobodyLeft: true });
   });
 
   it('reaches the stand-in when there are no safety contacts', () => {
     const staff = STAFF.filter(({ role }) => role !== 'Safety contact');
-    expect(short(routing({ isUrgent: true, contactAddress: CONTACT }, staff, []).urgent)).toBe('ina');
+    expect(short(routeOf('', { staff }).urgent)).toBe('ina');
+  });
+
+  it('is told to those who can open it now; a safety contact who is a handler only when she can', () => {
+    const staff = [...STAFF.filter(({ role }) => role !== 'Safety contact'), person('Safety contact', 'ana')];
+    expect(short(routeOf('', { staff }).urgent)).toBe('ana');
+    expect(short(routeOf('', { staff, elsewhere: 'ana' }).urgent)).toBe('ina');
+    expect(short(routeOf('', { staff, elsewhere: 'ana ina' }).urgent)).toBe('bea bo');
   });
 });
 
@@ -65,10 +79,10 @@ it.each([
   ['', CONTACT],
   ['sue', `${CONTACT} ina`],
   ['ana', `${CONTACT} ina`],
-  ['ana ina', `${CONTACT} bea`],
+  ['ana ina', `${CONTACT} bea bo`],
   ['rita', 'ina'],
 ])('a report that is not urgent and names %j goes to %j', (named, notice) => {
-  const route = routing({ isUrgent: false, contactAddress: CONTACT }, STAFF, full(named));
+  const route = routeOf(named, { isUrgent: false });
   expect([short(route.notice), route.urgent]).toEqual([notice, []]);
 });
 
@@ -81,7 +95,8 @@ it('never tells anybody in conflict, in whatever role, and always somebody as lo
   const anyNamed = fc.subarray(full('ana bo cy di'));
   fc.assert(
     fc.property(anyStaff, anyNamed, fc.boolean(), (staff, named, isUrgent) => {
-      const route = routing({ isUrgent, contactAddress: CONTACT }, staff, named);
+      const readers = mayOpen(staff, [named]);
+      const route = routing({ isUrgent, contactAddress: CONTACT, readers }, staff, named);
       const told = [...route.notice, ...route.urgent];
       for (const address of [...told, ...route.handlersLeft]) expect(named).not.toContain(address);
       if (told.includes(CONTACT)) {
@@ -91,6 +106,7 @@ it('never tells anybody in conflict, in whatever role, and always somebody as lo
       const helpers = staff.filter(({ role }) => role === 'Stand-in' || role === 'Board contact');
       const isOneLeft = helpers.some(({ email }) => !named.includes(email.toLowerCase()));
       if (isOneLeft) expect(route.notice).not.toEqual([]);
+      if (readers.length > 0) expect(readers.some((address) => told.includes(address))).toBe(true);
       expect(route.nobodyLeft).toBe(told.length === 0);
     }),
   );

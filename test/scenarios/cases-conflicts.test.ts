@@ -1,6 +1,6 @@
 // Somebody of the staff is named in a report: she is left out of it, and others step in.
 
-import { beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   Cases,
   DANGER,
@@ -25,6 +25,7 @@ beforeAll(() => {
 beforeEach(() => desk.reset());
 
 const RITA = 'rita@example.org';
+const OTHER = '2026-002';
 const everybody = () => desk.recipients();
 
 it('a handler: she is left out, and the stand-in is told', () => {
@@ -104,4 +105,107 @@ it('a new handler who is named in an older case cannot open it', () => {
   cases.report({ ...VIOLATION, [WHO]: 'Nora Newman' });
   cases.setting('Handlers', `Hedi Hassan <${HEDI}>; Nora Newman <nora@example.org>`);
   expect([cases.mayOpen(HEDI), cases.mayOpen('nora@example.org')]).toEqual([true, false]);
+});
+
+describe('when she is named in another case', () => {
+  it('she is not told of an urgent report that she could not open; somebody is who can', () => {
+    cases.report({ ...VIOLATION, [WHO]: 'Hana Horvat' });
+    cases.report(DANGER);
+    const urgent = `Urgent: please look at ${OTHER} now`;
+    expect([HANA, SARA, STINA].map((one) => cases.mails(one).includes(urgent))).toEqual([false, true, true]);
+  });
+
+  it('what is due in the case that she handles is told to others, and its log says why', () => {
+    cases.report(VIOLATION);
+    cases.decide(FIRST, { Handler: HANA, Status: 'Acknowledged' });
+    cases.report({ ...VIOLATION, [WHO]: 'Hana Horvat' });
+    expect(cases.case(FIRST).Handler).toBe(HANA);
+    expect(cases.log(FIRST).at(-1)).toBe('Its handler cannot open it now');
+    cases.decide(OTHER, { Handler: HEDI, Status: 'Acknowledged' }, HEDI);
+    desk.sleepTo('2026-01-26T13:10:00Z');
+    cases.morning();
+    expect(desk.inbox(STINA).at(-1)?.text).toContain(`${FIRST}: `);
+    expect(cases.mails(HANA)).toEqual([]);
+  });
+});
+
+describe('once the case is closed', () => {
+  const HEARD = { 'Her side heard on': '1/12/2026' };
+  const close = (finding: string, outcome: Record<string, string> = {}) => {
+    cases.report({ ...VIOLATION, [WHO]: 'Hana Horvat', [PHRASE]: 'violet teapot sings twice' });
+    cases.decide(FIRST, { Handler: HEDI, Status: 'Under review', ...HEARD, Finding: finding }, HEDI);
+    cases.decide(FIRST, { Status: 'Finding', ...outcome }, HEDI);
+    expect(cases.mayOpen(HANA)).toBe(false);
+    cases.set(FIRST, 'Status', 'Closed', HEDI);
+    expect(cases.case().Status).toBe('Closed');
+  };
+
+  it('and nothing was found, she can open Cases again, until something is added', () => {
+    close('Not confirmed');
+    expect(cases.mayOpen(HANA)).toBe(true);
+    cases.report({
+      [WISH]: ROUTE.addition,
+      'Your pass-phrase': 'violet teapot sings twice',
+      'What would you like to add?': 'It happened again.',
+    });
+    expect(cases.mayOpen(HANA)).toBe(false);
+  });
+
+  it('and it was confirmed, she cannot', () => {
+    close('Confirmed', { Outcome: 'Conversation' });
+    cases.night();
+    expect(cases.mayOpen(HANA)).toBe(false);
+  });
+});
+
+describe('a question that names', () => {
+  const ask = (about: string) =>
+    cases.report({ [WISH]: ROUTE.question, 'What would you like to ask or say?': about });
+
+  it('her who reads the contact address is told to the stand-in', () => {
+    ask('May Rita Reader ask me for money?');
+    expect(everybody()).toEqual([STINA]);
+  });
+
+  it('a handler is kept from her until it is answered', () => {
+    ask('May Hana Horvat ask me for money?');
+    expect(everybody()).toEqual([CONTACT, STINA]);
+    expect(cases.mayOpen(HANA)).toBe(false);
+    desk.sleepTo('2026-02-20T13:00:00Z');
+    cases.morning();
+    expect(cases.mails(HANA)).toEqual([]);
+    cases.typeIn('Questions', 'Question', 'Q-2026-001', 'Status', 'Answered', HEDI);
+    desk.workspace.settle();
+    expect(cases.mayOpen(HANA)).toBe(true);
+  });
+});
+
+describe('when Drive refuses', () => {
+  const refuse = (method: RegExp) =>
+    desk.workspace.faults.add({ method, when: 'before', effect: { fail: 'Bad Request' }, always: true });
+
+  it('to share it with an address, the others get it, and urgent reports are told', () => {
+    refuse(/permissions\.create/i);
+    cases.setting('Handlers', `Hana Horvat <${HANA}>; New One <new@example.org>`);
+    cases.report(DANGER);
+    expect(cases.mails(SARA)).toEqual([URGENT]);
+    expect([cases.mayOpen(HEDI), cases.mayOpen('new@example.org')]).toEqual([false, false]);
+    expect(desk.openProblems()).toEqual([
+      'The Cases spreadsheet could not be shared with one of the addresses in its Settings.',
+    ]);
+    desk.workspace.faults.clear();
+    cases.night();
+    expect(cases.mayOpen('new@example.org')).toBe(true);
+  });
+
+  it('to take it away, urgent reports are told, and it is tried again', () => {
+    refuse(/permissions\.(?:remove|delete)/i);
+    cases.report({ ...DANGER, 'Who makes it unsafe?': 'Hedi Hassan' });
+    expect(cases.mails(SARA)).toEqual([URGENT]);
+    expect(cases.mayOpen(HEDI)).toBe(true);
+    expect(desk.openProblems()).toEqual(['Access to the Cases spreadsheet could not be taken away.']);
+    desk.workspace.faults.clear();
+    cases.night();
+    expect(cases.mayOpen(HEDI)).toBe(false);
+  });
 });
