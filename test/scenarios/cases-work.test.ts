@@ -335,7 +335,7 @@ describe('what must not vanish quietly', () => {
       cases.set(FIRST, 'Wish', 'Nothing.');
       cases.set(FIRST, 'What happened', '');
       if (when === 'in the night') cases.night();
-    cases.switchTriggers(false, 'caseEdited');
+      cases.switchTriggers(false, 'caseEdited');
       const who = when === 'at once' ? HANA : 'Somebody with access';
       for (const line of [`${who} | “Wish” changed | `, `${who} | “What happened” changed | `])
         expect(whoAndWhat().filter((one) => one === line)).toHaveLength(1);
