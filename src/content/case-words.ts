@@ -54,6 +54,10 @@ export const LEGAL_DISCLOSURE_DETAILS = 'What was told, to whom, on what legal b
 /** What stands in place of a text that was erased. */
 export const ERASED_TEXT = '(erased)';
 
+/** The note on a cell from which somebody has taken what was told. */
+export const TOLD_IS_GONE =
+  'What stood here was taken away. You find it in File → Version history; please put it back.';
+
 export const PUT_BACK_HEADING = 'This change was put back.';
 
 interface PutBackWords {
@@ -63,10 +67,13 @@ interface PutBackWords {
 const because = (what: string, whatToDo: string): PutBackWords => ({ what, whatToDo });
 
 /** Why a change was put back, and what to do instead. */
-export const PUT_BACK: Record<Refusal | 'not yet to be erased' | 'filled by the system', PutBackWords> = {
+export const PUT_BACK: Record<
+  Refusal | 'not yet to be erased' | 'filled by the system' | 'too far ahead',
+  PutBackWords
+> = {
   'no way there': because(
     'A case cannot go from its status to this one.',
-    'Please choose the next step: New, Acknowledged, Under review, Finding, Closed.',
+    'Please go on in this order: New, Acknowledged (you may leave it out), Under review, Finding, Closed.',
   ),
   'status needed': because('A case always has a status.', 'Please choose one from the list.'),
   'handler needed': because(
@@ -151,6 +158,10 @@ export const PUT_BACK: Record<Refusal | 'not yet to be erased' | 'filled by the 
   'filled by the system': because(
     'This cell is filled in by the system, so that everybody can rely on it.',
     'Please leave it; if it is wrong, tell the maintainer.',
+  ),
+  'too far ahead': because(
+    'This day is more than 90 days ahead, and the case could be forgotten until then.',
+    'Please choose an earlier day; you can move it again later.',
   ),
   'not yet to be erased': because(
     'Only a closed case can be erased, and only from the day in “Erase from” on.',

@@ -3,6 +3,7 @@
 import { dateOf } from './calendar.ts';
 import type { Case } from './case-entries.ts';
 import { isAboutViolence } from './case-guidelines.ts';
+import { sha256Hex } from './digest.ts';
 import { tidyAddress } from './email-address.ts';
 import type { LocalDateTime } from './entries.ts';
 
@@ -24,6 +25,23 @@ export type DecidedField = (typeof DECIDED_FIELDS)[number];
 export const STAMPED_FIELDS = ['acknowledged', 'outcomeOn', 'closed'] as const;
 export type StampedField = (typeof STAMPED_FIELDS)[number];
 
+/** What the person who wrote has told, and how she may be reached. */
+export const TOLD_FIELDS = [
+  'happened',
+  'when',
+  'place',
+  'setting',
+  'goingOn',
+  'evidence',
+  'onBehalf',
+  'wish',
+  'basis',
+  'police',
+  'contact',
+  'contactTime',
+  'contactSubject',
+] as const;
+
 /** The part of a case that handlers decide, with its stamps. */
 export type Decided = Pick<Case, DecidedField | StampedField>;
 
@@ -34,6 +52,8 @@ export interface CaseFacts extends Pick<Case, 'kind' | 'guidelines' | 'received'
   /** Addresses of those who are in conflict in this case. */
   conflicted: readonly string[];
   erased: boolean;
+  /** Whether it was about violence when it was checked last. */
+  violence?: boolean | undefined;
   now: LocalDateTime;
 }
 
@@ -56,7 +76,7 @@ export type Forbidden =
   | 'law decision needed'
   | 'law details needed';
 
-export function decidedOf(entry: Case): Decided {
+export function decidedOf(entry: Decided): Decided {
   const fields = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
   return Object.fromEntries(fields.map((field) => [field, entry[field]])) as unknown as Decided;
 }
@@ -77,12 +97,35 @@ export const NOTHING_DECIDED: Decided = {
 };
 
 /** The state that was checked last, with what else the rules rest on. */
-export type Checked = Decided & Partial<Pick<Case, 'number' | 'received' | 'kind' | 'guidelines'>>;
+export interface Checked extends Decided, Partial<Pick<Case, KeptField>> {
+  /** The case is about violence, or once was. */
+  violence?: boolean;
+  /** A digest of each of TOLD_FIELDS; empty for an empty cell. */
+  told?: readonly string[];
+}
+
+const KEPT_FIELDS = [
+  'number',
+  'received',
+  'kind',
+  'guidelines',
+  'urgency',
+  'acknowledgeBy',
+  'nextStepBy',
+  'answerBy',
+] as const;
+type KeptField = (typeof KEPT_FIELDS)[number];
 
 /** What is remembered of a state that has been checked. */
 export function checkedState(entry: Case): string {
-  const { number, received, kind, guidelines } = entry;
-  return JSON.stringify({ number, received, kind, guidelines, ...decidedOf(entry) });
+  const kept = Object.fromEntries(KEPT_FIELDS.map((field) => [field, entry[field]]));
+  const violence = isAboutViolence(entry) || checkedIn(entry).violence;
+  return JSON.stringify({ ...kept, violence, told: digestsOf(entry), ...decidedOf(entry) });
+}
+
+/** A short digest of what stands in each of TOLD_FIELDS: enough to notice a change, without the words. */
+export function digestsOf(entry: Case): string[] {
+  return TOLD_FIELDS.map((field) => (entry[field] ? sha256Hex(entry[field]).slice(0, 16) : ''));
 }
 
 /** The state that was checked last; when somebody has spoilt that cell, what stands there is judged from the start. */
@@ -136,7 +179,7 @@ export function forbiddenIn(decided: Decided, facts: CaseFacts): Forbidden[] {
 export function missingToClose(decided: Decided, facts: CaseFacts): Forbidden[] {
   const missing: Forbidden[] = [];
   const { finding, outcome } = decided;
-  const isZeroTolerance = isAboutViolence(facts);
+  const isZeroTolerance = isAboutViolence(facts) || facts.violence;
   if (finding === null) missing.push('finding needed');
   if (finding === 'Confirmed' && outcome === null) missing.push('outcome needed');
   if (finding === 'Confirmed' && outcome === 'None' && isZeroTolerance)

@@ -3,7 +3,7 @@
 import { CASE_AUDIT } from '../content/case-words.ts';
 import { BY_SOMEBODY } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
-import { DECIDED_FIELDS } from '../domain/case-decided.ts';
+import { DECIDED_FIELDS, TOLD_FIELDS } from '../domain/case-decided.ts';
 import { isOurNumber } from '../domain/case-numbers.ts';
 import { type EditedCells, editedCells } from '../google/spreadsheet-ui.ts';
 import { CASE_REGISTERS, type CaseRegisterName } from '../registers/case-registers.ts';
@@ -54,7 +54,8 @@ function noteEdit(desk: CaseDesk, name: CaseRegisterName, edit: EditedCells, who
     const position = positions[field] ?? -1;
     return position >= edit.column && position < edit.column + edit.columns;
   };
-  const reviewed: readonly string[] = name === 'cases' ? DECIDED_FIELDS : [];
+  const reviewed: readonly string[] =
+    name === 'cases' ? [...DECIDED_FIELDS, ...TOLD_FIELDS, 'kind', 'guidelines'] : [];
   const columns = columnsOf(CASE_REGISTERS[name] as AnyRegister).filter(
     ({ field }) => isTouched(field) && !reviewed.includes(field),
   );

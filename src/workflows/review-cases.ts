@@ -5,6 +5,7 @@ import { outcomeLetter } from '../content/case-letters.ts';
 import { CASE_HEADERS } from '../content/case-tab-words.ts';
 import { CASE_AUDIT, CASE_LOG, type PutBackReason, putBackNote } from '../content/case-words.ts';
 import { BY_SOMEBODY } from '../content/marks.ts';
+import { addDays } from '../domain/calendar.ts';
 import { type CaseStep, reviewChange } from '../domain/case-changes.ts';
 import { isConflicted } from '../domain/case-conflicts.ts';
 import { deadlinesWhenReopened, eraseFrom, nextStepAfter, reconsiderBy } from '../domain/case-deadlines.ts';
@@ -27,6 +28,7 @@ import { leaveOutOfAll } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { answersTo, queueForReporter } from './case-outbox.ts';
 import { reviewQuestions } from './case-questions.ts';
+import { noteTold } from './case-told.ts';
 import { isNewlyTyped, takeUpTyped } from './case-typed.ts';
 
 type Field = DecidedField | StampedField;
@@ -34,6 +36,8 @@ const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
 /** Fields whose words may tell of a case, so that no trail repeats them. */
 const IN_CONFIDENCE: readonly Field[] = ['lawDetails', 'notHeardBecause'];
 const HEADERS = CASE_HEADERS.cases;
+/** A next step planned for later than so many days ahead would be forgotten. */
+const NEXT_STEP_DAYS = 90;
 
 /**
  * @param who changed something, as far as Google tells
@@ -45,8 +49,10 @@ export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY, { namesChanged = 
   for (const row of desk.tables.cases.rows) {
     bringBack(desk, row, who);
     if (isNewlyTyped(desk, row.entry)) takeUpTyped(desk, row, who);
+    noteTold(desk, row, who);
     takeOffWhoIsLeftOut(desk, row, who);
     reviewCase(desk, row, who);
+    desk.tables.cases.update(row, { checked: checkedState(row.entry) });
   }
   reviewQuestions(desk, who);
   for (const row of desk.tables.caseLog.rows)
@@ -67,10 +73,11 @@ function tidyNumbers(desk: CaseDesk): void {
   for (const row of caseLog.rows) caseLog.update(row, { number: meant(row.entry.number) });
 }
 
-/** Cells that must stay as they were: the number and the receipt always, what it is about once it is closed. */
+/** Cells that must stay as they were: number, receipt and deadlines always, what it is about once it is closed. */
 function bringBack(desk: CaseDesk, row: Row<Case>, who: string): void {
   const known = { number: desk.numberOf(row.entry.responseId), ...checkedIn(row.entry) };
-  const keep = (field: 'number' | 'received' | 'kind' | 'guidelines', reason: PutBackReason) => {
+  type Kept = 'number' | 'received' | 'acknowledgeBy' | 'nextStepBy' | 'answerBy' | 'kind' | 'guidelines';
+  const keep = (field: Kept, reason: PutBackReason) => {
     const value = known[field];
     const typed = row.entry[field];
     if (value === undefined || (value === typed && row.faults[field] === undefined)) return;
@@ -79,6 +86,11 @@ function bringBack(desk: CaseDesk, row: Row<Case>, who: string): void {
   };
   keep('number', 'filled by the system');
   if (known.received !== null) keep('received', 'filled by the system');
+  keep('acknowledgeBy', 'filled by the system');
+  keep('answerBy', 'filled by the system');
+  const { nextStepBy } = row.entry;
+  if (nextStepBy !== null && nextStepBy > addDays(desk.today, NEXT_STEP_DAYS))
+    keep('nextStepBy', 'too far ahead');
   if (known.status !== 'Closed') return;
   keep('kind', 'closed');
   keep('guidelines', 'closed');
@@ -101,7 +113,7 @@ function takeOffWhoIsLeftOut(desk: CaseDesk, row: Row<Case>, who: string): void 
 
 function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
   reviewErasure(desk, row, who);
-  const before = checkedIn(row.entry);
+  const before = decidedOf(checkedIn(row.entry));
   const wanted = decidedOf(row.entry);
   const unreadable = FIELDS.filter((field) => row.faults[field] !== undefined);
   if (unreadable.length === 0 && isSame(before, wanted)) return;
@@ -125,8 +137,10 @@ function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
 
 const isSame = (a: Decided, b: Decided) => FIELDS.every((field) => a[field] === b[field]);
 
-function factsOf(desk: CaseDesk, { number, kind, guidelines, received, erased }: Case): CaseFacts {
+function factsOf(desk: CaseDesk, entry: Case): CaseFacts {
+  const { number, kind, guidelines, received, erased } = entry;
   return {
+    violence: checkedIn(entry).violence,
     kind,
     guidelines,
     received,

@@ -333,3 +333,71 @@ describe('many cells at once, and edits that no trigger saw', () => {
     expect(cases.register('Cases').map(({ Case }) => Case)).toEqual([FIRST, '2026-003']);
   });
 });
+
+describe('what must not vanish quietly', () => {
+  const whoAndWhat = () =>
+    cases.register('Case log').map(({ Who, What, Details }) => [Who, What, Details].join(' | '));
+
+  it('a deadline that somebody types comes back; the next step may be up to 90 days ahead', () => {
+    for (const header of ['Acknowledge by', 'Answer by'] as const) {
+      const before = cases.case(FIRST)[header];
+      cases.set(FIRST, header, '1/1/2099');
+      expect(cases.case(FIRST)[header]).toBe(before);
+      expect(cases.note(FIRST, header)).toMatch(/filled in by the system/);
+      expect(cases.log(FIRST).at(-1)).toBe(`Change put back: ${header}`);
+    }
+    cases.set(FIRST, 'Next step by', '4/12/2026');
+    cases.set(FIRST, 'Next step by', '4/13/2026');
+    expect(cases.case(FIRST)['Next step by']).toBe('2026-04-12');
+    expect(cases.note(FIRST, 'Next step by')).toMatch(/more than 90 days ahead/);
+  });
+
+  it.each(['at once', 'in the night'])(
+    'a change of what was told is logged %s, and repeats none of it',
+    (when) => {
+      cases.switchTriggers(when === 'in the night', 'caseEdited');
+      cases.set(FIRST, 'Wish', 'Nothing.');
+      cases.set(FIRST, 'What happened', '');
+      if (when === 'in the night') cases.night();
+      cases.switchTriggers(false, 'caseEdited');
+      const who = when === 'at once' ? HANA : 'Somebody with access';
+      for (const line of [`${who} | “Wish” changed | `, `${who} | “What happened” changed | `])
+        expect(whoAndWhat().filter((one) => one === line)).toHaveLength(1);
+      expect(cases.note(FIRST, 'What happened')).toMatch(/Version history/);
+      expect(cases.note(FIRST, 'Wish')).toBe('');
+      expect(cases.case(FIRST).Checked).not.toMatch(/hit me|Nothing/);
+      expect(cases.case(FIRST).Checked?.length).toBeLessThan(1000);
+      cases.set(FIRST, 'What happened', 'She hit me.');
+      expect(cases.note(FIRST, 'What happened')).toBe('');
+      const lines = whoAndWhat().length;
+      cases.night();
+      expect(whoAndWhat()).toHaveLength(lines);
+    },
+  );
+
+  it('whoever makes a case less urgent stands in its log', () => {
+    cases.set(FIRST, 'Urgency', 'Normal');
+    expect(cases.case(FIRST).Urgency).toBe('Normal');
+    expect(whoAndWhat().at(-1)).toBe(`${HANA} | “Urgency” changed | Urgent → Normal`);
+  });
+
+  it.each([
+    [FIRST, 'What it is about', 'Dishonesty', 'Violence or threats → Dishonesty'],
+    ['2026-002', 'Kind', 'Possible violation', 'Safety concern → Possible violation'],
+  ])(
+    '%s was once about violence, and is closed so, whatever “%s” says later',
+    (number, header, calmer, log) => {
+      if (header === 'Kind') cases.decide(number, { Kind: 'Safety concern' });
+      cases.decide(number, { ...REVIEWED, [header]: calmer });
+      expect(whoAndWhat().at(-1)).toBe(`${HANA} | “${header}” changed | ${log}`);
+      cases.decide(number, { Urgency: 'Normal', Finding: 'Confirmed', Outcome: 'None' });
+      cases.night();
+      cases.decide(number, { Status: 'Finding' });
+      cases.decide(number, { Status: 'Closed' });
+      expect(cases.case(number)).toMatchObject({ [header]: calmer, Status: 'Finding' });
+      expect(cases.note(number, 'Status')).toMatch(/Violence was confirmed.*police/s);
+      cases.decide(number, { ...POLICE, Outcome: 'Conversation', Status: 'Closed' });
+      expect(cases.case(number).Status).toBe('Closed');
+    },
+  );
+});

@@ -214,6 +214,46 @@ describe('seven years later', () => {
   });
 });
 
+it('a question is erased by itself, so many years after somebody last did something about it', () => {
+  const ask = (words: string) =>
+    cases.report({
+      [WISH]: ROUTE.question,
+      'What would you like to ask or say?': words,
+      'How may we contact you?': 'By email',
+      'Your email address': 'zoe@example.net',
+    });
+  const answer = (number: string) => {
+    cases.typeIn('Questions', 'Question', number, 'Status', 'Answered');
+    desk.workspace.settle();
+  };
+  const everything = () =>
+    (['Questions', 'People named', 'Case log', 'Mail log', 'Audit trail'] as const)
+      .map((tab) => JSON.stringify(desk.grid(tab, desk.casesId)))
+      .join('\n');
+  ask('May I bring my moonstones, or Hedi Hassan?');
+  ask('May I bring a teapot?');
+  answer('Q-2026-001');
+  cases.typeIn('Questions', 'Question', 'Q-2026-001', 'Answered', '1/1/2016');
+  desk.workspace.settle();
+  desk.sleepTo('2033-01-11T13:00:00Z');
+  cases.night();
+  expect(everything()).toMatch(/moonstones/);
+  desk.sleepTo('2033-01-12T13:00:00Z');
+  cases.night();
+  expect(everything()).not.toMatch(/moonstones/);
+  expect(desk.workspace.forms.responses(cases.form.id)).toHaveLength(1);
+  expect(cases.register('Mail log').filter(({ Reference, To }) => Reference === 'Q-2026-001' && To)).toEqual(
+    [],
+  );
+  cases.night();
+  expect(cases.log('Q-2026-001')).toEqual(['Question received', 'Question answered', 'Erased']);
+  expect(cases.register('Questions').map((line) => [line.Question, line['What was asked']])).toEqual([
+    ['Q-2026-001', ''],
+    ['Q-2026-002', 'May I bring a teapot?'],
+  ]);
+  expect(desk.openProblems()).toEqual([]);
+});
+
 describe('the report by number', () => {
   const figures = () =>
     Object.fromEntries(cases.register('Dashboard').map(({ Figure = '', Value }) => [Figure, Value]));

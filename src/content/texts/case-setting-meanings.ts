@@ -22,7 +22,7 @@ export const CASE_SETTING_MEANINGS: Record<CaseSettingName, string> = {
   questionWorkingDays: 'So many working days after a question came in, it is answered.',
   reconsiderDays: 'So many days after an outcome, both sides may ask that it is looked at once more.',
   retentionYears:
-    'So many years after it was closed, a case may be erased. Nothing is erased until a handler ticks “Erase”.',
+    'So many years after it was closed, a case may be erased; nothing of it is erased until a handler ticks “Erase”. A question is erased by itself, so many years after it was answered.',
   mailsPerDay:
     'As many as the setting “Mails a day kept free for safety reports” of the Registers spreadsheet, so that mails about cases never wait for others.',
   answersPerAddress: 'So that nobody can use the form to fill the mailbox of somebody else.',
