@@ -29,6 +29,7 @@ export const CASE_LOG = {
   letterSent: 'Letter sent by the handler',
   answered: 'Question answered',
   mailQueued: 'Email put in line',
+  cameBack: 'Email came back',
   deadlineMissed: 'Deadline missed',
   closed: 'Closed',
   reopened: 'Reopened',

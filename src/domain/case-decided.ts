@@ -1,8 +1,9 @@
 // What handlers decide in a case, and which states of it the rules of the organisation permit.
 
 import { dateOf } from './calendar.ts';
-import type { Case } from './case-entries.ts';
+import type { Case, Urgency } from './case-entries.ts';
 import { isAboutViolence } from './case-guidelines.ts';
+import { caseUrgency } from './case-urgency.ts';
 import { tidyAddress } from './email-address.ts';
 import type { LocalDateTime } from './entries.ts';
 
@@ -77,12 +78,14 @@ export const NOTHING_DECIDED: Decided = {
 };
 
 /** The state that was checked last, with what else the rules rest on. */
-export type Checked = Decided & Partial<Pick<Case, 'number' | 'received' | 'kind' | 'guidelines'>>;
+export type Checked = Decided &
+  Partial<Pick<Case, 'number' | 'received' | 'kind' | 'guidelines' | 'urgency'> & { judged: Urgency }>;
 
 /** What is remembered of a state that has been checked. */
 export function checkedState(entry: Case): string {
-  const { number, received, kind, guidelines } = entry;
-  return JSON.stringify({ number, received, kind, guidelines, ...decidedOf(entry) });
+  const { number, received, kind, guidelines, urgency } = entry;
+  const judged = caseUrgency(entry);
+  return JSON.stringify({ number, received, kind, guidelines, urgency, judged, ...decidedOf(entry) });
 }
 
 /** The state that was checked last; when somebody has spoilt that cell, what stands there is judged from the start. */

@@ -24,8 +24,7 @@ export function routing(
   const left = (...roles: StaffRole[]) => withoutConflict(staff, roles, conflicted);
   const isLeftOut = (role: StaffRole) =>
     staff.some((person) => person.role === role && isConflicted(person.email, conflicted));
-  const board = left('Board contact');
-  const standIns = left('Stand-in').length > 0 ? left('Stand-in') : board;
+  const standIns = standInsFor(staff, conflicted);
 
   const contactIsFree = !isLeftOut('Contact reader') && !isConflicted(contactAddress, conflicted);
   const contact = contactIsFree && contactAddress.trim() !== '' ? [tidyAddress(contactAddress)] : [];
@@ -41,6 +40,12 @@ export function routing(
     handlersLeft: left('Handler'),
     nobodyLeft: notice.length === 0 && urgent.length === 0,
   };
+}
+
+/** Who steps in: the stand-ins; when none of them can, the board contacts. */
+export function standInsFor(staff: readonly StaffPerson[], conflicted: readonly string[]): string[] {
+  const standIns = withoutConflict(staff, ['Stand-in'], conflicted);
+  return standIns.length > 0 ? standIns : withoutConflict(staff, ['Board contact'], conflicted);
 }
 
 /**

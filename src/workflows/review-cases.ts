@@ -28,6 +28,7 @@ import type { CaseDesk } from './case-desk.ts';
 import { answersTo, queueForReporter } from './case-outbox.ts';
 import { reviewQuestions } from './case-questions.ts';
 import { isNewlyTyped, takeUpTyped } from './case-typed.ts';
+import { reviewUrgency } from './case-urgent.ts';
 
 type Field = DecidedField | StampedField;
 const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
@@ -45,6 +46,7 @@ export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY, { namesChanged = 
   for (const row of desk.tables.cases.rows) {
     bringBack(desk, row, who);
     if (isNewlyTyped(desk, row.entry)) takeUpTyped(desk, row, who);
+    reviewUrgency(desk, row, who);
     takeOffWhoIsLeftOut(desk, row, who);
     reviewCase(desk, row, who);
   }
