@@ -57,7 +57,7 @@ export type Forbidden =
   | 'law decision needed'
   | 'law details needed';
 
-export function decidedOf(entry: Case): Decided {
+export function decidedOf(entry: Decided): Decided {
   const fields = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
   return Object.fromEntries(fields.map((field) => [field, entry[field]])) as unknown as Decided;
 }

@@ -103,7 +103,7 @@ function takeOffWhoIsLeftOut(desk: CaseDesk, row: Row<Case>, who: string): void 
 
 function reviewCase(desk: CaseDesk, row: Row<Case>, who: string): void {
   reviewErasure(desk, row, who);
-  const before = checkedIn(row.entry);
+  const before = decidedOf(checkedIn(row.entry));
   const wanted = decidedOf(row.entry);
   const unreadable = FIELDS.filter((field) => row.faults[field] !== undefined);
   if (unreadable.length === 0 && isSame(before, wanted)) return;
