@@ -51,13 +51,17 @@ export function noticeOfReport(
 }
 
 /** To each safety contact, before every other mail. */
-export function urgentReport(known: CaseNoticeFacts): MailWords {
-  const { number } = known;
+export function urgentReport(known: CaseNoticeFacts & { waiting?: number }): MailWords {
+  const { number, waiting = 1 } = known;
+  const isOne = waiting === 1;
   return {
-    subject: `Urgent: please look at ${number} now`,
+    subject: isOne
+      ? `Urgent: please look at ${number} now`
+      : `Urgent: ${waiting} reports wait, please look now`,
     preview: 'Somebody may be in danger.',
     blocks: [
-      title(`Please look at ${number} now`),
+      title(isOne ? `Please look at ${number} now` : `${waiting} reports wait, please look now`),
+      ...(isOne ? [] : [paragraph(`This email tells of ${waiting} reports. The newest is ${number}.`)]),
       paragraph('Somebody wrote to us about a matter of safety. Somebody may be in danger.'),
       openButton(known),
       heading('What to do now'),
@@ -183,14 +187,16 @@ export interface ReporterFacts {
 
 export const neutralSubject = (programme: string) => `A note from ${programme}`;
 
-const SUBJECT_LIMIT = 80;
+const SUBJECT_LIMIT = 60;
+const MOST_WORDS = 6;
 const LINK = /:\/\/|@|^www\.|[\p{L}\d-]\.\p{L}{2,}/iu;
 
-/** Her own words, on one line and without links, so that nobody can use the form to send links to others. */
+/** A few words of her own, without links and digits, so that nobody can use the form to send messages to others. */
 function subjectOf({ ownSubject, programme }: ReporterFacts): string {
   const own = oneLine(ownSubject)
     .split(' ')
-    .filter((part) => !LINK.test(part))
+    .filter((part) => !LINK.test(part) && !/\p{N}/u.test(part))
+    .slice(0, MOST_WORDS)
     .join(' ');
   return shorten(own, SUBJECT_LIMIT, '…') || neutralSubject(programme);
 }

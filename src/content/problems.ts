@@ -78,6 +78,11 @@ export const PROBLEMS = {
     'Gmail takes no mail about cases at the moment.',
     'It is tried again by itself. If somebody may be in danger, please look into the Cases spreadsheet now. Then tick “Done”.',
   ),
+  caseMailCameBack: (address: string) =>
+    words(
+      `Mail about cases to ${address} came back.`,
+      'Please correct the address in the Settings of the Cases spreadsheet, and make sure that somebody looks into Cases now. Then tick “Done”.',
+    ),
   casesShared: words(
     'The Cases spreadsheet is not shared as its Settings say.',
     'The contact address has a mail about it. Open Cases, choose Share, and put it right. Then tick “Done”.',

@@ -36,6 +36,7 @@ export function identityRemark(remark: IdentityRemark): string {
 
 export const ADDRESS_CAP_REACHED =
   'No mail was sent: this address already got the most automatic answers for one day.';
+export const TOLD_TOGETHER = 'Not sent by itself: told together with a later one.';
 export const NO_ANSWER_FOUND = 'The form gave no answer to “Do you accept the Code of Conduct?”.';
 export const unknownVersion = (lastUpdate: string) =>
   `The answer names a version that is not in Code versions: “Last Update: ${lastUpdate}”.`;

@@ -1,8 +1,9 @@
 // What handlers decide in a case, and which states of it the rules of the organisation permit.
 
 import { dateOf } from './calendar.ts';
-import type { Case } from './case-entries.ts';
+import type { Case, Urgency } from './case-entries.ts';
 import { isAboutViolence } from './case-guidelines.ts';
+import { caseUrgency } from './case-urgency.ts';
 import { sha256Hex } from './digest.ts';
 import { tidyAddress } from './email-address.ts';
 import type { LocalDateTime } from './entries.ts';
@@ -100,6 +101,8 @@ export const NOTHING_DECIDED: Decided = {
 export interface Checked extends Decided, Partial<Pick<Case, KeptField>> {
   /** The case is about violence, or once was. */
   violence?: boolean;
+  /** How urgent what stood there made it. */
+  judged?: Urgency;
   /** A digest of each of TOLD_FIELDS; empty for an empty cell. */
   told?: readonly string[];
 }
@@ -120,7 +123,8 @@ type KeptField = (typeof KEPT_FIELDS)[number];
 export function checkedState(entry: Case): string {
   const kept = Object.fromEntries(KEPT_FIELDS.map((field) => [field, entry[field]]));
   const violence = isAboutViolence(entry) || checkedIn(entry).violence;
-  return JSON.stringify({ ...kept, violence, told: digestsOf(entry), ...decidedOf(entry) });
+  const judged = caseUrgency(entry);
+  return JSON.stringify({ ...kept, violence, judged, told: digestsOf(entry), ...decidedOf(entry) });
 }
 
 /** A short digest of what stands in each of TOLD_FIELDS: enough to notice a change, without the words. */

@@ -1,9 +1,9 @@
-// Chooses which waiting mails about cases may leave now: urgent ones first and always, within their own budget.
+// Chooses which waiting mails about cases may leave now: urgent ones first and always, whatever the budget says.
 
-import { addHours } from './calendar.ts';
+import { addHours, addMinutes } from './calendar.ts';
 import { leavesAt } from './case-contact.ts';
 import type { CaseMail, CaseMailKind, ContactTime } from './case-entries.ts';
-import { tidyAddress } from './email-address.ts';
+import { mailboxOf, tidyAddress } from './email-address.ts';
 import type { LocalDateTime } from './entries.ts';
 import { sentInADay } from './outbox.ts';
 
@@ -23,6 +23,11 @@ const URGENCY: Record<CaseMailKind, number> = {
 
 const isUrgent = ({ kind }: CaseMail) => kind === 'Urgent report';
 
+/** Urgent mails to one address in an hour that leave one by one. After them one leaves now and then, for all that wait. */
+const MOST_URGENT = 5;
+/** A little less than the ten minutes between two runs. */
+const URGENT_PAUSE_MINUTES = 9;
+
 /** Kinds that go to whoever typed her address into the form. */
 const TO_REPORTER: readonly (CaseMailKind | null)[] = [
   'Report received',
@@ -40,8 +45,8 @@ export interface CaseOutboxRules {
 }
 
 /**
- * The waiting mails that may leave now, most urgent first and oldest first among equals; at most `limit`. A pause
- * holds all but the urgent ones; a mail to a reporter waits for the time of day that she chose.
+ * The waiting mails that may leave now, most urgent first and oldest first among equals; at most `limit`. Neither a
+ * pause nor the budget holds the urgent ones; a mail to a reporter waits for the time of day that she chose.
  */
 export function caseMailsToSend<M extends CaseMail>(
   log: readonly M[],
@@ -57,7 +62,7 @@ export function caseMailsToSend<M extends CaseMail>(
     .filter(({ mail }) => mail.state === 'Queued' && mail.kind !== null)
     .sort((a, b) => urgencyOf(a.mail) - urgencyOf(b.mail) || a.index - b.index)
     .map(({ mail }) => mail);
-  const urgent = waiting.filter(isUrgent).slice(0, Math.max(0, rules.perDay - sent));
+  const urgent = urgentToSend(log, waiting.filter(isUrgent), now);
   const others = waiting.filter(
     (mail) =>
       !isUrgent(mail) &&
@@ -65,6 +70,32 @@ export function caseMailsToSend<M extends CaseMail>(
       (!goesToReporter(mail) || leavesAt(contactTimeOf(mail), now) <= now),
   );
   return [...urgent, ...others.slice(0, Math.max(0, forAll - urgent.length))].slice(0, limit);
+}
+
+/** Of each address the oldest that may leave by themselves; the newest is always among them, and tells of the rest. */
+function urgentToSend<M extends CaseMail>(log: readonly M[], waiting: readonly M[], now: LocalDateTime): M[] {
+  const hourAgo = addHours(now, -1);
+  const pause = addMinutes(now, -URGENT_PAUSE_MINUTES);
+  return [...new Set(waiting.map(addressOf))].flatMap((address) => {
+    const hers = waiting.filter((mail) => addressOf(mail) === address);
+    const times = log
+      .filter((mail) => isUrgent(mail) && addressOf(mail) === address && mail.state !== 'Queued')
+      .map(({ sent }) => sent ?? '');
+    const left = MOST_URGENT - times.filter((time) => time > hourAgo).length;
+    const room = Math.max(left, times.some((time) => time > pause) ? 0 : 1);
+    return hers.length <= room ? hers : room === 0 ? [] : [...hers.slice(0, room - 1), ...hers.slice(-1)];
+  });
+}
+
+const addressOf = ({ to }: CaseMail) => tidyAddress(to);
+
+/** The waiting urgent mails to the same address of which this one tells as well. */
+export function toldWith<M extends CaseMail>(log: readonly M[], id: string): M[] {
+  const at = log.findIndex((mail) => mail.id === id);
+  const mail = log[at];
+  if (!mail || !isUrgent(mail)) return [];
+  const isSame = (one: M) => isUrgent(one) && addressOf(one) === addressOf(mail);
+  return log.slice(0, at).filter((one) => one.state === 'Queued' && isSame(one));
 }
 
 const urgencyOf = ({ kind }: CaseMail) => (kind ? URGENCY[kind] : 9);
@@ -76,10 +107,10 @@ export function mayWriteToReporter(
   cap: number,
   now: LocalDateTime,
 ): boolean {
-  const to = tidyAddress(address);
+  const to = mailboxOf(address);
   const since = addHours(now, -24);
   const recent = log.filter(
-    (mail) => goesToReporter(mail) && tidyAddress(mail.to) === to && (mail.queued ?? '') > since,
+    (mail) => goesToReporter(mail) && mailboxOf(mail.to) === to && (mail.queued ?? '') > since,
   );
   return recent.length < cap;
 }

@@ -56,6 +56,12 @@ export function routing(
   };
 }
 
+/** Who steps in: the stand-ins; when none of them can, the board contacts. */
+export function standInsFor(staff: readonly StaffPerson[], conflicted: readonly string[]): string[] {
+  const standIns = withoutConflict(staff, ['Stand-in'], conflicted);
+  return standIns.length > 0 ? standIns : withoutConflict(staff, ['Board contact'], conflicted);
+}
+
 /**
  * Who should be able to open the Cases spreadsheet: handlers and stand-ins who are in conflict in none of the cases
  * that are not settled. When none is left, the board contacts for whom the same holds.

@@ -44,6 +44,12 @@ export interface UrgencyFacts extends Pick<Case, 'kind' | 'guidelines' | 'goingO
   texts: readonly string[];
 }
 
+/** As above, of what stands in a case. */
+export function caseUrgency(entry: Case): Urgency {
+  const { happened, when, place, evidence, wish } = entry;
+  return urgencyOf({ ...entry, texts: [happened, when, place, evidence, wish] });
+}
+
 export function urgencyOf(facts: UrgencyFacts): Urgency {
   const isUrgent = isAboutViolence(facts) || facts.goingOn === 'Yes' || facts.texts.some(speaksOfDanger);
   return isUrgent ? 'Urgent' : 'Normal';

@@ -5,6 +5,7 @@ import { CASE_LOG } from '../content/case-words.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { isOurNumber } from '../domain/case-numbers.ts';
 import { reportByNumber } from '../domain/case-report.ts';
+import { lookForCaseBounces } from './case-bounces.ts';
 import { allDue } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { eraseConfirmed } from './case-erasure.ts';
@@ -22,6 +23,7 @@ export function casesNightly(): void {
     updateFigures(desk);
     checkRows(desk);
     checkSharing(desk);
+    lookForCaseBounces(desk, { byNight: true });
   });
 }
 

@@ -3,10 +3,10 @@
 import * as mails from '../content/case-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
 import { PROBLEMS, REASONS } from '../content/problems.ts';
-import { ADDRESS_CAP_REACHED } from '../content/remarks.ts';
+import { ADDRESS_CAP_REACHED, TOLD_TOGETHER } from '../content/remarks.ts';
 import { mayMail } from '../domain/case-contact.ts';
 import type { Case, CaseMail, CaseMailKind, Question } from '../domain/case-entries.ts';
-import { caseMailsToSend, goesToReporter, mayWriteToReporter } from '../domain/case-outbox.ts';
+import { caseMailsToSend, goesToReporter, mayWriteToReporter, toldWith } from '../domain/case-outbox.ts';
 import { accountRunning } from '../google/session.ts';
 import { dueFor } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -63,8 +63,10 @@ function composeCaseMail(desk: CaseDesk, mail: CaseMail): MailWords {
   const ownSubject = (entry ?? question)?.contactSubject ?? '';
   const reporter = { number, programme, contact: answersTo(desk, number), ownSubject };
   switch (kind) {
-    case 'Urgent report':
-      return mails.urgentReport({ number, link });
+    case 'Urgent report': {
+      const numbers = [mail, ...toldWith(desk.tables.mailLog.entries, mail.id)].map((one) => one.reference);
+      return mails.urgentReport({ number, link, waiting: new Set(numbers).size });
+    }
     case 'Notice of report': {
       const { urgency = null, acknowledgeBy = null } = entry ?? {};
       return mails.noticeOfReport({ number, link, urgency, acknowledgeBy });
@@ -149,7 +151,12 @@ function outboxOf(desk: CaseDesk): Outbox<CaseMail> {
         reportUrl: desk.config.reportUrl,
         replyTo: answersTo(desk, mail.reference),
       }),
-    hasLeft: () => undefined,
+    hasLeft: ({ id }) => {
+      for (const { id: other } of toldWith(mailLog.entries, id)) {
+        const row = mailLog.find(other);
+        if (row) mailLog.update(row, { state: 'Cancelled', problem: TOLD_TOGETHER });
+      }
+    },
     notWritten: (mail, reason) => {
       failed(mail);
       return reason;

@@ -5,6 +5,7 @@ import { CASE_AUDIT, CASE_LOG, putBackNote } from '../content/case-words.ts';
 import { questionAnswerBy } from '../domain/case-deadlines.ts';
 import type { Question } from '../domain/case-entries.ts';
 import { isOurNumber } from '../domain/case-numbers.ts';
+import { readTexts } from '../google/texts.ts';
 import type { Row } from '../registers/table.ts';
 import { leaveOutAsked } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -49,7 +50,7 @@ function takeUpTyped(desk: CaseDesk, row: Row<Question>, who: string): void {
 function bringStatusBack(desk: CaseDesk, row: Row<Question>, who: string): void {
   const { number, answered } = row.entry;
   desk.tables.questions.update(row, { status: answered === null ? 'New' : 'Answered' });
-  desk.note(desk.tables.questions, row, 'status', putBackNote(['not a choice']));
+  desk.note(desk.tables.questions, row, 'status', putBackNote(readTexts().putBack, ['not a choice']));
   desk.log(number, CASE_LOG.putBack, { who, details: HEADERS.status });
   desk.audit({ who, what: CASE_AUDIT.putBack(HEADERS.status), subject: number, before: '', after: '' });
 }

@@ -6,7 +6,7 @@ import { firstDeadlines } from '../domain/case-deadlines.ts';
 import { checkedState, NOTHING_DECIDED } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
 import { isOurNumber } from '../domain/case-numbers.ts';
-import { urgencyOf } from '../domain/case-urgency.ts';
+import { caseUrgency } from '../domain/case-urgency.ts';
 import type { Row } from '../registers/table.ts';
 import { leaveOutNamed } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -24,8 +24,7 @@ export function takeUpTyped(desk: CaseDesk, row: Row<Case>, who: string): void {
   const number = desk.nextCase();
   const received = row.entry.received ?? desk.now;
   const kind = row.entry.kind ?? 'Possible violation';
-  const { happened, guidelines, goingOn } = row.entry;
-  const urgency = row.entry.urgency ?? urgencyOf({ kind, guidelines, goingOn, texts: [happened] });
+  const urgency = row.entry.urgency ?? caseUrgency({ ...row.entry, kind });
   const fresh = { number, received, kind, urgency, ...firstDeadlines(received, desk.rules) };
   const isStatusEmpty = row.entry.status === null && row.faults.status === undefined;
   const checked = checkedState({ ...row.entry, ...fresh, ...NOTHING_DECIDED });

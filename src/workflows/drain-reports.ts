@@ -4,6 +4,7 @@ import { PROBLEMS } from '../content/problems.ts';
 import { addDays, dateOf, instantOf, startOf } from '../domain/calendar.ts';
 import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
 import { deleteProperty } from '../google/properties.ts';
+import { lookForCaseBounces } from './case-bounces.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { deliverCaseMail } from './case-outbox.ts';
 import { applyOutcomes } from './case-roster.ts';
@@ -29,6 +30,7 @@ export function drainReports(): void {
   workOnCases((desk) => {
     takeUpReports(desk);
     reviewCases(desk);
+    lookForCaseBounces(desk);
   });
 }
 

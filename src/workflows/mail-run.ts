@@ -63,11 +63,13 @@ function mark<M extends Posted>({ mails }: Outbox<M>, row: Row<M>, changes: Part
   mails.update(row, changes as Partial<M>);
 }
 
-/** Marks the next mails that may leave as Sending. */
+/** Marks the next mails that may leave as Sending, in the order in which they leave. */
 function takeBatch<M extends Posted>(outbox: Outbox<M>, most: number): Row<M>[] {
   const now = localTime(Date.now());
-  const chosen = new Set(outbox.choose(now, Math.min(BATCH, most)));
-  const rows = outbox.mails.rows.filter(({ entry }) => chosen.has(entry));
+  const places = new Map(outbox.choose(now, Math.min(BATCH, most)).map((mail, place) => [mail, place]));
+  const placeOf = ({ entry }: Row<M>) => places.get(entry) ?? 0;
+  const rows = outbox.mails.rows.filter(({ entry }) => places.has(entry));
+  rows.sort((a, b) => placeOf(a) - placeOf(b));
   for (const row of rows) mark(outbox, row, { state: 'Sending', sent: now });
   return rows;
 }

@@ -19,6 +19,7 @@ import type { Row } from '../registers/table.ts';
 import { leaveOut, leaveOutOne } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { queueCaseMail, queueForReporter } from './case-outbox.ts';
+import { tellOfDanger } from './case-urgent.ts';
 
 /** A report as it came, and when. */
 interface Came {
@@ -198,10 +199,7 @@ function addTo(desk: CaseDesk, row: Row<Case>, { said, received, responseId }: C
   const soon = firstDeadlines(received, desk.rules).acknowledgeBy;
   const { nextStepBy } = row.entry;
   desk.tables.cases.update(row, { nextStepBy: nextStepBy === null || soon < nextStepBy ? soon : nextStepBy });
-  if (row.entry.urgency !== 'Urgent' && speaksOfDanger(said.addition)) {
-    desk.tables.cases.update(row, { urgency: 'Urgent' });
-    tellStaff(desk, row.entry);
-  }
+  if (speaksOfDanger(said.addition)) tellOfDanger(desk, row);
   const handler = tidyAddress(row.entry.handler);
   const isHers = desk.handlersOf(number).includes(handler);
   const { notice } = desk.routingOf(number);

@@ -3,8 +3,9 @@
 
 import { outcomeLetter } from '../content/case-letters.ts';
 import { CASE_HEADERS } from '../content/case-tab-words.ts';
-import { CASE_AUDIT, CASE_LOG, type PutBackReason, putBackNote } from '../content/case-words.ts';
+import { CASE_AUDIT, CASE_LOG, putBackNote } from '../content/case-words.ts';
 import { BY_SOMEBODY } from '../content/marks.ts';
+import type { PutBackReason } from '../content/texts/put-back.ts';
 import { addDays } from '../domain/calendar.ts';
 import { type CaseStep, reviewChange } from '../domain/case-changes.ts';
 import { isConflicted } from '../domain/case-conflicts.ts';
@@ -30,6 +31,7 @@ import { answersTo, queueForReporter } from './case-outbox.ts';
 import { reviewQuestions } from './case-questions.ts';
 import { noteTold } from './case-told.ts';
 import { isNewlyTyped, takeUpTyped } from './case-typed.ts';
+import { reviewUrgency } from './case-urgent.ts';
 
 type Field = DecidedField | StampedField;
 const FIELDS: readonly Field[] = [...DECIDED_FIELDS, ...STAMPED_FIELDS];
@@ -50,6 +52,7 @@ export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY, { namesChanged = 
     bringBack(desk, row, who);
     if (isNewlyTyped(desk, row.entry)) takeUpTyped(desk, row, who);
     noteTold(desk, row, who);
+    reviewUrgency(desk, row, who);
     takeOffWhoIsLeftOut(desk, row, who);
     reviewCase(desk, row, who);
     desk.tables.cases.update(row, { checked: checkedState(row.entry) });
@@ -106,7 +109,7 @@ function takeOffWhoIsLeftOut(desk: CaseDesk, row: Row<Case>, who: string): void 
   const isHers = handler === before.handler;
   const checked = checkedState({ ...row.entry, ...after });
   desk.tables.cases.update(row, { checked, ...(isHers ? { handler: '' } : {}) });
-  desk.note(desk.tables.cases, row, 'handler', putBackNote(['handler in conflict']));
+  desk.note(desk.tables.cases, row, 'handler', putBackNote(readTexts().putBack, ['handler in conflict']));
   desk.log(number, CASE_LOG.handler, { who });
   noteChange(desk, number, 'handler', before, after, who);
 }
@@ -160,7 +163,7 @@ function putBack(
   typed = '',
 ): void {
   const { number } = row.entry;
-  desk.note(desk.tables.cases, row, field, putBackNote(reasons));
+  desk.note(desk.tables.cases, row, field, putBackNote(readTexts().putBack, reasons));
   const details = [HEADERS[field], typed].filter((part) => part !== '').join(': ');
   desk.log(number, CASE_LOG.putBack, { who, details });
   desk.audit({ who, what: CASE_AUDIT.putBack(HEADERS[field]), subject: number, before: '', after: '' });

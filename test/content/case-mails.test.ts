@@ -182,8 +182,10 @@ describe('the subject line in her own words', () => {
     ['Win now www.example.com/x', 'Win now'],
     ['see https://example.org and eve@example.org', 'see and'],
     ['пример.рф', NEUTRAL],
-    ['Meet at 9.30 am, e.g. here', 'Meet at 9.30 am, e.g. here'],
-    ['x'.repeat(81), `${'x'.repeat(80)}…`],
+    ['Meet at 9.30 am, e.g. here', 'Meet at am, e.g. here'],
+    ['Call 314 555-0100 or ٣١٤ now', 'Call or now'],
+    ['you all must send me the money', 'you all must send me the'],
+    ['x'.repeat(61), `${'x'.repeat(60)}…`],
   ])('%j becomes %j', (own, expected) => {
     expect(subject(own)).toBe(expected);
   });
@@ -191,11 +193,18 @@ describe('the subject line in her own words', () => {
   it('is one line without a link, whatever she writes', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.emailAddress()), (own) => {
-        expect(subject(own)).toMatch(/^[^\r\n]{1,81}$/u);
+        expect(subject(own)).toMatch(/^[^\r\n]{1,61}$/u);
         expect(subject(own)).not.toMatch(/:\/\/|@/);
       }),
     );
   });
+});
+
+it('an urgent mail tells how many reports wait', () => {
+  const { subject } = urgentReport({ ...notice, waiting: 12 });
+  expect(subject).toBe('Urgent: 12 reports wait, please look now');
+  expect(textOf(urgentReport({ ...notice, waiting: 12 }))).toContain('tells of 12 reports');
+  expect(urgentReport({ ...notice, waiting: 1 })).toEqual(urgentReport(notice));
 });
 
 it('tells her how to add something only when she can', () => {

@@ -3,9 +3,10 @@
 import { expect, it } from '@jest/globals';
 import { CASE_SETTING_WORDS } from '../../src/content/case-setting-words.ts';
 import { CASE_HEADERS, CASE_TABS } from '../../src/content/case-tab-words.ts';
-import { CASE_LOG, PUT_BACK, type PutBackReason, putBackNote } from '../../src/content/case-words.ts';
+import { CASE_LOG, putBackNote } from '../../src/content/case-words.ts';
 import { CASE_NOTES } from '../../src/content/texts/case-header-notes.ts';
 import { CASE_SETTING_MEANINGS } from '../../src/content/texts/case-setting-meanings.ts';
+import { PUT_BACK, type PutBackReason } from '../../src/content/texts/put-back.ts';
 import { SETTINGS } from '../../src/registers/settings.ts';
 
 type TabName = keyof typeof CASE_HEADERS;
@@ -27,7 +28,7 @@ it('names columns as they are', () => {
 it.each(Object.keys(PUT_BACK) as PutBackReason[])(
   'says for “%s” what is the matter and what to do',
   (reason) => {
-    const [heading, words = ''] = putBackNote([reason]).split('\n');
+    const [heading, words = ''] = putBackNote(PUT_BACK, [reason]).split('\n');
     expect(heading).toBe('This change was put back.');
     expect(words.split(/[.](?: |$)/).filter(Boolean)).toHaveLength(2);
     expect(PUT_BACK[reason].whatToDo).toMatch(/^(Please|If) .*\.$/);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import type { CaseMail, CaseMailKind, ContactTime } from '../../src/domain/case-entries.ts';
-import { caseMailsToSend, mayWriteToReporter } from '../../src/domain/case-outbox.ts';
+import { caseMailsToSend, mayWriteToReporter, toldWith } from '../../src/domain/case-outbox.ts';
 
 const NOON = '2026-03-02T12:30:00';
 const ON = { paused: false, perDay: 10 };
@@ -40,7 +40,46 @@ describe('the budget of ten a day', () => {
     expect(leaving(log)).toEqual(['a']);
     expect(leaving([...sent(8), mail('a', 'Notice of report')])).toEqual([]);
     expect(leaving([...sent(8), mail('a', 'Notice of report'), mail('u', 'Urgent report')])).toEqual(['u']);
-    expect(leaving([...sent(10), mail('u', 'Urgent report')])).toEqual([]);
+    expect(leaving([...sent(10), mail('u', 'Urgent report')])).toEqual(['u']);
+  });
+});
+
+describe('urgent mails to one address', () => {
+  const urgent = (id: string, changes: Partial<CaseMail> = {}) => mail(id, 'Urgent report', changes);
+  const left = (times: readonly string[]) =>
+    times.map((time, at) => urgent(`s${at}`, { state: 'Sent', sent: `2026-03-02T${time}:00` }));
+
+  it.each([
+    ['five leave by themselves', [], ['1', '2', '3', '4', '5'], ['1', '2', '3', '4', '5']],
+    [
+      'of more, the newest leaves for the rest',
+      [],
+      ['1', '2', '3', '4', '5', '6'],
+      ['1', '2', '3', '4', '6'],
+    ],
+    ['what left an hour ago does not count', Array(5).fill('11:29'), ['1', '2'], ['1', '2']],
+    ['after five in an hour they wait', Array(5).fill('12:22'), ['1'], []],
+    ['and the newest leaves after ten minutes', Array(5).fill('12:20'), ['1', '2'], ['2']],
+  ])('%s', (_, before, waiting, expected) => {
+    expect(leaving([...left(before), ...waiting.map((id) => urgent(id))])).toEqual(expected);
+  });
+
+  it('are counted for each address', () => {
+    const other = urgent('other', { to: 'sara@example.org' });
+    expect(leaving([...left(Array(5).fill('12:25')), urgent('1'), other])).toEqual(['other']);
+  });
+
+  it('tell of those that came before and still wait', () => {
+    const log = [
+      urgent('gone', { state: 'Sent' }),
+      urgent('a', { to: 'Rosa@example.org' }),
+      urgent('other', { to: 'sara@example.org' }),
+      mail('notice', 'Notice of report'),
+      urgent('b'),
+      urgent('later'),
+    ];
+    expect(toldWith(log, 'b').map(({ id }) => id)).toEqual(['a']);
+    expect(toldWith(log, 'notice')).toEqual([]);
   });
 });
 
@@ -70,5 +109,6 @@ it('an address gets only so many a day, however they were written', () => {
   ];
   expect(mayWriteToReporter(log, 'rosa@example.org', 3, NOON)).toBe(true);
   expect(mayWriteToReporter(log, 'rosa@example.org', 2, NOON)).toBe(false);
+  expect(mayWriteToReporter(log, 'rosa+again@example.org', 2, NOON)).toBe(false);
   expect(mayWriteToReporter(log, 'other@example.org', 1, NOON)).toBe(true);
 });

@@ -246,7 +246,12 @@ it('a question is erased by itself, so many years after somebody last did someth
     [],
   );
   cases.night();
-  expect(cases.log('Q-2026-001')).toEqual(['Question received', 'Question answered', 'Erased']);
+  expect(cases.log('Q-2026-001')).toEqual([
+    'Question received',
+    'Conflict noted',
+    'Question answered',
+    'Erased',
+  ]);
   expect(cases.register('Questions').map((line) => [line.Question, line['What was asked']])).toEqual([
     ['Q-2026-001', ''],
     ['Q-2026-002', 'May I bring a teapot?'],

@@ -216,7 +216,7 @@ const ENDING_PAGES: FormItem[] = [
   line(
     'contactSubject',
     'Words for the subject line of our emails',
-    `We use a neutral subject line: “${neutralSubject('{{programme}}')}”. If you prefer other words, write them here. A few words are best.`,
+    `We use a neutral subject line: “${neutralSubject('{{programme}}')}”. If you prefer other words, write them here. At most six words, without digits.`,
   ),
   line('name', 'Your name', 'Only if you want to.'),
 ];

@@ -1,4 +1,5 @@
-// What only rare work needs: the words and colours of a set-up, the words of the forms, a letter on an outcome. The build writes them
+// What only rare work needs: the words and colours of a set-up, the words of the forms,
+// a letter on an outcome, why a change was put back. The build writes them
 // into a file of their own, and the code holds none of them.
 
 import { ACCEPTANCE_FORM } from './acceptance-form.ts';
@@ -8,6 +9,7 @@ import { OUTCOME_LETTERS } from './case-letters.ts';
 import { CASE_LOOKS } from './case-looks.ts';
 import { CASE_SETTING_MEANINGS } from './case-setting-meanings.ts';
 import { HEADER_NOTES } from './header-notes.ts';
+import { PUT_BACK } from './put-back.ts';
 import { SETTING_MEANINGS } from './setting-meanings.ts';
 
 /** @param codeOfConduct the text of the Code of Conduct, for a first set-up */
@@ -19,6 +21,7 @@ export const textsWith = (codeOfConduct: string) => ({
   headerNotes: HEADER_NOTES,
   caseHeaderNotes: CASE_NOTES,
   caseLooks: CASE_LOOKS,
+  putBack: PUT_BACK,
   settingMeanings: SETTING_MEANINGS,
   caseSettingMeanings: CASE_SETTING_MEANINGS,
 });
