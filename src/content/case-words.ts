@@ -50,12 +50,6 @@ export const ADDITION_FITS = (numbers: readonly string[]) =>
     ? 'It was sent as an addition, but its pass-phrase fits no case. Please look whether it belongs to one.'
     : `It was sent as an addition, but its pass-phrase fits more than one case: ${numbers.join(', ')}. Please look which one it belongs to.`;
 
-/** What a legal disclosure must say in the details of the log. */
-export const LEGAL_DISCLOSURE_DETAILS = 'What was told, to whom, on what legal basis, by whom, and when.';
-
-/** What stands in place of a text that was erased. */
-export const ERASED_TEXT = '(erased)';
-
 /** The note on a cell from which somebody has taken what was told. */
 export const TOLD_IS_GONE =
   'What stood here was taken away. You find it in File → Version history; please put it back.';

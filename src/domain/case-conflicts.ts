@@ -3,6 +3,7 @@
 import type { PersonNamed } from './case-entries.ts';
 import type { StaffPerson } from './case-staff.ts';
 import { mailboxOf } from './email-address.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** What a report says, and about whom. */
 export interface NamedIn {
@@ -85,26 +86,9 @@ const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Letters that are one letter with a mark for people, but not for Unicode. */
-const PLAIN_LETTERS: Record<string, string> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-};
-
 /** The words of a text in small plain letters: no accents, no quotes, no `'s`. */
 function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[øłđðþßæœı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+  return plainLetters(text)
     .replace(/['’‘ʼ`´]s(?!\p{L})/gu, '')
     .replace(/(?<=\p{L})['’‘ʼ`´](?=\p{L})/gu, '')
     .split(/[^\p{L}]+/u)

@@ -2,6 +2,7 @@
 
 import type { Case, Urgency } from './case-entries.ts';
 import { isAboutViolence } from './case-guidelines.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** Words that make a report urgent wherever they stand. Each form of a word is listed, so that anybody can check. */
 const WORDS_OF_DANGER = `
@@ -31,11 +32,9 @@ const DANGER: ReadonlySet<string> = new Set(WORDS_OF_DANGER.trim().split(/\s+/))
 
 /** Whether the text has a word that speaks of a weapon, violence, a threat or a child being harmed. */
 export function speaksOfDanger(text: string): boolean {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase();
-  return plain.split(/[^\p{L}]+/u).some((word) => DANGER.has(word));
+  return plainLetters(text)
+    .split(/[^\p{L}]+/u)
+    .some((word) => DANGER.has(word));
 }
 
 /** What decides about urgency. */

@@ -1,17 +1,6 @@
 // Compares names as people write them: accents, case, order, nicknames and titles aside.
 
-/** Letters that are one letter with a mark for people, but not for Unicode. */
-const PLAIN_LETTERS: Record<string, string> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-};
+import { plainLetters } from './plain-letters.ts';
 
 /** Parts of names and titles that say nothing about who it is. */
 const PARTICLES: ReadonlySet<string> = new Set(
@@ -24,11 +13,7 @@ const TITLES: ReadonlySet<string> = new Set(
 
 /** The words of a name in small plain letters. What stands in quotes or brackets is a word like any other. */
 export function nameWords(name: string): string[] {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[øłđðþßæœı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+  return plainLetters(name)
     .replace(/(?<=\p{L})['’‘ʼ`´](?=\p{L})/gu, '')
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
