@@ -12,6 +12,14 @@ export interface FormResponseData {
   answers: Record<string, string | string[]>;
 }
 
+/** Answers by our own keys in place of Google's item ids. */
+export function answersByKey(
+  { answers }: FormResponseData,
+  items: Readonly<Record<string, string>>,
+): Record<string, string | string[] | undefined> {
+  return Object.fromEntries(Object.entries(items).map(([key, id]) => [key, answers[id]]));
+}
+
 /** The event of a form-submit trigger; real ones are sometimes blank. */
 export interface FormSubmitEvent {
   source?: Form;

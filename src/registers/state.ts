@@ -4,13 +4,7 @@ import type { TrailHead } from '../domain/audit.ts';
 import type { StateRow } from '../domain/entries.ts';
 import type { Table } from './table.ts';
 
-export type Counter =
-  | 'Last acceptance'
-  | 'Last mail'
-  | 'Last member'
-  | 'Last case'
-  | 'Last question'
-  | 'Last person';
+export type Counter = 'Last acceptance' | 'Last mail' | 'Last member';
 
 /** The remembered value; empty when there is none. */
 export function recall(table: Table<StateRow>, name: string): string {

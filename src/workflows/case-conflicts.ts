@@ -24,17 +24,7 @@ export function leaveOut(
 
 export function leaveOutOne(desk: CaseDesk, number: string, email: string): void {
   const name = desk.staff.find((person) => isConflicted(person.email, [email]))?.name ?? '';
-  desk.tables.people.append({
-    id: desk.nextPerson(),
-    number,
-    part: 'Left out of the case',
-    name,
-    email,
-    phone: '',
-    memberId: '',
-    conflict: true,
-    applied: '',
-  });
+  desk.addPerson(number, 'Left out of the case', { name, email, conflict: true });
   desk.log(number, CASE_LOG.conflict, { details: email });
 }
 

@@ -1,24 +1,25 @@
 // The Cases spreadsheet as one run sees it: read once, changed in memory, committed together.
 
 import { CASE_SETTING_WORDS } from '../content/case-setting-words.ts';
-import { BY_SYSTEM } from '../content/marks.ts';
+import { BY_SYSTEM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import type { TrailHead } from '../domain/audit.ts';
 import { isConflicted } from '../domain/case-conflicts.ts';
 import type { DeadlineRules } from '../domain/case-deadlines.ts';
 import { checkedIn } from '../domain/case-decided.ts';
-import type { Case, PersonNamed } from '../domain/case-entries.ts';
+import type { Case, Part, PersonNamed } from '../domain/case-entries.ts';
 import { isOurNumber, nextCaseNumber, nextQuestionNumber } from '../domain/case-numbers.ts';
 import { mayOpen, routing } from '../domain/case-routing.ts';
 import type { StaffPerson } from '../domain/case-staff.ts';
 import { highestNumber, numbered } from '../domain/running-number.ts';
+import { oneLine, shorten } from '../domain/text.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
 import { type CaseSettings, readCaseSettings } from '../registers/case-settings.ts';
 import { recall, remember } from '../registers/state.ts';
 import type { Row } from '../registers/table.ts';
 import { Book, type Place, readTables, type TablesOf, trailOf } from './book.ts';
 import type { Config } from './config.ts';
-import { noteProblem } from './note-problem.ts';
+import { noteProblems } from './note-problem.ts';
 import { StaffError } from './staff-error.ts';
 
 export type CaseTables = TablesOf<typeof CASE_REGISTERS>;
@@ -65,7 +66,7 @@ export class CaseDesk extends Book<typeof CASE_REGISTERS> {
 
   override commit(): void {
     super.commit();
-    for (const words of this.problems.splice(0)) noteProblem(words);
+    noteProblems(...this.problems.splice(0));
   }
 
   /** A drop-down list of the handlers; new rows come without one. */
@@ -97,6 +98,13 @@ export class CaseDesk extends Book<typeof CASE_REGISTERS> {
     return this.remembered('Last person', (last) =>
       numbered('P-', highestNumber('P-', [...existing, last]) + 1, 4),
     );
+  }
+
+  /** Adds somebody to a case or a question. */
+  addPerson(number: string, part: Part, known: Partial<PersonNamed>): void {
+    const nobody = { name: '', email: '', phone: '', memberId: '', conflict: false, applied: '' };
+    const name = shorten(oneLine(known.name ?? ''), 300, SHORTENED);
+    this.tables.people.append({ ...nobody, ...known, name, id: this.nextPerson(), number, part });
   }
 
   nextMail(): string {

@@ -14,7 +14,7 @@ import type { CaseDesk } from './case-desk.ts';
 import type { Config } from './config.ts';
 import { workOnCases } from './drain-reports.ts';
 import { guardedCases } from './guard.ts';
-import { problemIsSolved } from './note-problem.ts';
+import { problemsAreSolved } from './note-problem.ts';
 import { reviewCases } from './review-cases.ts';
 
 const SETTING_TITLES: readonly string[] = Object.values(CASE_SETTINGS).map(({ name }) => name);
@@ -36,7 +36,7 @@ export function caseEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 
 function takeUpSettings(desk: CaseDesk): void {
   desk.offerHandlers();
-  if (desk.settings.handlers.length > 0) problemIsSolved(PROBLEMS.noHandlers);
+  if (desk.settings.handlers.length > 0) problemsAreSolved(PROBLEMS.noHandlers);
 }
 
 /** What the line is about: an id of ours or a setting. What somebody typed in its place stays out of the trail. */

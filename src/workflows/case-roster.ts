@@ -7,7 +7,7 @@ import { appliedText, type StatusChange, statusChanges } from '../domain/case-ro
 import { RegisterDamaged } from '../registers/register.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { noteProblem } from './note-problem.ts';
+import { noteProblems } from './note-problem.ts';
 import { updateStandings } from './roster.ts';
 import { inWordsForStaff, Refusal } from './staff-error.ts';
 import { inRegistersTurn, WAIT } from './turn.ts';
@@ -28,7 +28,7 @@ export function applyOutcomes(desk: CaseDesk): void {
     } catch (error) {
       if (error instanceof Refusal) return;
       if (!(error instanceof RegisterDamaged)) throw error;
-      noteProblem(inWordsForStaff(error, 'cases'));
+      noteProblems(inWordsForStaff(error, 'cases'));
       return;
     }
   }

@@ -2,6 +2,7 @@
 
 import { PROBLEMS } from '../content/problems.ts';
 import { addDays, dateOf, instantOf, startOf } from '../domain/calendar.ts';
+import type { LocalDateTime } from '../domain/entries.ts';
 import { indexRoster } from '../domain/identity.ts';
 import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
 import { log } from '../google/session.ts';
@@ -18,6 +19,10 @@ import { drainInTurn } from './turn.ts';
 
 /** Days before the latest known response from which they are read again, for those that show up late. */
 const OVERLAP_DAYS = 2;
+
+/** From when responses are read, given when the latest known one came; empty, from the first on, when there is none. */
+export const readFrom = (latest: LocalDateTime): LocalDateTime =>
+  latest === '' ? '' : startOf(addDays(dateOf(latest), -OVERLAP_DAYS));
 
 export interface DrainOptions {
   /** The form, when the trigger handed it over. */
@@ -94,7 +99,7 @@ function watermark(desk: Desk): number | null {
     const byForm = !/^(paper|match)-/.test(responseId);
     if (byForm && received !== null && received > latest) latest = received;
   }
-  const overlap = latest === '' ? '' : startOf(addDays(dateOf(latest), -OVERLAP_DAYS));
+  const overlap = readFrom(latest);
   const settled = acceptances.isRecent ? (desk.config.settled?.acceptances?.since ?? '') : '';
   const from = overlap > settled ? overlap : settled;
   return from === '' ? null : instantOf(from);

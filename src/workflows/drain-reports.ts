@@ -1,7 +1,7 @@
 // Takes every response of the form “Report or ask” that is not known yet, and lets the mails go: urgent ones first.
 
 import { PROBLEMS } from '../content/problems.ts';
-import { addDays, dateOf, instantOf, startOf } from '../domain/calendar.ts';
+import { instantOf } from '../domain/calendar.ts';
 import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
 import { deleteProperty } from '../google/properties.ts';
 import { lookForCaseBounces } from './case-bounces.ts';
@@ -10,15 +10,12 @@ import { deliverCaseMail } from './case-outbox.ts';
 import { applyOutcomes } from './case-roster.ts';
 import { carryOutSharing, sharingHasChanged } from './case-sharing.ts';
 import { type Config, PROPERTY, readConfig } from './config.ts';
-import type { DrainOptions } from './drain-acceptances.ts';
+import { type DrainOptions, readFrom } from './drain-acceptances.ts';
 import { guardedCases } from './guard.ts';
-import { problemIsSolved } from './note-problem.ts';
+import { problemsAreSolved } from './note-problem.ts';
 import { recordReport } from './record-report.ts';
 import { reviewCases } from './review-cases.ts';
 import { inCasesTurn, WAIT } from './turn.ts';
-
-/** Days before the latest known response from which they are read again, for those that show up late. */
-const OVERLAP_DAYS = 2;
 
 /** What a submission starts; the event is only a hint. */
 export function reportSubmitted(event: FormSubmitEvent | undefined): void {
@@ -56,7 +53,7 @@ export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Confi
 
 /** What went wrong earlier has passed. */
 function troubleIsOver(): void {
-  for (const words of [PROBLEMS.caseWork, PROBLEMS.casesDamaged('', [])]) problemIsSolved(words);
+  problemsAreSolved(PROBLEMS.caseWork, PROBLEMS.casesDamaged('', []));
   deleteProperty(PROPERTY.caseTrouble);
 }
 
@@ -82,10 +79,7 @@ function watermark(desk: CaseDesk): number | null {
   const { cases, questions } = desk.tables;
   const times = [...cases.entries, ...questions.entries].map(({ received }) => received ?? '');
   // Staff can type a day that is still to come.
-  const latest =
-    times
-      .filter((time) => time <= desk.now)
-      .sort()
-      .pop() ?? '';
-  return latest === '' ? null : instantOf(startOf(addDays(dateOf(latest), -OVERLAP_DAYS)));
+  const past = times.filter((time) => time <= desk.now);
+  const from = readFrom(past.sort().pop() ?? '');
+  return from === '' ? null : instantOf(from);
 }

@@ -5,7 +5,7 @@ import { writeProperty } from '../google/properties.ts';
 import { log } from '../google/session.ts';
 import { RegisterDamaged } from '../registers/register.ts';
 import { PROPERTY } from './config.ts';
-import { noteProblem } from './note-problem.ts';
+import { noteProblems } from './note-problem.ts';
 import { inWordsForStaff, Refusal, StaffError } from './staff-error.ts';
 
 /** Runs a workflow. What stops it goes to the Problems tab and is thrown again, so that Google's own report has it too. */
@@ -16,7 +16,7 @@ export function guarded<T>(work: () => T, workflow: WorkflowName = 'person'): T 
     if (error instanceof Refusal) throw error;
     const words = inWordsForStaff(error, workflow);
     log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    noteProblem(words);
+    noteProblems(words);
     throw new Error(`${words.what} ${words.whatToDo}`);
   }
 }

@@ -11,22 +11,26 @@ import { Table } from '../registers/table.ts';
 import { PROPERTY, parsed } from './config.ts';
 
 /** Writes to the Problems tab even when another tab is damaged; when that cannot be either, the log must do. */
-export function noteProblem(words: ProblemWords): void {
-  withProblems(words, (table) => {
-    if (table.entries.some(({ what, done }) => what === words.what && !done)) return;
-    table.append({ when: localTime(Date.now()), ...words, link: '', done: false });
+export function noteProblems(...problems: readonly ProblemWords[]): void {
+  withProblems(problems, (table) => {
+    for (const words of problems) {
+      if (table.entries.some(({ what, done }) => what === words.what && !done)) continue;
+      table.append({ when: localTime(Date.now()), ...words, link: '', done: false });
+    }
   });
 }
 
 /** Ticks the problems that ask staff to do this as done. */
-export function problemIsSolved(words: ProblemWords): void {
-  withProblems(words, (table) => {
+export function problemsAreSolved(...problems: readonly ProblemWords[]): void {
+  const asked = problems.map(({ whatToDo }) => whatToDo);
+  withProblems(problems, (table) => {
     for (const row of table.rows)
-      if (row.entry.whatToDo === words.whatToDo && !row.entry.done) table.update(row, { done: true });
+      if (asked.includes(row.entry.whatToDo) && !row.entry.done) table.update(row, { done: true });
   });
 }
 
-function withProblems(words: ProblemWords, work: (table: Table<Problem>) => void): void {
+function withProblems(problems: readonly ProblemWords[], work: (table: Table<Problem>) => void): void {
+  if (problems.length === 0) return;
   try {
     const values = readProperties();
     const id = values[PROPERTY.registers];
@@ -39,6 +43,6 @@ function withProblems(words: ProblemWords, work: (table: Table<Problem>) => void
     work(table);
     commit(id, table.takeRequests());
   } catch (error) {
-    log(`${words.what} (${String(error)})`);
+    for (const { what } of problems) log(`${what} (${String(error)})`);
   }
 }

@@ -2,19 +2,18 @@
 
 import { questionReply } from '../content/case-letters.ts';
 import { ADDITION_FITS, CASE_AUDIT, CASE_LOG } from '../content/case-words.ts';
-import { BY_REPORT_FORM, SHORTENED } from '../content/marks.ts';
+import { BY_REPORT_FORM } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { type ReportSaid, readReport } from '../content/report-form.ts';
 import { localTime } from '../domain/calendar.ts';
 import { firstDeadlines, questionAnswerBy } from '../domain/case-deadlines.ts';
 import { checkedState } from '../domain/case-decided.ts';
-import type { Case, CaseKind, CaseMailKind, Part, PersonNamed } from '../domain/case-entries.ts';
+import type { Case, CaseKind, CaseMailKind, Part } from '../domain/case-entries.ts';
 import { isPassPhrase, passPhraseHash } from '../domain/case-passphrase.ts';
 import { speaksOfDanger, urgencyOf } from '../domain/case-urgency.ts';
 import { tidyAddress } from '../domain/email-address.ts';
 import type { LocalDateTime } from '../domain/entries.ts';
-import { oneLine, shorten } from '../domain/text.ts';
-import type { FormResponseData } from '../google/form-responses.ts';
+import { answersByKey, type FormResponseData } from '../google/form-responses.ts';
 import type { Row } from '../registers/table.ts';
 import { leaveOut, leaveOutOne } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -30,9 +29,8 @@ interface Came {
 
 /** Records a response that is not known yet. */
 export function recordReport(desk: CaseDesk, response: FormResponseData): void {
-  const { items } = desk.where;
-  const raw = Object.fromEntries(Object.entries(items).map(([key, id]) => [key, response.answers[id]]));
-  const came = { said: readReport(raw), received: localTime(response.receivedMs), responseId: response.id };
+  const said = readReport(answersByKey(response, desk.where.items));
+  const came = { said, received: localTime(response.receivedMs), responseId: response.id };
   if (came.said.route === 'question') addQuestion(desk, came);
   else if (came.said.route === 'addition') addAddition(desk, came);
   else addCase(desk, came, came.said.happened);
@@ -140,24 +138,13 @@ function textsOf(said: ReportSaid): string[] {
 
 function addPeople(desk: CaseDesk, number: string, said: ReportSaid): void {
   const { name, email, phone } = said;
-  if (name + email + phone !== '') addPerson(desk, number, 'Reporter', { name, email, phone });
+  if (name + email + phone !== '') desk.addPerson(number, 'Reporter', { name, email, phone });
   const parts: [Part, readonly string[]][] = [
     ['Person reported on', said.reportedOn],
     ['Person it happened to', said.happenedTo],
     ['Witness', said.witnesses],
   ];
-  for (const [part, names] of parts) for (const one of names) addPerson(desk, number, part, { name: one });
-}
-
-function addPerson(
-  desk: CaseDesk,
-  number: string,
-  part: Part,
-  known: Partial<Pick<PersonNamed, 'name' | 'email' | 'phone'>>,
-): void {
-  const nobody = { name: '', email: '', phone: '', memberId: '', conflict: false, applied: '' };
-  const named = { ...known, name: shorten(oneLine(known.name ?? ''), 300, SHORTENED) };
-  desk.tables.people.append({ ...nobody, ...named, id: desk.nextPerson(), number, part });
+  for (const [part, names] of parts) for (const one of names) desk.addPerson(number, part, { name: one });
 }
 
 /** The notices of a case or a question that has just come in. */

@@ -18,14 +18,14 @@ import type { Acceptance, CodeVersion } from '../domain/entries.ts';
 import { type Identity, identify, type Roster } from '../domain/identity.ts';
 import { mayNotifyToMatch } from '../domain/outbox.ts';
 import { oneLine, shorten } from '../domain/text.ts';
-import type { FormResponseData } from '../google/form-responses.ts';
+import { answersByKey, type FormResponseData } from '../google/form-responses.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
 import { updateStandings } from './roster.ts';
 
 /** Records a response that is not in the register yet. */
 export function recordResponse(desk: Desk, roster: Roster, response: FormResponseData): void {
-  const said = readAnswers(byKey(desk, response));
+  const said = readAnswers(answersByKey(response, desk.config.items));
   const identity = identify(
     { email: said.email, reference: said.reference, signedInEmail: response.signedInEmail },
     roster,
@@ -97,13 +97,6 @@ function followUnconfirmed(desk: Desk, acceptance: Acceptance, identity: Identit
   const isWanted = desk.settings.notices === 'Each' || acceptance.answer === 'Declined';
   if (isWanted && mayNotifyToMatch(desk.tables.mailLog.entries, desk.now))
     queueForStaff(desk, 'Notice to match', acceptance.id);
-}
-
-/** Answers by our own keys in place of Google's item ids. */
-function byKey(desk: Desk, response: FormResponseData) {
-  return Object.fromEntries(
-    Object.entries(desk.config.items).map(([key, id]) => [key, response.answers[id]]),
-  );
 }
 
 /** The version that the answer names; a refusal is about the one in force. */

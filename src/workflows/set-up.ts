@@ -71,12 +71,8 @@ export function readForSetUp() {
 /** Does it all and answers what was done, line by line. Throws StaffError under an account that does not own the triggers. */
 export function setUp(json: string, handlers: TriggerHandlers): string[] {
   const wanted = fromDialog(wishes, json);
-  let done: string[] = [];
-  const work = () => {
-    done = setUpAll(wanted, handlers);
-  };
-  inCasesTurn(WAIT.dialog, () => inRegistersTurn(WAIT.dialog, work));
-  return done;
+  const work = () => setUpAll(wanted, handlers);
+  return inCasesTurn(WAIT.dialog, () => inRegistersTurn(WAIT.dialog, work));
 }
 
 function setUpAll(wanted: z.output<typeof wishes>, handlers: TriggerHandlers): string[] {

@@ -47,14 +47,7 @@ export function inTurn<T>(
   work: () => T,
   drain: () => void,
 ): T {
-  const lock = scriptLock();
-  if (!lock.take(waitMs)) throw new Refusal(REFUSALS.busy);
-  let result: T;
-  try {
-    result = work();
-  } finally {
-    lock.release();
-  }
+  const result = holding(scriptLock(), waitMs, work);
   if (readProperty(NOTE) !== null) {
     deleteProperty(NOTE);
     drainInTurn(startedMs, drain);
@@ -63,15 +56,15 @@ export function inTurn<T>(
 }
 
 /** Works on cases when their turn comes. Whoever holds this lock may take that of the registers, and never the other way round. */
-export const inCasesTurn = (waitMs: number, work: () => void) => holding(casesLock(), waitMs, work);
+export const inCasesTurn = <T>(waitMs: number, work: () => T): T => holding(casesLock(), waitMs, work);
 
 /** Works on the registers in turn, and leaves it to the next run to drain for those who had to leave a note meanwhile. */
-export const inRegistersTurn = (waitMs: number, work: () => void) => holding(scriptLock(), waitMs, work);
+export const inRegistersTurn = <T>(waitMs: number, work: () => T): T => holding(scriptLock(), waitMs, work);
 
-function holding(lock: Lock, waitMs: number, work: () => void): void {
+function holding<T>(lock: Lock, waitMs: number, work: () => T): T {
   if (!lock.take(waitMs)) throw new Refusal(REFUSALS.busy);
   try {
-    work();
+    return work();
   } finally {
     lock.release();
   }
