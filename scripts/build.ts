@@ -101,7 +101,7 @@ async function bundle(minify: boolean): Promise<string> {
     bundle: true,
     write: false,
     minify,
-    target: 'es2019',
+    target: 'es2020',
     format: 'iife',
     globalName: GLOBAL_NAME,
     charset: 'utf8',
@@ -118,7 +118,7 @@ async function bundle(minify: boolean): Promise<string> {
   const code = result.outputFiles[0]?.text ?? '';
   if (!minify) return code;
   // Goes over it once more: it finds what esbuild, which is made for speed, leaves.
-  const smaller = await minifyCode(code, { compress: true, mangle: true, ecma: 2019, module: false });
+  const smaller = await minifyCode(code, { compress: true, mangle: true, ecma: 2020, module: false });
   return smaller.code;
 }
 
@@ -202,9 +202,9 @@ export function checkBundle(code: string, mostBytes = MOST_BYTES): void {
 
 function parsed(code: string): Program {
   try {
-    return parse(code, { ecmaVersion: 2019, sourceType: 'script' });
+    return parse(code, { ecmaVersion: 2020, sourceType: 'script' });
   } catch (error) {
-    throw new Error(`The bundle uses syntax newer than ES2019: ${String(error)}`);
+    throw new Error(`The bundle uses syntax newer than ES2020: ${String(error)}`);
   }
 }
 

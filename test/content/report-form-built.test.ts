@@ -32,7 +32,7 @@ describe('built as a Google Form', () => {
       write: false,
       format: 'iife',
       globalName: 'builder',
-      target: 'es2019',
+      target: 'es2020',
     });
     builder = built.outputFiles[0]?.text ?? '';
   });
