@@ -24,6 +24,8 @@ const TEXTS_FOLDER = 'src/content/texts/';
 export const ENTRY_POINTS = [
   'onOpen',
   'acceptanceSubmitted',
+  'optOutSubmitted',
+  'agreementSubmitted',
   'reportSubmitted',
   'staffEdited',
   'caseEdited',

@@ -5,7 +5,7 @@ import { DONE } from './content/problems.ts';
 import { showDialog, showMenu, toast } from './google/spreadsheet-ui.ts';
 import * as caseDays from './workflows/case-days.ts';
 import * as caseEdits from './workflows/case-edit.ts';
-import { drainAcceptances, formSubmitted } from './workflows/drain-acceptances.ts';
+import { drainForms, formSubmitted } from './workflows/drain-forms.ts';
 import * as reports from './workflows/drain-reports.ts';
 import { answering, guarded } from './workflows/guard.ts';
 import * as invitations from './workflows/invitations.ts';
@@ -24,7 +24,11 @@ const open = (name: DialogName) =>
   showDialog(name, DIALOGS[name].title, DIALOGS[name].width, DIALOGS[name].height);
 
 const TRIGGERS: setting.TriggerHandlers = {
-  onAcceptance: 'acceptanceSubmitted',
+  onForm: {
+    acceptance: 'acceptanceSubmitted',
+    'image-opt-out': 'optOutSubmitted',
+    agreement: 'agreementSubmitted',
+  },
   onReport: 'reportSubmitted',
   onRegistersEdit: 'staffEdited',
   onCasesEdit: 'caseEdited',
@@ -39,7 +43,9 @@ const TRIGGERS: setting.TriggerHandlers = {
 
 // Triggers
 export const onOpen = () => showMenu(MENU.title, MENU.items);
-export const acceptanceSubmitted = formSubmitted;
+export const acceptanceSubmitted = formSubmitted('acceptance');
+export const optOutSubmitted = formSubmitted('image-opt-out');
+export const agreementSubmitted = formSubmitted('agreement');
 export const reportSubmitted = reports.reportSubmitted;
 export const staffEdited = edits.staffEdited;
 export const caseEdited = caseEdits.caseEdited;
@@ -49,7 +55,7 @@ export const casesEveryNight = caseDays.casesNightly;
 export const casesEveryMorning = caseDays.casesMorning;
 export const everyTenMinutes = () => {
   try {
-    drainAcceptances();
+    drainForms();
   } finally {
     reports.drainReports();
   }
@@ -68,7 +74,7 @@ export const pauseMail = () => say(guarded(() => mail.switchMail('Paused')));
 export const resumeMail = () => say(guarded(() => mail.switchMail('On')));
 export const lookAtCodeNow = () => say(guarded(publishing.lookNow));
 export const checkForResponses = () => {
-  const taken = drainAcceptances();
+  const taken = drainForms();
   say(taken === null ? DONE.checkingElsewhere : DONE.checked(taken));
 };
 

@@ -201,6 +201,11 @@ export const PROBLEMS = {
     'The acceptance form does not take answers, although it should.',
     'Open the form, choose Publish, and switch “Accepting responses” on.',
   ),
+  oneFormNotOpen: (form: string) =>
+    words(
+      `The form “${form}” does not take answers, although it should.`,
+      'Open the form, choose Publish, and switch “Accepting responses” on.',
+    ),
   codeChanged: (version: string) =>
     words(
       `The text of the Code that the system ships differs from the one recorded as ${version}.`,
@@ -330,6 +335,8 @@ export const SET_UP_DONE = {
   reportFormMade: 'The form “Report or ask” was made, and takes answers.',
   reportFormRenewed: 'The form “Report or ask” was brought up to date. Earlier answers are kept.',
   formMade: 'The acceptance form was made.',
+  oneFormMade: (form: string) => `The form “${form}” was made, and takes answers.`,
+  oneFormRenewed: (form: string) => `The form “${form}” was brought up to date. Earlier answers are kept.`,
   formRenewed: 'The acceptance form was brought up to date. Earlier answers are kept.',
   documentMade: 'A Google Doc with the Code of Conduct was made. Its address stands in Settings.',
   formPublished: 'The acceptance form is published and takes answers.',

@@ -56,6 +56,17 @@ export const MAIL_KINDS = [
   'Notice to match',
   'Notice of new version',
   'Daily digest',
+  'Opt-out confirmed',
+  'Opt-out to confirm',
+  'Opt-out taken back',
+  'Pictures taken down',
+  'Notice of opt-out',
+  'Takedowns due',
+  'Agreement to confirm',
+  'Agreement waits',
+  'Agreement in force',
+  'Agreement ended',
+  'Notice of agreement',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

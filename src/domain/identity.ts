@@ -33,6 +33,8 @@ export interface Identity {
   confirmedBy: ConfirmedBy;
   /** The member, when confirmed. */
   member: Member | null;
+  /** What her personal link was about; empty without one. */
+  about: string;
   /** Members to whom a personal link should go, each at the address on the roster. */
   sendLinkTo: Member[];
   /** True when only staff can find out who it was. */
@@ -101,7 +103,7 @@ export function identify(claim: Claim, roster: Roster, rules: IdentityRules): Id
   if (reading.ok) {
     const { memberId } = reading.reference;
     const member = roster.byId.get(memberId);
-    if (member) return fromLink(member, claim.email, roster);
+    if (member) return { ...fromLink(member, claim.email, roster), about: reading.reference.about };
     if (roster.twice.has(memberId)) return toMatch({ about: 'id stands twice', memberIds: [memberId] });
     remarks.push({ about: 'link of a member not on the roster', memberId });
   } else if (reading.why !== 'none') {
@@ -110,14 +112,21 @@ export function identify(claim: Claim, roster: Roster, rules: IdentityRules): Id
   if (rules.googleSignIn && claim.signedInEmail !== '') {
     const [member, ...others] = roster.byAddress.get(tidyAddress(claim.signedInEmail)) ?? [];
     if (member && others.length === 0 && !roster.twice.has(member.id)) {
-      return { confirmedBy: 'Google sign-in', member, sendLinkTo: [], toMatch: false, remarks };
+      return { confirmedBy: 'Google sign-in', member, about: '', sendLinkTo: [], toMatch: false, remarks };
     }
   }
   return fromTypedAddress(claim.email, roster, remarks);
 }
 
 function toMatch(remark: IdentityRemark): Identity {
-  return { confirmedBy: 'Unconfirmed', member: null, sendLinkTo: [], toMatch: true, remarks: [remark] };
+  return {
+    confirmedBy: 'Unconfirmed',
+    member: null,
+    about: '',
+    sendLinkTo: [],
+    toMatch: true,
+    remarks: [remark],
+  };
 }
 
 function fromLink(member: Member, typed: string, roster: Roster): Identity {
@@ -130,7 +139,7 @@ function fromLink(member: Member, typed: string, roster: Roster): Identity {
   const remarks: IdentityRemark[] = same
     ? []
     : [{ about: 'typed another address', typed: typed.trim(), onRoster: member.email }];
-  return { confirmedBy: 'Personal link', member, sendLinkTo: [], toMatch: false, remarks };
+  return { confirmedBy: 'Personal link', member, about: '', sendLinkTo: [], toMatch: false, remarks };
 }
 
 function fromTypedAddress(typed: string, roster: Roster, remarks: IdentityRemark[]): Identity {
@@ -149,5 +158,12 @@ function fromTypedAddress(typed: string, roster: Roster, remarks: IdentityRemark
   if (sendLinkTo.length > 0) remarks.push({ about: 'link sent', memberIds: ids(sendLinkTo) });
   else if (found.length > twice.length)
     remarks.push({ about: 'member is not active', memberIds: ids(found) });
-  return { confirmedBy: 'Unconfirmed', member: null, sendLinkTo, toMatch: sendLinkTo.length === 0, remarks };
+  return {
+    confirmedBy: 'Unconfirmed',
+    member: null,
+    about: '',
+    sendLinkTo,
+    toMatch: sendLinkTo.length === 0,
+    remarks,
+  };
 }

@@ -11,6 +11,17 @@ const URGENCY: Record<MailKind, number> = {
   'Personal link': 1,
   'Link again': 1,
   'Old version answered': 1,
+  'Opt-out confirmed': 1,
+  'Opt-out to confirm': 1,
+  'Opt-out taken back': 1,
+  'Pictures taken down': 1,
+  'Agreement to confirm': 1,
+  'Agreement waits': 1,
+  'Agreement in force': 1,
+  'Agreement ended': 1,
+  'Notice of opt-out': 2,
+  'Notice of agreement': 2,
+  'Takedowns due': 4,
   'Notice of refusal': 2,
   'Notice to match': 2,
   'Notice of new version': 2,
@@ -32,6 +43,8 @@ const WITH_LINK: readonly (MailKind | null)[] = [
   'Personal link',
   'Link again',
   'Old version answered',
+  'Opt-out to confirm',
+  'Agreement to confirm',
 ];
 
 export const opensForm = ({ kind }: Mail) => WITH_LINK.includes(kind);
@@ -42,6 +55,11 @@ const AUTOMATIC_ANSWERS: readonly (MailKind | null)[] = [
   'Refusal confirmed',
   'Personal link',
   'Old version answered',
+  'Opt-out confirmed',
+  'Opt-out to confirm',
+  'Opt-out taken back',
+  'Agreement to confirm',
+  'Agreement waits',
 ];
 
 export interface OutboxRules {

@@ -11,8 +11,8 @@ export type Purpose = 'acceptance' | 'image-opt-out' | 'agreement';
 export interface Reference {
   purpose: Purpose;
   memberId: string;
-  /** The code version that the link asked her to accept. */
-  version: string;
+  /** What the link is about: the code version that it asks her to accept, or the id of a request that she confirms. */
+  about: string;
   /** The last day on which the link works. */
   expires: LocalDate;
 }
@@ -23,8 +23,8 @@ export type ReferenceReading =
 
 /** The sealed reference: letters, digits, `-`, `_` and one dot; about 70 characters. */
 export function makeReference(reference: Reference, secret: string): string {
-  const { purpose, memberId, version, expires } = reference;
-  const body = base64url(utf8([purpose, memberId, version, expires].join('\n')));
+  const { purpose, memberId, about, expires } = reference;
+  const body = base64url(utf8([purpose, memberId, about, expires].join('\n')));
   return `${body}.${seal(body, secret)}`;
 }
 
@@ -40,10 +40,10 @@ export function readReference(
   const [body = '', mark = '', ...more] = trimmed.split('.');
   if (!sameInConstantTime(mark, seal(body, secret)) || more.length > 0) return { ok: false, why: 'not ours' };
   const bytes = fromBase64url(body);
-  const [madeFor, memberId, version, expires] = bytes ? textOf(bytes).split('\n') : [];
-  if (!memberId || version === undefined || !expires || !readIsoDate(expires))
+  const [madeFor, memberId, about, expires] = bytes ? textOf(bytes).split('\n') : [];
+  if (!memberId || about === undefined || !expires || !readIsoDate(expires))
     return { ok: false, why: 'not ours' };
   if (madeFor !== purpose) return { ok: false, why: 'other purpose' };
   if (expires < today) return { ok: false, why: 'expired' };
-  return { ok: true, reference: { purpose, memberId, version, expires } };
+  return { ok: true, reference: { purpose, memberId, about, expires } };
 }

@@ -20,6 +20,18 @@ import {
   VERSION_STATUSES,
   type VersionText,
 } from '../domain/entries.ts';
+import {
+  AGREEMENT_STATUSES,
+  type Agreement,
+  CHANNELS,
+  FOR_WHOM,
+  MEDIA,
+  OPT_OUT_KINDS,
+  OPT_OUT_SCOPES,
+  OPT_OUT_STATUSES,
+  type OptOut,
+  type Takedown,
+} from '../domain/image-entries.ts';
 import { choice, date, dateTime, text, tick, whole } from './cells.ts';
 import { column, type Register } from './register.ts';
 import { auditTrail, settings, state } from './shared-registers.ts';
@@ -152,6 +164,74 @@ const followUps: Register<FollowUp> = {
   },
 };
 
+const optOuts: Register<OptOut> = {
+  tab: 'Opt-outs',
+  sheetId: 111,
+  key: 'id',
+  filledBy: 'staff',
+  columns: {
+    id: column('Opt-out ID', text(110)),
+    received: column('Received', dateTime()),
+    effective: column('Effective', date()),
+    memberId: column('Member ID', text(100)),
+    name: column('Name', text(190)),
+    email: column('Email', text(230)),
+    kind: column('Kind', choice(OPT_OUT_KINDS, 220)),
+    forWhom: column('For whom', choice(FOR_WHOM, 160)),
+    family: column('Family members', text(190)),
+    scope: column('Scope', choice(OPT_OUT_SCOPES, 190)),
+    pictures: column('Pictures', text(220)),
+    words: column('In her words', text(300)),
+    release: column('Release', text(260)),
+    channel: column('Channel', choice(CHANNELS, 90)),
+    confirmedBy: column('Confirmed by', choice(CONFIRMED_BY, 130)),
+    status: column('Status', choice(OPT_OUT_STATUSES, 190)),
+    responseId: column('Response ID', text(140)),
+    remark: column('Remark', text(320)),
+  },
+};
+
+const takedowns: Register<Takedown> = {
+  tab: 'Takedowns',
+  sheetId: 112,
+  key: 'id',
+  filledBy: 'staff',
+  columns: {
+    id: column('Takedown ID', text(110)),
+    optOut: column('Opt-out ID', text(110)),
+    memberId: column('Member ID', text(100)),
+    medium: column('Medium', choice(MEDIA, 160)),
+    what: column('What', text(360)),
+    owner: column('Owner', text(190)),
+    due: column('Due', date()),
+    done: column('Done', date()),
+    remark: column('Remark', text(320)),
+  },
+};
+
+const agreements: Register<Agreement> = {
+  tab: 'Agreements',
+  sheetId: 113,
+  key: 'id',
+  filledBy: 'staff',
+  columns: {
+    id: column('Agreement ID', text(110)),
+    started: column('Started', dateTime()),
+    starter: column('Member ID', text(100)),
+    other: column('Other member ID', text(130)),
+    otherName: column('Other name', text(190)),
+    scope: column('What may be told', text(320)),
+    expires: column('Expires', date()),
+    starterConfirmed: column('Confirmed', dateTime()),
+    otherConfirmed: column('Other confirmed', dateTime()),
+    status: column('Status', choice(AGREEMENT_STATUSES, 120)),
+    revokedBy: column('Ended by', text(100)),
+    revoked: column('Ended', dateTime()),
+    responseIds: column('Response IDs', text(160)),
+    remark: column('Remark', text(320)),
+  },
+};
+
 /** All registers, in the order of their tabs. */
 export const REGISTERS = {
   members,
@@ -159,6 +239,9 @@ export const REGISTERS = {
   acceptances,
   codeVersions,
   versionTexts,
+  optOuts,
+  takedowns,
+  agreements,
   mailLog,
   auditTrail,
   settings,

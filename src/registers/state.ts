@@ -4,7 +4,13 @@ import type { TrailHead } from '../domain/audit.ts';
 import type { StateRow } from '../domain/entries.ts';
 import type { Table } from './table.ts';
 
-export type Counter = 'Last acceptance' | 'Last mail' | 'Last member';
+export type Counter =
+  | 'Last acceptance'
+  | 'Last mail'
+  | 'Last member'
+  | 'Last opt-out'
+  | 'Last takedown'
+  | 'Last agreement';
 
 /** The remembered value; empty when there is none. */
 export function recall(table: Table<StateRow>, name: string): string {

@@ -11,12 +11,12 @@ import {
 import type { MailWords } from '../content/mail-words.ts';
 import { REASONS } from '../content/problems.ts';
 import { isRenewal, occasionOf } from '../domain/asking.ts';
-import { addDays, dateOf } from '../domain/calendar.ts';
-import type { CodeVersion, LocalDate, Mail, Member } from '../domain/entries.ts';
-import { makeReference } from '../domain/reference.ts';
+import { addDays } from '../domain/calendar.ts';
+import type { CodeVersion, Mail, Member } from '../domain/entries.ts';
 import { toneOn } from '../domain/reminders.ts';
 import type { Desk } from './desk.ts';
 import { differenceBetween } from './differences.ts';
+import { type PersonalLink, personalLink } from './personal-link.ts';
 
 /** @param version the version in force, or one that is looked at before it is published */
 export function askingMail(
@@ -67,21 +67,12 @@ function differenceFor(desk: Desk, member: Member, version: CodeVersion): Differ
   return changes && { since: member.acceptedVersion, changes };
 }
 
-/** Her own link to the form; the same again when the mail is written again. */
-export function linkFor(
-  desk: Desk,
-  mail: Pick<Mail, 'queued'>,
-  member: Member,
-): { link: string; expires: LocalDate } {
-  const from = mail.queued ? dateOf(mail.queued) : desk.today;
-  const expires = addDays(from, desk.settings.linkDays);
-  const version = desk.activeVersion?.version ?? '';
-  const reference = makeReference(
-    { purpose: 'acceptance', memberId: member.id, version, expires },
-    desk.config.secret,
-  );
-  const { url, entries } = desk.config.link;
-  const parameters = [`${entries.reference}=${encodeURIComponent(reference)}`];
-  if (member.role && entries.role) parameters.push(`${entries.role}=${encodeURIComponent(member.role)}`);
-  return { link: `${url}?usp=pp_url&${parameters.join('&')}`, expires };
+/** Her own link to the acceptance form; the same again when the mail is written again. */
+export function linkFor(desk: Desk, mail: Pick<Mail, 'queued'>, member: Member): PersonalLink {
+  const answers: Record<string, string> = member.role ? { role: member.role } : {};
+  return personalLink(desk, 'acceptance', member, {
+    about: desk.activeVersion?.version ?? '',
+    from: mail.queued,
+    answers,
+  });
 }

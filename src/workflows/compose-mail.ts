@@ -13,7 +13,9 @@ import {
 import { parseCode } from '../domain/code-text.ts';
 import type { Acceptance, Mail, Member } from '../domain/entries.ts';
 import { oneLine } from '../domain/text.ts';
+import { agreementMail } from './compose-agreements.ts';
 import { askingMail, linkFor } from './compose-asking.ts';
+import { imageMail } from './compose-images.ts';
 import type { Desk } from './desk.ts';
 import { changedClauses } from './differences.ts';
 import { digestFacts } from './digest.ts';
@@ -59,6 +61,19 @@ export function composeMail(desk: Desk, mail: Mail): MailWords {
     }
     case 'Daily digest':
       return dailyDigest(mail.reference, digestFacts(desk, mail.reference));
+    case 'Opt-out confirmed':
+    case 'Opt-out to confirm':
+    case 'Opt-out taken back':
+    case 'Pictures taken down':
+    case 'Notice of opt-out':
+    case 'Takedowns due':
+      return imageMail(desk, mail, member);
+    case 'Agreement to confirm':
+    case 'Agreement waits':
+    case 'Agreement in force':
+    case 'Agreement ended':
+    case 'Notice of agreement':
+      return agreementMail(desk, mail, member);
     case null:
       throw new Error(REASONS.noKind);
   }

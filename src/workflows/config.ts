@@ -2,15 +2,13 @@
 
 import * as z from 'zod/mini';
 import { PROBLEMS } from '../content/problems.ts';
+import type { Purpose } from '../domain/reference.ts';
 import { readProperties } from '../google/properties.ts';
 import { StaffError } from './staff-error.ts';
 
 export const PROPERTY = {
   registers: 'REGISTERS_ID',
   tabs: 'REGISTERS_TABS',
-  form: 'FORM_ACCEPTANCE_ID',
-  items: 'FORM_ACCEPTANCE_ITEMS',
-  link: 'FORM_ACCEPTANCE_LINK',
   formText: 'FORM_ACCEPTANCE_TEXT',
   settled: 'REGISTERS_SETTLED',
   secret: 'REFERENCE_SECRET',
@@ -22,6 +20,17 @@ export const PROPERTY = {
   reportUrl: 'FORM_REPORT_URL',
   caseTrouble: 'CASES_TROUBLE',
 } as const;
+
+/** Where each form of the Registers is remembered. */
+export const FORM_PROPERTY = {
+  acceptance: { id: 'FORM_ACCEPTANCE_ID', items: 'FORM_ACCEPTANCE_ITEMS', link: 'FORM_ACCEPTANCE_LINK' },
+  'image-opt-out': {
+    id: 'FORM_IMAGE_OPT_OUT_ID',
+    items: 'FORM_IMAGE_OPT_OUT_ITEMS',
+    link: 'FORM_IMAGE_OPT_OUT_LINK',
+  },
+  agreement: { id: 'FORM_AGREEMENT_ID', items: 'FORM_AGREEMENT_ITEMS', link: 'FORM_AGREEMENT_LINK' },
+} as const satisfies Record<Purpose, unknown>;
 
 /** Values of one kind by name. */
 const byName = <T>(isOne: (value: unknown) => value is T) =>
@@ -45,16 +54,26 @@ const isMark = (value: unknown): value is Mark => {
   return isWhole(row) && row >= 1 && isText(id) && isText(since);
 };
 
+/** A form of ours. */
+const formPlace = z.object({
+  id: z.string().check(z.minLength(1)),
+  /** The id of each of its items, by our key. */
+  items: byName(isText),
+  /** Its address and the names of its parameters. */
+  link: z.object({ url: z.string(), entries: byName(isText) }),
+});
+
 const stored = z.object({
   registersId: z.string().check(z.minLength(1)),
   /** The id of each tab, by its name. */
   tabs: byName(isWhole),
-  formId: z.string().check(z.minLength(1)),
-  /** The id of each item of the acceptance form, by our key. */
-  items: byName(isText),
-  /** The form's address and the names of its parameters. */
-  link: z.object({ url: z.string(), entries: byName(isText) }),
-  /** The hash of the text that the form shows. */
+  forms: z.object({
+    acceptance: formPlace,
+    /** Missing until Set up has made them. */
+    'image-opt-out': z.optional(formPlace),
+    agreement: z.optional(formPlace),
+  }),
+  /** The hash of the text that the acceptance form shows. */
   formText: z.optional(z.string()),
   /** What is settled of the registers that grow. */
   settled: z.optional(byName(isMark)),
@@ -88,9 +107,11 @@ export function readConfig(): Config {
   const reading = z.safeParse(stored, {
     registersId: values[PROPERTY.registers],
     tabs: parsed(values[PROPERTY.tabs]),
-    formId: values[PROPERTY.form],
-    items: parsed(values[PROPERTY.items]),
-    link: parsed(values[PROPERTY.link]),
+    forms: {
+      acceptance: formIn(values, 'acceptance'),
+      'image-opt-out': formIn(values, 'image-opt-out'),
+      agreement: formIn(values, 'agreement'),
+    },
     formText: values[PROPERTY.formText],
     settled: parsed(values[PROPERTY.settled]),
     secret: values[PROPERTY.secret],
@@ -101,6 +122,13 @@ export function readConfig(): Config {
   });
   if (!reading.success) throw new StaffError(PROBLEMS.notSetUp);
   return { ...reading.data, startedMs: Date.now() };
+}
+
+/** What is remembered of a form; nothing before there is one. */
+function formIn(values: Record<string, string>, purpose: Purpose) {
+  const { id, items, link } = FORM_PROPERTY[purpose];
+  if (!values[link]) return undefined;
+  return { id: values[id], items: parsed(values[items]), link: parsed(values[link]) };
 }
 
 /** What is remembered of the Cases spreadsheet; nothing before there is one. */

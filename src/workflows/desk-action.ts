@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { REFUSALS } from '../content/problems.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { drainOnce } from './drain-acceptances.ts';
+import { drainOnce } from './drain-forms.ts';
 import { deliver } from './outbox.ts';
 import { Refusal } from './staff-error.ts';
 import { inTurn, WAIT } from './turn.ts';

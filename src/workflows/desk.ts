@@ -22,6 +22,9 @@ const NUMBERING = {
   acceptances: { counter: 'Last acceptance', prefix: 'A-', digits: 6 },
   mailLog: { counter: 'Last mail', prefix: 'IMSTL-MAIL-', digits: 6 },
   members: { counter: 'Last member', prefix: 'M-', digits: 4 },
+  optOuts: { counter: 'Last opt-out', prefix: 'O-', digits: 6 },
+  takedowns: { counter: 'Last takedown', prefix: 'T-', digits: 6 },
+  agreements: { counter: 'Last agreement', prefix: 'D-', digits: 4 },
 } as const satisfies Partial<Record<RegisterName, { counter: Counter; prefix: string; digits: number }>>;
 
 export class Desk extends Book<typeof REGISTERS> {

@@ -10,11 +10,11 @@ import { deliverCaseMail } from './case-outbox.ts';
 import { applyOutcomes } from './case-roster.ts';
 import { carryOutSharing, sharingHasChanged } from './case-sharing.ts';
 import { type Config, PROPERTY, readConfig } from './config.ts';
-import { type DrainOptions, readFrom } from './drain-acceptances.ts';
 import { guardedCases } from './guard.ts';
 import { problemsAreSolved } from './note-problem.ts';
 import { recordReport } from './record-report.ts';
 import { reviewCases } from './review-cases.ts';
+import { type DrainOptions, readFrom } from './take-up.ts';
 import { inCasesTurn, WAIT } from './turn.ts';
 
 /** What a submission starts; the event is only a hint. */

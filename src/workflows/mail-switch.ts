@@ -9,7 +9,7 @@ import { SETTINGS } from '../registers/settings.ts';
 import { readConfig } from './config.ts';
 import { openDesk } from './desk.ts';
 import { act } from './desk-action.ts';
-import { drainOnce } from './drain-acceptances.ts';
+import { drainOnce } from './drain-forms.ts';
 import { guarded } from './guard.ts';
 import { deliver } from './outbox.ts';
 import { inTurn, WAIT } from './turn.ts';

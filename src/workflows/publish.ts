@@ -9,7 +9,7 @@ import type { Row } from '../registers/table.ts';
 import { askMore } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { updateStandings } from './roster.ts';
-import { putIntoForm } from './set-up-form.ts';
+import { putIntoForm } from './set-up-forms.ts';
 
 /** Publishes the versions whose waiting is over. Says whether there was one. */
 export function publishDue(desk: Desk): boolean {

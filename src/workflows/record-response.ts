@@ -15,27 +15,19 @@ import {
 import { AUDIT } from '../content/tab-words.ts';
 import { localTime, readUsDate } from '../domain/calendar.ts';
 import type { Acceptance, CodeVersion } from '../domain/entries.ts';
-import { type Identity, identify, type Roster } from '../domain/identity.ts';
+import type { Identity, Roster } from '../domain/identity.ts';
 import { mayNotifyToMatch } from '../domain/outbox.ts';
 import { oneLine, shorten } from '../domain/text.ts';
 import { answersByKey, type FormResponseData } from '../google/form-responses.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
 import { updateStandings } from './roster.ts';
+import { senderOf } from './sender.ts';
 
 /** Records a response that is not in the register yet. */
 export function recordResponse(desk: Desk, roster: Roster, response: FormResponseData): void {
-  const said = readAnswers(answersByKey(response, desk.config.items));
-  const identity = identify(
-    { email: said.email, reference: said.reference, signedInEmail: response.signedInEmail },
-    roster,
-    {
-      purpose: 'acceptance',
-      today: desk.today,
-      secret: desk.config.secret,
-      googleSignIn: desk.settings.googleSignIn === 'Yes',
-    },
-  );
+  const said = readAnswers(answersByKey(response, desk.config.forms.acceptance.items));
+  const identity = senderOf(desk, roster, 'acceptance', said, response);
   const version = versionOf(desk, said);
   const acceptance: Acceptance = {
     id: desk.nextId('acceptances'),

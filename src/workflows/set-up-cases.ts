@@ -6,8 +6,7 @@ import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { reportForm } from '../content/report-form.ts';
 import { ZONE } from '../domain/calendar.ts';
 import { createSpreadsheet } from '../google/drive.ts';
-import { createForm, publishForm, shapeForm } from '../google/form-builder.ts';
-import { openOrNull } from '../google/form-responses.ts';
+import { publishForm, shapeForm } from '../google/form-builder.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
@@ -19,6 +18,7 @@ import { planTabs } from '../registers/tab-requests.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { carryOutSharing } from './case-sharing.ts';
 import { PROPERTY, parsed, readConfig } from './config.ts';
+import { formAt } from './set-up-forms.ts';
 import { StaffError } from './staff-error.ts';
 
 /** Makes or repairs the Cases spreadsheet and its form. The values are the script properties as they are. */
@@ -93,10 +93,8 @@ function fillSettings(desk: CaseDesk, done: string[]): void {
 function setUpForm(desk: CaseDesk, values: Record<string, string>, done: string[]): void {
   const { programme, contactAddress, acknowledgeWorkingDays: acknowledgeDays } = desk.settings;
   const blueprint = reportForm(readTexts().reportForm, { programme, contactAddress, acknowledgeDays });
-  const existing = values[PROPERTY.reportForm] ? openOrNull(values[PROPERTY.reportForm] ?? '') : null;
-  const form = existing ?? createForm(blueprint.fileName);
-  if (!existing) writeProperty(PROPERTY.reportForm, form.getId());
-  const known = existing ? ((parsed(values[PROPERTY.reportItems]) ?? {}) as Record<string, string>) : {};
+  const place = { id: PROPERTY.reportForm, items: PROPERTY.reportItems };
+  const { form, known, isNew } = formAt(place, blueprint, values);
   const keep = (ids: Record<string, string>) => writeProperty(PROPERTY.reportItems, JSON.stringify(ids));
   const { ids, changed } = shapeForm(form, blueprint, known, keep);
   const isOpen = publishForm(form);
@@ -104,7 +102,7 @@ function setUpForm(desk: CaseDesk, values: Record<string, string>, done: string[
     [PROPERTY.reportItems]: JSON.stringify(ids),
     [PROPERTY.reportUrl]: form.getPublishedUrl(),
   });
-  if (!existing) done.push(SET_UP_DONE.reportFormMade);
+  if (isNew) done.push(SET_UP_DONE.reportFormMade);
   else if (changed) done.push(SET_UP_DONE.reportFormRenewed);
   if (!isOpen) desk.tell(PROBLEMS.reportFormNotOpen);
   desk.commit();

@@ -7,6 +7,7 @@ import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { SETTING_EXPECTS } from '../content/setting-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { ZONE } from '../domain/calendar.ts';
+import type { Purpose } from '../domain/reference.ts';
 import { readProperties, writeProperties } from '../google/properties.ts';
 import { accountRunning, personAtKeyboard, randomText } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
@@ -25,13 +26,13 @@ import { updateFollowUps } from './follow-ups.ts';
 import { inConfidence } from './guard.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { setUpCases } from './set-up-cases.ts';
-import { recordShippedVersion, setUpDocument, setUpForm } from './set-up-form.ts';
+import { recordShippedVersion, setUpDocument, setUpForms } from './set-up-forms.ts';
 import { Refusal, StaffError } from './staff-error.ts';
 import { inCasesTurn, inRegistersTurn, WAIT } from './turn.ts';
 
 /** The functions that triggers call, and the hours of the daily ones. */
 export interface TriggerHandlers {
-  onAcceptance: string;
+  onForm: Readonly<Record<Purpose, string>>;
   onReport: string;
   onRegistersEdit: string;
   onCasesEdit: string;
@@ -88,7 +89,7 @@ function setUpAll(wanted: z.output<typeof wishes>, handlers: TriggerHandlers): s
   desk.commit();
   setUpDocument(desk, done);
   desk.commit();
-  setUpForm(openDesk(desk.config), readProperties(), done);
+  setUpForms(openDesk(desk.config), readProperties(), done);
   inConfidence(() => setUpCases(readProperties(), done));
   const config = readConfig();
   const made = ensureTriggers(triggersOf(config, handlers));
@@ -97,9 +98,12 @@ function setUpAll(wanted: z.output<typeof wishes>, handlers: TriggerHandlers): s
   return done.length > 0 ? done : [SET_UP_DONE.nothing];
 }
 
-function triggersOf({ formId, registersId, cases }: Config, handlers: TriggerHandlers): WantedTriggers {
+function triggersOf({ forms: ours, registersId, cases }: Config, handlers: TriggerHandlers): WantedTriggers {
   const { everyTenMinutes, daily } = handlers;
-  const forms = [{ handler: handlers.onAcceptance, formId }];
+  const forms = Object.entries(handlers.onForm).flatMap(([purpose, handler]) => {
+    const form = ours[purpose as Purpose];
+    return form ? [{ handler, formId: form.id }] : [];
+  });
   const edits = [{ handler: handlers.onRegistersEdit, spreadsheetId: registersId }];
   if (cases) {
     forms.push({ handler: handlers.onReport, formId: cases.formId });
@@ -136,14 +140,11 @@ function setUpTabs(values: Record<string, string>, account: string, done: string
 function temporaryConfig(registersId: string, owner: string) {
   const values = readProperties();
   const tabs = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
-  const link = { url: '', entries: {} };
   return {
     registersId,
     tabs,
     owner,
-    link,
-    formId: '',
-    items: {},
+    forms: { acceptance: { id: '', items: {}, link: { url: '', entries: {} } } },
     secret: values[PROPERTY.secret] ?? '',
     startedMs: Date.now(),
   };

@@ -10,7 +10,7 @@ import type { Row, Table } from '../registers/table.ts';
 import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { drainOnce } from './drain-acceptances.ts';
+import { drainOnce } from './drain-forms.ts';
 import { guarded } from './guard.ts';
 import { updateStandings, welcomeNewMembers } from './roster.ts';
 import { inTurn, WAIT } from './turn.ts';

@@ -7,7 +7,7 @@ import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { digestIsDue } from './digest.ts';
-import { drainOnce, takeUpResponses } from './drain-acceptances.ts';
+import { drainOnce, takeUpForms } from './drain-forms.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { lookAtCode } from './look-at-code.ts';
@@ -20,7 +20,7 @@ import { inTurn, WAIT } from './turn.ts';
 /** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
 export function nightly(): void {
   inDeskTurn('night', (desk) => {
-    takeUpResponses(desk, { everything: true });
+    takeUpForms(desk, { everything: true });
     lookForBounces(desk);
     lookAtCode(desk);
     publishDue(desk);

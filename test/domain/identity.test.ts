@@ -20,7 +20,7 @@ const ROSTER: Member[] = [
 
 const linkOf = (memberId: string, changes = {}) =>
   makeReference(
-    { purpose: 'acceptance', memberId, version: '2025-06-04', expires: '2026-03-31', ...changes },
+    { purpose: 'acceptance', memberId, about: '2025-06-04', expires: '2026-03-31', ...changes },
     SECRET,
   );
 

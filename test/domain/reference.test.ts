@@ -8,7 +8,7 @@ const SECRET = 'a secret that is long enough for a test';
 const HERS: Reference = {
   purpose: 'acceptance',
   memberId: 'M-0012',
-  version: '2025-06-04',
+  about: '2025-06-04',
   expires: '2026-03-31',
 };
 const link = makeReference(HERS, SECRET);

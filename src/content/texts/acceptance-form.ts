@@ -3,6 +3,7 @@
 import { ROLES } from '../../domain/entries.ts';
 import { type AcceptanceFormWords, DECLINE, I_AGREE, STATEMENTS, STATEMENTS_ON } from '../acceptance-form.ts';
 import { type FormItem, SUBMIT } from '../form.ts';
+import { WHO } from './who.ts';
 
 /** The words of the answer name the version, so that the answer by itself shows what was accepted. */
 const ACCEPT = 'I accept this Code of Conduct (Last Update: {{lastUpdate}})';
@@ -15,32 +16,6 @@ const ticks = (page: keyof typeof STATEMENTS_ON): FormItem[] =>
     title: STATEMENTS[name],
     label: I_AGREE,
   }));
-
-/** What stands before the code. */
-const WELCOME: FormItem[] = [
-  {
-    key: 'name',
-    kind: 'line',
-    title: 'Your name',
-    help: 'As you use it in the program.',
-    required: true,
-  },
-  {
-    key: 'email',
-    kind: 'line',
-    title: 'Your email address',
-    help: 'The address where we write to you.',
-    required: true,
-    email: { message: 'Please type one email address, for example maria@example.org.' },
-  },
-  {
-    key: 'reference',
-    kind: 'line',
-    title: 'Your personal reference',
-    help: 'Filled in for you when you use the link in our email. Please leave it as it is. If it is empty, that is fine: we will send you your link.',
-    required: false,
-  },
-];
 
 /** What stands after the code; the two companions to which it points stand beside its text, which stays as it is. */
 const AFTER_THE_CODE: FormItem[] = [
@@ -118,6 +93,6 @@ export const ACCEPTANCE_FORM: AcceptanceFormWords = {
   confirmation:
     'Thank you. We have your answer. An email from us is on its way to you. If it does not come within a day, please write to {{contact}}.',
   closed: 'This form takes no answers at the moment. Please write to {{contact}}.',
-  before: WELCOME,
+  before: WHO,
   after: AFTER_THE_CODE,
 };

@@ -24,6 +24,11 @@ export const SETTING_MEANINGS: Record<SettingName, string> = {
     'The Google Doc in which the Code of Conduct is written. The system looks at it every night. “Set up or repair” makes one when this is empty.',
   waitingDays:
     'A new “Last Update” in the document is published by itself after so many days, unless you stop it in Code versions or in “Publish a new version…”.',
+  takedownDays: 'So many days after a member withdrew her consent, her pictures are to be taken down.',
+  takedownOwner:
+    'The name or address of the person who looks after new lines in Takedowns. You can change it line by line.',
+  agreementMonths:
+    'A disclosure agreement ends by itself after so many months, or earlier when its members say so.',
   notices:
     '“Each”: a notice for every acceptance. “Daily digest”: one mail in the morning. Refusals always come at once.',
   sending: '“Paused” holds all mail back; it waits in Mail log and nothing is lost.',

@@ -3,12 +3,14 @@
 // into a file of their own, and the code holds none of them.
 
 import { ACCEPTANCE_FORM } from './acceptance-form.ts';
+import { AGREEMENT_FORM } from './agreement-form.ts';
 import { REPORT_FORM } from './case-form-pages.ts';
 import { CASE_NOTES } from './case-header-notes.ts';
 import { OUTCOME_LETTERS } from './case-letters.ts';
 import { CASE_LOOKS } from './case-looks.ts';
 import { CASE_SETTING_MEANINGS } from './case-setting-meanings.ts';
 import { HEADER_NOTES } from './header-notes.ts';
+import { IMAGE_FORM } from './image-form.ts';
 import { PUT_BACK } from './put-back.ts';
 import { SETTING_MEANINGS } from './setting-meanings.ts';
 
@@ -17,6 +19,7 @@ export const textsWith = (codeOfConduct: string) => ({
   codeOfConduct,
   acceptanceForm: ACCEPTANCE_FORM,
   reportForm: REPORT_FORM,
+  forms: { 'image-opt-out': IMAGE_FORM, agreement: AGREEMENT_FORM },
   outcomeLetters: OUTCOME_LETTERS,
   headerNotes: HEADER_NOTES,
   caseHeaderNotes: CASE_NOTES,

@@ -1,7 +1,9 @@
-// The part of Set up that concerns the Code and its form.
+// The part of Set up that concerns the Code and the forms of the Registers.
 
 import { acceptanceForm } from '../content/acceptance-form.ts';
 import { companionsSet } from '../content/companions.ts';
+import type { FormBlueprint } from '../content/form.ts';
+import { filled } from '../content/places.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { DOCUMENT_TITLE } from '../content/shipped.ts';
 import { AUDIT } from '../content/tab-words.ts';
@@ -13,7 +15,7 @@ import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { readTexts } from '../google/texts.ts';
 import { SETTINGS } from '../registers/settings.ts';
-import { PROPERTY, parsed } from './config.ts';
+import { FORM_PROPERTY, PROPERTY, parsed } from './config.ts';
 import type { Desk } from './desk.ts';
 import { freeze } from './look-at-code.ts';
 
@@ -55,17 +57,19 @@ export function setUpDocument(desk: Desk, done: string[]): void {
   done.push(SET_UP_DONE.documentMade);
 }
 
-/** Makes the form or brings it up to date, remembers where its answers are, and publishes it when all is set. */
-export function setUpForm(desk: Desk, values: Record<string, string>, done: string[]): void {
+/** Makes each form or brings it up to date, remembers where its answers are, and publishes what may be open. */
+export function setUpForms(desk: Desk, values: Record<string, string>, done: string[]): void {
+  setUpAcceptanceForm(desk, values, done);
+  for (const purpose of ['image-opt-out', 'agreement'] as const) setUpForm(desk, purpose, values, done);
+}
+
+function setUpAcceptanceForm(desk: Desk, values: Record<string, string>, done: string[]): void {
   const active = desk.activeVersion;
   const text = (active && desk.textWithHash(active.textHash)) ?? readTexts().codeOfConduct;
-  const existing = values[PROPERTY.form] ? openOrNull(values[PROPERTY.form] ?? '') : null;
-  const form = existing ?? createForm(blueprintOf(desk, text).fileName);
-  if (!existing) writeProperty(PROPERTY.form, form.getId());
-  const known = existing ? ((parsed(values[PROPERTY.items]) ?? {}) as Record<string, string>) : {};
-  if (renewForm(desk, form, text, known, values)) {
-    done.push(existing ? SET_UP_DONE.formRenewed : SET_UP_DONE.formMade);
-  }
+  const place = FORM_PROPERTY.acceptance;
+  const { form, known, isNew } = formAt(place, blueprintOf(desk, text), values);
+  if (renewForm(desk, form, text, known, values))
+    done.push(isNew ? SET_UP_DONE.formMade : SET_UP_DONE.formRenewed);
   if (!companionsSet(desk.settings)) return;
   const wasOpen = form.isPublished() && form.isAcceptingResponses();
   if (publishForm(form)) {
@@ -75,14 +79,54 @@ export function setUpForm(desk: Desk, values: Record<string, string>, done: stri
   desk.commit();
 }
 
+/** A form that is always open: for pictures, or for disclosure agreements. */
+function setUpForm(
+  desk: Desk,
+  purpose: 'image-opt-out' | 'agreement',
+  values: Record<string, string>,
+  done: string[],
+): void {
+  const place = FORM_PROPERTY[purpose];
+  const { programme, contactAddress: contact } = desk.settings;
+  const { samples, ...words } = readTexts().forms[purpose];
+  const blueprint = filled(words, { programme, contact });
+  const { form, known, isNew } = formAt(place, blueprint, values);
+  const keep = (ids: Record<string, string>) => writeProperty(place.items, JSON.stringify(ids));
+  const { ids, changed } = shapeForm(form, blueprint, known, keep);
+  if (changed || !values[place.link])
+    writeProperties({
+      [place.items]: JSON.stringify(ids),
+      [place.link]: JSON.stringify(prefillLink(form, ids, samples)),
+    });
+  if (isNew || changed)
+    done.push((isNew ? SET_UP_DONE.oneFormMade : SET_UP_DONE.oneFormRenewed)(blueprint.fileName));
+  const notOpen = PROBLEMS.oneFormNotOpen(blueprint.fileName);
+  if (publishForm(form)) desk.solve({ what: notOpen.what });
+  else desk.problem(notOpen, 'settings');
+  desk.commit();
+}
+
+/** The form that is remembered, or a new one whose id is written down at once; and its items as they are known. */
+export function formAt(
+  place: { id: string; items: string },
+  { fileName }: Pick<FormBlueprint, 'fileName'>,
+  values: Record<string, string>,
+) {
+  const existing = values[place.id] ? openOrNull(values[place.id] ?? '') : null;
+  const form = existing ?? createForm(fileName);
+  if (!existing) writeProperty(place.id, form.getId());
+  const known = existing ? ((parsed(values[place.items]) ?? {}) as Record<string, string>) : {};
+  return { form, known, isNew: !existing };
+}
+
 function blueprintOf(desk: Desk, text: string) {
   return acceptanceForm(readTexts().acceptanceForm, text, desk.settings);
 }
 
 /** Puts a text into the form that is there; its questions and its earlier answers stay. */
 export function putIntoForm(desk: Desk, text: string): void {
-  const { formId, items } = desk.config;
-  renewForm(desk, openForm(formId), text, items, {});
+  const { id, items } = desk.config.forms.acceptance;
+  renewForm(desk, openForm(id), text, items, {});
 }
 
 /** Makes the form what it should be, whoever changed it, and remembers where its answers are. Says whether it had to. */
@@ -93,17 +137,18 @@ function renewForm(
   known: Record<string, string>,
   values: Record<string, string>,
 ): boolean {
-  const keep = (ids: Record<string, string>) => writeProperty(PROPERTY.items, JSON.stringify(ids));
+  const place = FORM_PROPERTY.acceptance;
+  const keep = (ids: Record<string, string>) => writeProperty(place.items, JSON.stringify(ids));
   const { ids: items, changed } = shapeForm(form, blueprintOf(desk, text), known, keep);
-  const remembered = values[PROPERTY.link] && values[PROPERTY.formText] === hashCode(text);
-  if (!changed && remembered) return false;
-  const link = prefillLink(form, items, { reference: 'sample-reference', role: 'Mentor' });
   const formText = hashCode(text);
+  if (!changed && values[place.link] && values[PROPERTY.formText] === formText) return false;
+  const link = prefillLink(form, items, { reference: 'sample-reference', role: 'Mentor' });
   writeProperties({
-    [PROPERTY.items]: JSON.stringify(items),
-    [PROPERTY.link]: JSON.stringify(link),
+    [place.items]: JSON.stringify(items),
+    [place.link]: JSON.stringify(link),
     [PROPERTY.formText]: formText,
   });
-  Object.assign(desk.config, { items, link, formText });
+  Object.assign(desk.config.forms.acceptance, { items, link });
+  desk.config.formText = formText;
   return true;
 }

@@ -1,0 +1,10 @@
+// Writes the mails about pictures.
+
+import type { MailWords } from '../content/mail-words.ts';
+import type { Mail, Member } from '../domain/entries.ts';
+import type { Desk } from './desk.ts';
+
+/** @param member nobody, for a mail to staff */
+export function imageMail(_desk: Desk, mail: Mail, _member: Member | undefined): MailWords {
+  throw new Error(String(mail.kind));
+}

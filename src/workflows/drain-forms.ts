@@ -1,0 +1,66 @@
+// Takes every response of the Registers' forms that is not in its register yet, and lets the mails go.
+
+import { indexRoster } from '../domain/identity.ts';
+import type { Purpose } from '../domain/reference.ts';
+import type { FormSubmitEvent } from '../google/form-responses.ts';
+import { takeUpAgreements } from './agreements.ts';
+import { queueMoreAsks } from './asking.ts';
+import { type Config, readConfig } from './config.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { updateFollowUps } from './follow-ups.ts';
+import { guarded } from './guard.ts';
+import { takeUpOptOuts } from './opt-outs.ts';
+import { deliver } from './outbox.ts';
+import { bringFormUpToDate, publishDue } from './publish.ts';
+import { welcomeNewMembers } from './roster.ts';
+import type { DrainOptions } from './take-up.ts';
+import { takeUpAcceptances } from './take-up-acceptances.ts';
+import { drainInTurn } from './turn.ts';
+
+/** How each form is drained: records the responses that are not known yet, and says how many. */
+const TAKE_UP = {
+  acceptance: takeUpAcceptances,
+  'image-opt-out': takeUpOptOuts,
+  agreement: takeUpAgreements,
+} as const satisfies Record<Purpose, unknown>;
+const ALL = Object.keys(TAKE_UP) as Purpose[];
+
+/** What triggers and the menu start. Says how many responses were taken up; null when another run was at it. */
+export function drainForms(options: DrainOptions = {}, purposes: readonly Purpose[] = ALL): number | null {
+  return guarded(() => {
+    const config = readConfig();
+    let taken: number | null = null;
+    const drained = drainInTurn(config.startedMs, () => {
+      // Whoever left a note may have come from any of the forms.
+      taken = taken === null ? drainOnce(config, options, purposes) : taken + drainOnce(config);
+    });
+    return drained ? taken : null;
+  }, 'answers');
+}
+
+/** A trigger's event is a hint that there is something; what there is, the form says. */
+export const formSubmitted = (purpose: Purpose) => (event: FormSubmitEvent | undefined) =>
+  void drainForms({ form: event?.source }, [purpose]);
+
+/** One drain, and what is due beside it; the caller holds the lock. */
+export function drainOnce(config: Config, options: DrainOptions = {}, purposes = ALL as readonly Purpose[]) {
+  const desk = openDesk(config, 'recent');
+  const taken = takeUpForms(desk, options, purposes);
+  publishDue(desk);
+  bringFormUpToDate(desk);
+  queueMoreAsks(desk);
+  deliver(desk);
+  desk.hasWorked('answers');
+  desk.commit();
+  return taken;
+}
+
+/** Records the responses that are not in the registers yet, and says how many. */
+export function takeUpForms(desk: Desk, options: DrainOptions = {}, purposes = ALL as readonly Purpose[]) {
+  welcomeNewMembers(desk);
+  const roster = indexRoster(desk.tables.members.entries);
+  let taken = 0;
+  for (const purpose of purposes) taken += TAKE_UP[purpose](desk, roster, options);
+  if (taken > 0) updateFollowUps(desk);
+  return taken;
+}

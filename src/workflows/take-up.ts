@@ -1,0 +1,61 @@
+// Takes up the responses of one form of the Registers that are not known yet.
+
+import { PROBLEMS } from '../content/problems.ts';
+import { addDays, dateOf, instantOf, startOf } from '../domain/calendar.ts';
+import type { LocalDateTime } from '../domain/entries.ts';
+import type { Purpose } from '../domain/reference.ts';
+import { type FormResponseData, openForm, readResponses, responseData } from '../google/form-responses.ts';
+import { log } from '../google/session.ts';
+import type { RegisterName } from '../registers/registers.ts';
+import type { Desk } from './desk.ts';
+
+/** Days before the latest known response from which they are read again, for those that show up late. */
+const OVERLAP_DAYS = 2;
+
+/** From when responses are read, given when the latest known one came; empty, from the first on, when there is none. */
+export const readFrom = (latest: LocalDateTime): LocalDateTime =>
+  latest === '' ? '' : startOf(addDays(dateOf(latest), -OVERLAP_DAYS));
+
+export interface DrainOptions {
+  /** The form, when the trigger handed it over. */
+  form?: GoogleAppsScript.Forms.Form;
+  /** Read all responses there are, however old, unless the register has settled rows. */
+  everything?: boolean;
+}
+
+/** What the register of a form knows. */
+export interface Known {
+  register: RegisterName;
+  responseIds: ReadonlySet<string>;
+  /** From when responses are read; empty for all. */
+  from: LocalDateTime;
+}
+
+/** Records each response that is not known, and says how many. Does nothing before Set up has made the form. */
+export function takeUp(
+  desk: Desk,
+  purpose: Purpose,
+  { register, responseIds, from }: Known,
+  options: DrainOptions,
+  record: (response: FormResponseData) => void,
+): number {
+  const place = desk.config.forms[purpose];
+  if (!place) return 0;
+  const form = options.form ?? openForm(place.id);
+  const known = new Set(responseIds);
+  let taken = 0;
+  for (const response of readResponses(form, from === '' ? null : instantOf(from))) {
+    const id = response.getId();
+    if (known.has(id)) continue;
+    known.add(id);
+    try {
+      record(responseData(response, desk.settings.googleSignIn === 'Yes'));
+      taken++;
+    } catch (error) {
+      // One response that cannot be taken up must not hold back the others; it is tried again by every drain.
+      log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      desk.problem(PROBLEMS.responseNotTaken(id), register);
+    }
+  }
+  return taken;
+}
