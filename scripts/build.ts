@@ -16,7 +16,7 @@ import { textsWith } from '../src/content/texts/texts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GLOBAL_NAME = 'CodeOfConductDesk';
-const MOST_BYTES = 250 * 1024;
+const MOST_BYTES = 400 * 1024;
 /** Words that have a file of their own; the code imports only their types. */
 const TEXTS_FOLDER = 'src/content/texts/';
 
