@@ -129,15 +129,30 @@ async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minif
   return smaller.code;
 }
 
-/** The HTML of a mail layout, taken apart at its places for words. Throws on any mistake in the layout. */
-export async function compileLayout(mjml: string): Promise<MailLayout> {
+/** A mail layout, taken apart at its places for words. Throws on any mistake in the layout. */
+export const compileLayout = async (mjml: string) => partsOf(Mustache.parse(await layoutHtml(mjml)));
+
+/** The HTML of a mail layout, with its places for words. Throws on any mistake in the layout. */
+export async function layoutHtml(mjml: string): Promise<string> {
   const { html, errors } = await mjml2html(mjml, { validationLevel: 'strict' });
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
-  const tidy = html
+  return html
     .replace('aria-roledescription="email" role="article"', 'role="main"')
     .replace(/\s*\n\s*/g, '\n')
     .replace(/>\n</g, '><');
-  return Mustache.parse(tidy);
+}
+
+/** What the code, which fills it in, has to know of a layout. */
+function partsOf(tokens: unknown[]): MailLayout {
+  return (tokens as [kind: string, value: string, start: number, end: number, inner?: unknown[]][]).map(
+    ([kind, value, , , inner = []]) => {
+      if (kind === 'text') return value;
+      if (kind === 'name') return [value];
+      if (kind === '#') return [value, partsOf(inner)];
+      if (kind === '^') return [`^${value}`, partsOf(inner)];
+      throw new Error(`A mail layout cannot have “{{${kind}${value}}}”.`);
+    },
+  );
 }
 
 /** Pages whole in themselves: the shared style, script and parts put in, the words filled in. */
