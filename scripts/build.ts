@@ -17,7 +17,7 @@ import { textsWith } from '../src/content/texts/texts.ts';
 import { insteadOfFiles, modulesWithoutWords, type Words } from './words-beside-code.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const GLOBAL_NAME = 'CodeOfConductDesk';
+const GLOBAL_NAME = 'Desk';
 const MOST_BYTES = 250 * 1024;
 /** Words that have a file of their own; the code imports only their types. */
 const TEXTS_FOLDER = 'src/content/texts/';
