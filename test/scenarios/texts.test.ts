@@ -64,6 +64,22 @@ it.each([
   expect(desk.openProblems()).toEqual([]);
 });
 
+it('mail that waits is not begun while they are lost, and goes out once when they are back', () => {
+  desk.set('Mail sending', 'Paused');
+  desk.answerByLink(ANNA);
+  const waiting = () => desk.register('Mail log').filter(({ State }) => State === 'Queued');
+  expect(waiting()).toHaveLength(2);
+  push(LOST);
+  desk.set('Mail sending', 'On');
+  for (const { status } of desk.minutes(60)) expect(status).toBe('Failed');
+  expect(waiting()).toHaveLength(2);
+  push(FILES);
+  desk.minutes(60);
+  expect(waiting()).toEqual([]);
+  expect(desk.subjects(ANNA.email).filter((subject) => subject.startsWith('Thank you'))).toHaveLength(1);
+  expect(desk.openProblems()).toEqual([]);
+});
+
 it('the menu opens without them, and a dialog says what is the matter', () => {
   push(LOST);
   const [opened] = desk.workspace.openSpreadsheet(CONTACT, desk.registersId);
