@@ -15,8 +15,8 @@ import { boundSpreadsheetId } from '../google/spreadsheet-ui.ts';
 import { readTexts } from '../google/texts.ts';
 import { ensureTriggers, type WantedTriggers } from '../google/triggers.ts';
 import { REGISTERS } from '../registers/registers.ts';
-import { newRow } from '../registers/setting-kinds.ts';
-import { SETTING_NAMES, SETTINGS } from '../registers/settings.ts';
+import { addSettings } from '../registers/setting-kinds.ts';
+import { SETTINGS } from '../registers/settings.ts';
 import { planTabs } from '../registers/tab-requests.ts';
 import { checkSettings, checkVersions } from './checks.ts';
 import { type Config, PROPERTY, parsed, readConfig } from './config.ts';
@@ -153,17 +153,7 @@ function temporaryConfig(registersId: string, owner: string) {
 /** Adds the settings that are missing, brings words up to date, and takes over what the dialog asked for. */
 function fillSettings(desk: Desk, wanted: z.output<typeof wishes>, done: string[]): void {
   const { settings } = desk.tables;
-  const { settingMeanings } = readTexts();
-  let added = 0;
-  for (const key of SETTING_NAMES) {
-    const fresh = newRow(SETTINGS[key], settingMeanings[key]);
-    const row = settings.find(fresh.setting);
-    if (row) settings.update(row, { meaning: fresh.meaning, default: fresh.default });
-    else {
-      settings.append(fresh);
-      added++;
-    }
-  }
+  const added = addSettings(settings, SETTINGS, readTexts().settingMeanings);
   for (const key of COMPANIONS) {
     const row = settings.find(SETTINGS[key].name);
     const value = wanted[key]?.trim();
