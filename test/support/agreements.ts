@@ -102,6 +102,12 @@ export class Agreements {
     this.desk.workspace.run('everyMorning');
   }
 
+  /** Staff sort the tab, the last agreement first. */
+  sortDown(): void {
+    const { workspace, registersId } = this.desk;
+    workspace.sheets.userSort(workspace.owner, registersId, SHEET, 0, true);
+  }
+
   /** Staff delete a row. */
   deleteRow(id = FIRST): void {
     const at = this.rows.findIndex((line) => line['Agreement ID'] === id) + 1;
