@@ -146,6 +146,25 @@ export const PROBLEMS = {
       `Answer ${id} came in, and the system cannot tell for certain who sent it.`,
       'Choose “Code of Conduct → Match a response…”.',
     ),
+  agreementToMatch: (id: string) =>
+    words(
+      `The agreement ${id} was started, and the system cannot tell for certain who the two members are.`,
+      'If you know them, write their Member IDs into its row in “Agreements”. Each is then asked by herself, at her address on the roster.',
+    ),
+  agreementMembers: (id: string) =>
+    words(
+      `In Agreements, ${id}: the two Member IDs are not those of two different active members.`,
+      'Please correct “Member ID” or “Other member ID” in that row. Nobody is asked before.',
+    ),
+  agreementUnclear: (isEnd: boolean, id: string) =>
+    words(
+      `Somebody wants to ${isEnd ? 'end' : 'confirm'} ${id === '' ? 'an agreement' : `the agreement ${id}`}, and the system cannot tell for certain who, or which one.`,
+      'Look at the answer in the form “Disclosure agreement”, and ask the member. If one of the two wants to end it, choose “Revoked” under “Status” in its row in Agreements. Then tick “Done”.',
+    ),
+  agreementNotRead: words(
+    'An answer to the form “Disclosure agreement” does not say what is wanted.',
+    `Someone may have changed the form. ${REPAIR} Look at the answer in the form, and ask the member. Then tick “Done”.`,
+  ),
   noAnswer: (id: string) =>
     words(
       `Response ${id} has no answer to “Do you accept the Code of Conduct?”.`,
@@ -262,6 +281,7 @@ export const REASONS = {
   noKind: 'The mail has no kind that the system knows.',
   noMember: (id: string) => `The member ${id} is not on the roster, or her Member ID stands twice.`,
   otherAddress: (id: string) => `Its address is not the one that the roster has for ${id}.`,
+  noAgreement: (id: string) => `The agreement ${id} is no longer hers in Agreements.`,
   noAcceptance: (id: string) => `The answer ${id} is no longer in Acceptances.`,
 };
 

@@ -220,7 +220,7 @@ const agreements: Register<Agreement> = {
     starter: column('Member ID', text(100)),
     other: column('Other member ID', text(130)),
     otherName: column('Other name', text(190)),
-    scope: column('What may be told', text(320)),
+    scope: { ...column('What may be told', text(320)), confidential: true },
     expires: column('Expires', date()),
     starterConfirmed: column('Confirmed', dateTime()),
     otherConfirmed: column('Other confirmed', dateTime()),

@@ -1,6 +1,7 @@
 // The work of every night and every morning: the document, mail that came back, standings, and who is asked today.
 
 import type { WorkflowName } from '../content/problems.ts';
+import { reviewAgreements } from './agreements.ts';
 import { queueAsks } from './asking.ts';
 import { lookForBounces } from './bounces.ts';
 import { checkSettings, checkVersions } from './checks.ts';
@@ -48,6 +49,7 @@ function sweepRoster(desk: Desk): void {
   checkVersions(desk);
   queueAsks(desk);
   updateFollowUps(desk);
+  reviewAgreements(desk);
 }
 
 function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {
