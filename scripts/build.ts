@@ -9,6 +9,7 @@ import { type Program, parse } from 'acorn';
 import * as esbuild from 'esbuild';
 import mjml2html from 'mjml';
 import Mustache from 'mustache';
+import { CUSTOM_FUNCTIONS } from '../src/content/custom-functions.ts';
 import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
 import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
@@ -61,6 +62,8 @@ export const ENTRY_POINTS = [
   'stopVersion',
   'keepVersion',
   'readPreview',
+  'IMAGE_PERMISSION',
+  'CODE_STANDING',
 ] as const;
 
 export interface BuildOptions {
@@ -97,7 +100,7 @@ export async function build({
 }
 
 async function bundle(minify: boolean): Promise<string> {
-  const stubs = ENTRY_POINTS.map((name) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`);
+  const stubs = ENTRY_POINTS.filter((name) => !(name in CUSTOM_FUNCTIONS)).map(stub);
   const result = await esbuild.build({
     entryPoints: [join(ROOT, 'src/main.ts')],
     bundle: true,
@@ -118,10 +121,21 @@ async function bundle(minify: boolean): Promise<string> {
   if (texts.length > 0)
     throw new Error(`These words belong beside the code, not into it: ${texts.join(', ')}`);
   const code = result.outputFiles[0]?.text ?? '';
-  if (!minify) return code;
+  if (!minify) return code + customFunctions();
   // Goes over it once more: it finds what esbuild, which is made for speed, leaves.
   const smaller = await minifyCode(code, { compress: true, mangle: true, ecma: 2020, module: false });
-  return smaller.code;
+  return smaller.code + customFunctions();
+}
+
+const stub = (name: string) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`;
+
+/** Google Sheets offers a function with what its comment says of it, so it keeps its comment. */
+function customFunctions(): string {
+  const made = Object.entries(CUSTOM_FUNCTIONS).map(([name, { about, people, answers }]) => {
+    const comment = `/**\n * ${about}\n * @param {A2:A} people ${people}\n * @return ${answers}\n * @customfunction\n */`;
+    return `${comment}\n${stub(name).replaceAll('(a)', '(people)')}`;
+  });
+  return `\n${made.join('\n')}\n`;
 }
 
 /** Layouts of mails are compiled once here; at run time only their words are filled in. */

@@ -5,6 +5,7 @@ import { DONE } from './content/problems.ts';
 import { showDialog, showMenu, toast } from './google/spreadsheet-ui.ts';
 import * as caseDays from './workflows/case-days.ts';
 import * as caseEdits from './workflows/case-edit.ts';
+import * as columns from './workflows/column-answers.ts';
 import { drainForms, formSubmitted } from './workflows/drain-forms.ts';
 import * as reports from './workflows/drain-reports.ts';
 import { answering, guarded } from './workflows/guard.ts';
@@ -94,3 +95,7 @@ export const publishVersion = (json: string) => answering(() => publishing.publi
 export const stopVersion = (json: string) => answering(() => publishing.stopVersion(json));
 export const keepVersion = (json: string) => answering(() => publishing.keepVersion(json));
 export const readPreview = () => answering(preview.readPreview);
+
+// Formulas
+export const IMAGE_PERMISSION = columns.imagePermission;
+export const CODE_STANDING = columns.codeStanding;
