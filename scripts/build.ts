@@ -1,5 +1,6 @@
 // Builds dist/: one Code.js, the pages of the dialogs, the texts, the manifest; and refuses what Apps Script would not run.
 
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,6 +42,7 @@ export const ENTRY_POINTS = [
   'openResending',
   'openPublishing',
   'openPreview',
+  'openPhotographersList',
   'setUpOrRepair',
   'checkForResponses',
   'sendWaitingMail',
@@ -62,6 +64,9 @@ export const ENTRY_POINTS = [
   'stopVersion',
   'keepVersion',
   'readPreview',
+  'readPhotographersList',
+  'takeAttendees',
+  'draftPhotographersList',
   'IMAGE_PERMISSION',
   'CODE_STANDING',
 ] as const;
@@ -174,8 +179,32 @@ async function buildPages(): Promise<Record<string, string>> {
     pages[`${name}.html`] = Mustache.render(template, words)
       .replace('/* shared.css */', () => style ?? '')
       .replace('/* shared.js */', () => `window.WORDS = ${json};\n${script}`);
+    const module = join(ROOT, `src/pages/${name}.ts`);
+    if (existsSync(module)) {
+      const code = await pageModule(module);
+      pages[`${name}.html`] = pages[`${name}.html`]?.replace(`/* ${name}.ts */`, () => code) ?? '';
+    }
   }
   return pages;
+}
+
+/**
+ * The rules that a page follows itself, as a script for it. Apps Script would take `//` in a template literal for a
+ * comment, so none is left; and esbuild writes no end of a script into a script.
+ */
+async function pageModule(entry: string): Promise<string> {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    target: 'es2020',
+    format: 'iife',
+    supported: { 'template-literal': false },
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
 /** The words that the code reads when it needs them, in the only kind of file that a script can read. */

@@ -19,6 +19,7 @@ export const PROPERTY = {
   reportItems: 'FORM_REPORT_ITEMS',
   reportUrl: 'FORM_REPORT_URL',
   caseTrouble: 'CASES_TROUBLE',
+  photoList: 'PHOTO_LIST_ID',
 } as const;
 
 /** Where each form of the Registers is remembered. */
@@ -92,6 +93,8 @@ const stored = z.object({
   ),
   /** Where the form for reports is filled in. */
   reportUrl: z.optional(z.string()),
+  /** The spreadsheet with the no-photo list; missing until Set up has made it. */
+  photoList: z.optional(z.string()),
   /** Set when the last work on cases failed, and staff were told. */
   caseTrouble: z.optional(z.string()),
 });
@@ -118,6 +121,7 @@ export function readConfig(): Config {
     owner: values[PROPERTY.owner],
     cases: casesIn(values),
     reportUrl: values[PROPERTY.reportUrl],
+    photoList: values[PROPERTY.photoList],
     caseTrouble: values[PROPERTY.caseTrouble],
   });
   if (!reading.success) throw new StaffError(PROBLEMS.notSetUp);
