@@ -126,6 +126,7 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     nameless: 'Somebody whose name we do not know',
     address: 'Somebody of whom we have only an address',
     written: 'Written: ',
+    addresses: 'Addresses: ',
     maybe: 'Maybe: ',
     withFamily: 'Her family: ',
     'several fit': 'More than one person fits.',

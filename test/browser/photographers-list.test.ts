@@ -163,6 +163,7 @@ describe('twelve lines', () => {
     await reads('More than one person fits.');
     await reads('Maybe: Cara Diallo – Pictures are fine');
     await reads('Written: guest@example.com');
+    await reads('Addresses: maria1@example.org · maria2@example.org');
     await looksRight('list');
   });
 
@@ -183,13 +184,11 @@ describe('twelve lines', () => {
     expect(seen.backgroundColor).toBe('rgb(255, 255, 255)');
     for (const words of ['Photographer’s list', 'Spring tea 2026', 'Made on January 12, 2026.', 'Nora Neu'])
       expect(seen.text).toContain(words);
-    expect(seen.text).not.toMatch(/@|Make a draft|Print|Close|Written:/);
-    const html = await document().content();
-    const paper = await browser.newPage();
-    await paper.setContent(html.replace(/<script[\s\S]*?<\/script>/g, ''));
-    const pdf = await paper.pdf({ format: 'Letter', ...(SHOTS ? { path: `${SHOTS}/paper.pdf` } : {}) });
-    expect(pdf.length).toBeGreaterThan(1000);
-    await paper.close();
+    expect(seen.text).not.toMatch(/@|Make a draft|Print|Close|Written:|Addresses:/);
+    if (SHOTS)
+      await frame()
+        .locator('main')
+        .screenshot({ path: `${SHOTS}/paper.png` });
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
 
