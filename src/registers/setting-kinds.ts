@@ -81,3 +81,22 @@ export function readValues<D extends Definitions>(
   }
   return { settings: settings as ValuesOf<D>, bad };
 }
+
+/** Adds the settings that are missing and brings the words of the others up to date; says how many were added. */
+export function addSettings<D extends Definitions>(
+  table: Table<SettingRow>,
+  definitions: D,
+  meanings: Readonly<Record<keyof D, string>>,
+): number {
+  let added = 0;
+  for (const [key, definition] of Object.entries(definitions)) {
+    const fresh = newRow(definition, meanings[key as keyof D]);
+    const row = table.find(fresh.setting);
+    if (row) table.update(row, { meaning: fresh.meaning, default: fresh.default });
+    else {
+      table.append(fresh);
+      added++;
+    }
+  }
+  return added;
+}

@@ -8,15 +8,11 @@ import { goesToReporter } from '../domain/case-outbox.ts';
 import { standInsFor } from '../domain/case-routing.ts';
 import { tidyAddress } from '../domain/email-address.ts';
 import type { LocalDateTime } from '../domain/entries.ts';
-import { findBounces } from '../google/gmail.ts';
 import { accountRunning } from '../google/session.ts';
-import { recall, remember } from '../registers/state.ts';
+import { DAY_MS, followBounces } from './bounces.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { queueCaseMail } from './case-outbox.ts';
 
-/** In State: when the last delivery failure that was seen had come, milliseconds since 1970, UTC. */
-const SEEN = 'Bounces seen until';
-const DAY_MS = 86_400_000;
 /** Days after which nobody waits for a mail to come back. */
 const DAYS = 2;
 
@@ -27,14 +23,10 @@ export function lookForCaseBounces(desk: CaseDesk, { byNight = false } = {}): vo
   const mails = desk.tables.mailLog.entries;
   const wanted = mails.filter(({ kind }) => byNight || kind === 'Urgent report');
   if (!wanted.some(({ sent }) => sent !== null && sent >= localTime(from))) return;
-  const { state } = desk.tables;
   try {
-    for (const { recipients, receivedMs } of findBounces(Number(recall(state, SEEN)) || from)) {
-      const came = localTime(receivedMs);
-      for (const address of new Set(recipients.map(tidyAddress)))
-        cameBack(desk, address, sentTo(mails, address, came));
-      remember(state, SEEN, String(receivedMs));
-    }
+    followBounces(desk.tables.state, from, (addresses, receivedMs) => {
+      for (const address of addresses) cameBack(desk, address, sentTo(mails, address, localTime(receivedMs)));
+    });
   } catch {
     desk.tell(PROBLEMS.caseWork);
   }

@@ -41,14 +41,16 @@ export const peopleOf = ({ tables: { members, optOuts }, today }: Desk): PersonI
 export function refreshPhotoList(desk: Desk, repair = false): void {
   const id = desk.config.photoList;
   if (!id || accountRunning() !== desk.config.owner) return;
-  const rows = rowsOf(peopleOf(desk));
-  const hash = sha256Hex(JSON.stringify([id, rows]));
+  const { mustNot, limited } = generalList(peopleOf(desk));
+  const minded = [...mustNot, ...limited];
+  const facts = minded.map(({ kind, name, of, limits }) => [kind, name, of, limits]);
+  const hash = sha256Hex(JSON.stringify([id, facts]));
   const [known, since] = recall(desk.tables.state, WRITTEN).split(' ');
   if (known === hash && !repair) return;
   const changed = known === hash && since ? since : desk.today;
   try {
     if (!isThere(id)) throw new Error();
-    commit(id, writing(rows, inWords(changed)));
+    commit(id, writing(rowsOf(minded), inWords(changed)));
     remember(desk.tables.state, WRITTEN, `${hash} ${changed}`);
     desk.solve({ what: PROBLEMS.photoListLost.what });
   } catch {
@@ -59,8 +61,7 @@ export function refreshPhotoList(desk: Desk, repair = false): void {
 
 /** Names and what to mind, each line once: no address, no number, no reason. */
 function rowsOf(people: readonly PersonInPictures[]): string[][] {
-  const { mustNot, limited } = generalList(people);
-  const rows = [...mustNot, ...limited].map((person) => {
+  const rows = people.map((person) => {
     return [nameOf(person), person.limits.map((limit) => TO_MIND[limit]).join('. ')] as const;
   });
   return [...new Map(rows.map((row) => [row.join('\n'), [...row]])).values()];

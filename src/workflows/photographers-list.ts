@@ -1,27 +1,27 @@
 // The dialog “Photographer's list…”: gives the page everybody who may be in a picture, and keeps its list as a draft.
 
-import * as z from 'zod/mini';
 import { inWords } from '../content/dates.ts';
 import { heading, list, paragraph, title } from '../content/mail-words.ts';
 import { REFUSALS } from '../content/problems.ts';
 import { renderMail } from '../content/render-mail.ts';
-import { MAIL_LAYOUT } from '../content/shipped.ts';
 import { writeMessage } from '../domain/mime.ts';
+import { listOf, object, text } from '../domain/shape.ts';
 import { createDraft, toBase64 } from '../google/gmail.ts';
 import { cellsShown } from '../google/own-tab.ts';
 import { personAtKeyboard } from '../google/session.ts';
+import { readTexts } from '../google/texts.ts';
 import { readConfig } from './config.ts';
 import { openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { peopleOf } from './photo-list.ts';
 import { Refusal } from './staff-error.ts';
 
-const wantedCells = z.object({ range: z.string().check(z.maxLength(200)) });
-const draft = z.object({
-  subject: z.string().check(z.maxLength(300)),
-  title: z.string(),
-  lines: z.array(z.string()),
-  groups: z.array(z.object({ heading: z.string(), items: z.array(z.string()) })),
+const wantedCells = object({ range: text(0, 200) });
+const draft = object({
+  subject: text(0, 300),
+  title: text(),
+  lines: listOf(text()),
+  groups: listOf(object({ heading: text(), items: listOf(text()) })),
 });
 
 /** What the dialog needs; who is meant by a line and what to mind, the page works out itself. */
@@ -48,14 +48,14 @@ export function takeAttendees(json: string): string {
 export function draftList(json: string): void {
   const sent = fromDialog(draft, json);
   const { programme, contactAddress: contact } = openDesk(readConfig()).settings;
-  const groups = sent.groups.flatMap(({ heading: text, items }) => [heading(text), list(items)]);
+  const groups = sent.groups.flatMap((group) => [heading(group.heading), list(group.items)]);
   const blocks = [title(sent.title), ...sent.lines.map(paragraph), ...groups];
   const words = { subject: sent.subject, preview: sent.title, blocks };
   const frame = { programme, contact, reference: '', audience: 'photographer', reportUrl: '' } as const;
   const from = { name: programme, address: personAtKeyboard() };
   const message = { from, to: null, replyTo: contact, subject: sent.subject, headers: {} };
   try {
-    createDraft(writeMessage({ ...message, ...renderMail(MAIL_LAYOUT, words, frame) }, toBase64));
+    createDraft(writeMessage({ ...message, ...renderMail(readTexts().mailLayout, words, frame) }, toBase64));
   } catch {
     throw new Refusal(REFUSALS.noDraft);
   }

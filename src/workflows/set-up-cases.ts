@@ -13,7 +13,7 @@ import { commit, describeSpreadsheet } from '../google/sheets.ts';
 import { readTexts } from '../google/texts.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
 import { CASE_SETTING_NAMES, CASE_SETTINGS } from '../registers/case-settings.ts';
-import { newRow } from '../registers/setting-kinds.ts';
+import { addSettings } from '../registers/setting-kinds.ts';
 import { planTabs } from '../registers/tab-requests.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { carryOutSharing } from './case-sharing.ts';
@@ -74,18 +74,7 @@ function describe(id: string) {
 
 /** Adds the settings that are missing, and brings their words up to date. */
 function fillSettings(desk: CaseDesk, done: string[]): void {
-  const { settings } = desk.tables;
-  const { caseSettingMeanings } = readTexts();
-  let added = 0;
-  for (const key of CASE_SETTING_NAMES) {
-    const fresh = newRow(CASE_SETTINGS[key], caseSettingMeanings[key]);
-    const row = settings.find(fresh.setting);
-    if (row) settings.update(row, { meaning: fresh.meaning, default: fresh.default });
-    else {
-      settings.append(fresh);
-      added++;
-    }
-  }
+  const added = addSettings(desk.tables.settings, CASE_SETTINGS, readTexts().caseSettingMeanings);
   if (added > 0 && added < CASE_SETTING_NAMES.length) done.push(SET_UP_DONE.settingsAdded(added));
 }
 

@@ -49,13 +49,13 @@ describe('what is not', () => {
   });
 });
 
-it('carries any member id and any version', () => {
+it('carries any member id and anything it is about', () => {
   fc.assert(
     fc.property(
       fc.stringMatching(/^[^\n]{1,40}$/u),
       fc.stringMatching(/^[^\n]{0,20}$/u),
-      (memberId, version) => {
-        const reference = { ...HERS, memberId, version };
+      (memberId, about) => {
+        const reference = { ...HERS, memberId, about };
         expect(read(makeReference(reference, SECRET))).toEqual({ ok: true, reference });
       },
     ),

@@ -23,7 +23,7 @@ describe('set up', () => {
     expect(desk.repair()).toEqual(['Everything is in place. Nothing had to be changed.']);
     expect(tabs.map((tab) => desk.grid(tab))).toEqual(before);
     expect(desk.workspace.triggers.all()).toHaveLength(triggers);
-    expect(desk.workspace.forms.all()).toHaveLength(2);
+    expect(desk.workspace.forms.all()).toHaveLength(4);
     expect(firstBrokenLine(desk.register('Audit trail'))).toBe(0);
   });
 
@@ -57,12 +57,14 @@ describe('set up', () => {
     const handlers = desk.workspace.triggers.all().map(({ handler }) => handler);
     expect(handlers.sort()).toEqual([
       'acceptanceSubmitted',
+      'agreementSubmitted',
       'caseEdited',
       'casesEveryMorning',
       'casesEveryNight',
       'everyMorning',
       'everyNight',
       'everyTenMinutes',
+      'optOutSubmitted',
       'reportSubmitted',
       'staffEdited',
     ]);
