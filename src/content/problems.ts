@@ -104,6 +104,15 @@ export const PROBLEMS = {
       `In case ${number}, a Member ID is not on the roster, so the outcome could not be written into Members.`,
       'Open the Cases spreadsheet and correct the Member ID in “People named”. Then tick “Done”.',
     ),
+  photoListLost: words(
+    'The spreadsheet “No-photo list” cannot be written. It may be in the bin.',
+    'Take it out of the bin, or choose “Set up or repair…”: it makes a new list. Share the new one with the photographers.',
+  ),
+  photoListNotShared: (email: string) =>
+    words(
+      `The spreadsheet “No-photo list” could not be shared with ${email}.`,
+      'Open it from “Photographer’s list…” and share it by hand. Then tick “Done”.',
+    ),
   notSetUp: words('The Code of Conduct desk is not set up yet.', REPAIR),
   otherOwner: (owner: string, you: string) =>
     words(
@@ -301,6 +310,9 @@ export const REFUSALS = {
   formNotOpen:
     'The form is not open yet, so nobody can answer. Please choose “Set up or repair…” and fill in the links to the Terms of Use and the Privacy Policy.',
   versionGone: 'This version is no longer waiting. Please close the window and open it again.',
+  noSuchCells: 'These cells cannot be found. Please write them like this: Event!A2:B40.',
+  emptyCells: 'There is nothing in these cells.',
+  noDraft: 'Gmail did not take the draft. Please try it again, or print the list.',
   notMailable: 'Mail cannot be sent to her: please correct “Email” in Members first.',
   notActive: 'She is not an active member, so she gets no mail of this kind.',
   notUnderstood:
@@ -352,6 +364,8 @@ export const SET_UP_DONE = {
   versionAdded: (version: string) => `The Code of Conduct was recorded as version ${version}.`,
   casesMade:
     'The Cases spreadsheet was made. Only you can open it, until you write handlers into its Settings.',
+  photoListMade:
+    'The spreadsheet “No-photo list” was made. Everybody who works in the Registers can open and share it.',
   reportFormMade: 'The form “Report or ask” was made, and takes answers.',
   reportFormRenewed: 'The form “Report or ask” was brought up to date. Earlier answers are kept.',
   formMade: 'The acceptance form was made.',

@@ -11,6 +11,7 @@ import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { takeUpOptOuts } from './opt-outs.ts';
 import { deliver } from './outbox.ts';
+import { refreshPhotoList } from './photo-list.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
 import { welcomeNewMembers } from './roster.ts';
 import type { DrainOptions } from './take-up.ts';
@@ -52,6 +53,7 @@ export function drainOnce(config: Config, options: DrainOptions = {}, purposes =
   deliver(desk);
   desk.hasWorked('answers');
   desk.commit();
+  refreshPhotoList(desk);
   return taken;
 }
 

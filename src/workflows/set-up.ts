@@ -24,6 +24,7 @@ import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { inConfidence } from './guard.ts';
+import { refreshPhotoList, setUpPhotoList } from './photo-list.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { setUpCases } from './set-up-cases.ts';
 import { recordShippedVersion, setUpDocument, setUpForms } from './set-up-forms.ts';
@@ -91,6 +92,7 @@ function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): st
   desk.commit();
   setUpForms(openDesk(desk.config), readProperties(), done);
   inConfidence(() => setUpCases(readProperties(), done));
+  setUpPhotoList(readProperties(), done);
   const config = readConfig();
   const made = ensureTriggers(triggersOf(config, handlers));
   if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
@@ -184,4 +186,5 @@ function finish(desk: Desk, done: string[]): void {
   const after = done.join(' ') || SET_UP_DONE.nothing;
   desk.audit({ who: personAtKeyboard(), what: AUDIT.setUp, subject: '', before: '', after });
   desk.commit();
+  refreshPhotoList(desk, true);
 }

@@ -14,6 +14,7 @@ import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { drainOnce } from './drain-forms.ts';
 import { guarded } from './guard.ts';
+import { refreshPhotoList } from './photo-list.ts';
 import { updateStandings, welcomeNewMembers } from './roster.ts';
 import { inTurn, WAIT } from './turn.ts';
 
@@ -34,6 +35,7 @@ export function staffEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
       followEdit(desk, name, edit);
       desk.hasWorked('edit');
       desk.commit();
+      refreshPhotoList(desk);
     };
     inTurn({ startedMs: config.startedMs, waitMs: WAIT.trigger }, work, () => drainOnce(config));
   }, 'edit');

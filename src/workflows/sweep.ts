@@ -13,6 +13,7 @@ import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { lookAtCode } from './look-at-code.ts';
 import { deliver, queueForStaff } from './outbox.ts';
+import { refreshPhotoList } from './photo-list.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { settleRows } from './settled-rows.ts';
@@ -63,6 +64,7 @@ function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {
         work(desk);
         desk.hasWorked(workflow);
         desk.commit();
+        refreshPhotoList(desk);
       },
       () => drainOnce(config),
     );

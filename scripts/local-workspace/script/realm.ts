@@ -2,6 +2,7 @@
 
 import { constants, createContext, Script } from 'node:vm';
 import { GoogleError, notImplemented } from '../kernel/errors.ts';
+import { checkCustomFunction } from './custom-function-rules.ts';
 import { type Execution, ExecutionEnded } from './execution.ts';
 import { checkArguments, checkScopes, classOf, EnumValue, ServiceObject } from './service.ts';
 
@@ -186,6 +187,7 @@ export class Realm {
         const taken = args.map((arg) => this.take(arg));
         checkArguments(service, method, taken);
         checkScopes(service, method, this.execution.options.scopes);
+        checkCustomFunction(this.execution.options.authMode, service.serviceName, method);
         const implementation = (object as unknown as Record<string, (...args: unknown[]) => unknown>)[method];
         if (!implementation) throw notImplemented(`${service.serviceName}.${method}`);
         return this.give(implementation.apply(object, taken));
