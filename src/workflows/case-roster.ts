@@ -24,7 +24,8 @@ export function applyOutcomes(desk: CaseDesk): void {
     const changes = statusChanges(people.entries, cases.entries, desk.today);
     if (changes.length === 0) return;
     try {
-      inRegistersTurn(WAIT.dialog, () => applyAll(desk, openDesk(desk.config, 'recent'), changes));
+      const apply = () => applyAll(desk, openDesk(desk.config, 'recent'), changes);
+      if (!inRegistersTurn(WAIT.dialog, apply)) return;
     } catch (error) {
       if (error instanceof Refusal) return;
       if (!(error instanceof RegisterDamaged)) throw error;
@@ -34,7 +35,8 @@ export function applyOutcomes(desk: CaseDesk): void {
   }
 }
 
-function applyAll(desk: CaseDesk, roster: Desk, changes: readonly StatusChange[]): void {
+/** Says whether there was anybody whose status could be changed. */
+function applyAll(desk: CaseDesk, roster: Desk, changes: readonly StatusChange[]): boolean {
   const known = changes.filter((change) => isKnown(desk, roster, change));
   for (const change of known) {
     // Where no case has changed her status yet, it is given back as it is now.
@@ -46,6 +48,7 @@ function applyAll(desk: CaseDesk, roster: Desk, changes: readonly StatusChange[]
   roster.commit();
   for (const change of known) noteApplied(desk, change, true);
   desk.commit();
+  return known.length > 0;
 }
 
 function noteApplied(desk: CaseDesk, change: StatusChange, isDone: boolean): void {
