@@ -7,7 +7,7 @@ import type { RawAnswers } from './form.ts';
 export const WANTS: Record<OptOutKind, string> = {
   'No future pictures': 'No pictures of me from now on',
   'Withdraw pictures already made': 'Take down pictures that were made already',
-  Both: 'Both: no pictures from now on, and take down those made already',
+  Both: 'Both: no new pictures, and take down the old ones',
   'Take back an opt-out': 'You may take and use pictures of me again',
 };
 export const CONFIRM = 'I confirm what I asked for before';
@@ -19,9 +19,9 @@ export const WHOM: Record<ForWhom, string> = {
 };
 
 export const HOW_FAR: Record<OptOutScope, string> = {
-  Everything: 'All of them, wherever they are: on paper and on screens',
+  Everything: 'All pictures, on paper and on screens',
   'Internet and social media': 'Only the internet and social media',
-  'Certain pictures': 'Only certain pictures, which I name on the next page',
+  'Certain pictures': 'Only certain pictures: I name them next',
 };
 
 export interface ImageAnswers {

@@ -40,8 +40,10 @@ export function checkOptOuts(desk: Desk, isTyping = false): void {
 
 function badCells(register: AnyRegister, rows: readonly Row<{ id: string }>[]): ProblemWords[] {
   return rows.flatMap(({ entry, faults, index }) =>
-    columnsOf(register).flatMap(({ field, header }) => {
-      const value = (faults as Record<string, string | undefined>)[field];
+    columnsOf(register).flatMap(({ field, header, kind }) => {
+      // What this run has written there meanwhile can be read.
+      const isOpen = (entry as Record<string, unknown>)[field] === kind.empty;
+      const value = isOpen ? (faults as Record<string, string | undefined>)[field] : undefined;
       const subject = entry.id || `row ${index + 1}`;
       return value === undefined ? [] : PROBLEMS.badPictureCell(register.tab, subject, header, value);
     }),

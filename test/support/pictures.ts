@@ -15,7 +15,7 @@ export const MORE = 'Is there anything else that we should know?';
 export const KIND = {
   'No future pictures': 'No pictures of me from now on',
   'Withdraw pictures already made': 'Take down pictures that were made already',
-  Both: 'Both: no pictures from now on, and take down those made already',
+  Both: 'Both: no new pictures, and take down the old ones',
   'Take back an opt-out': 'You may take and use pictures of me again',
 } as const;
 export const CONFIRM = 'I confirm what I asked for before';
@@ -25,9 +25,9 @@ export const WHOM = {
   'Herself and family': 'Me, and my children or my family',
 } as const;
 export const FAR = {
-  Everything: 'All of them, wherever they are: on paper and on screens',
+  Everything: 'All pictures, on paper and on screens',
   'Internet and social media': 'Only the internet and social media',
-  'Certain pictures': 'Only certain pictures, which I name on the next page',
+  'Certain pictures': 'Only certain pictures: I name them next',
 } as const;
 
 export interface Asked {
@@ -59,19 +59,26 @@ export function typed({
 export class Pictures {
   constructor(readonly desk: TestDesk) {}
 
+  get form() {
+    const form = this.desk.workspace.forms.all().find(({ title }) => title.startsWith('Pictures of you'));
+    if (!form) throw new Error('There is no form about pictures');
+    return form;
+  }
+
   /** The form without anything personal. */
   get link(): string {
-    const { forms } = this.desk.workspace;
-    const form = forms.all().find(({ title }) => title.startsWith('Pictures of you'));
-    if (!form) throw new Error('There is no form about pictures');
-    return forms.viewUrl(form);
+    return this.desk.workspace.forms.viewUrl(this.form);
   }
 
   private get reference(): string {
-    const { forms } = this.desk.workspace;
-    const form = forms.all().find(({ title }) => title.startsWith('Pictures of you'));
-    const item = form?.items.find(({ title }) => title === 'Your personal reference');
+    const item = this.form.items.find(({ title }) => title === 'Your personal reference');
     return `entry.${item?.questionId}`;
+  }
+
+  /** Answers by the ids of their questions. */
+  answers(given: Typed): Record<string, string> {
+    const asked = this.form.items.filter(({ title }) => given[title] !== undefined);
+    return Object.fromEntries(asked.map(({ questionId, title }) => [questionId, given[title] ?? '']));
   }
 
   /** A link with a reference under the desk’s own seal. */
