@@ -34,7 +34,7 @@ import {
 } from '../domain/image-entries.ts';
 import { choice, date, dateTime, text, tick, whole } from './cells.ts';
 import { column, type Register } from './register.ts';
-import { auditTrail, settings, state } from './shared-registers.ts';
+import { auditTrail, mailbox, settings, state } from './shared-registers.ts';
 
 const members: Register<Member> = {
   tab: 'Members',
@@ -243,6 +243,7 @@ export const REGISTERS = {
   takedowns,
   agreements,
   mailLog,
+  mailbox,
   auditTrail,
   settings,
   problems,
