@@ -48,3 +48,12 @@ export function besideMail({ id, sender, attachments, isWhole, cut }: Letter): s
     .filter((part) => part !== '')
     .join('\n');
 }
+
+/** Stands for the words of a request about pictures that is a report as well. */
+export const WORDS_IN_CASES = 'Her words stand in Cases alone, because the mail is a report as well.';
+
+/** What stands under “Remark” of a request about pictures, whose words nobody but staff can read for sure. */
+export const READ_WITH_CARE =
+  'It came by email, so the system took it to mean all pictures of her. If her words say less, please correct the row.';
+export const wroteAgain = ({ id, sender }: Letter, on: string) =>
+  `${sender.address || 'Somebody'} wrote again on ${on}: ${linkToMail(id)}`;

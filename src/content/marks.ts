@@ -5,6 +5,7 @@ export const SHORTENED = '… (shortened; the whole answer is in the form)';
 
 /** Who did it, in the audit trail, when no person at the keyboard did. */
 export const BY_FORM = 'Acceptance form';
+export const BY_IMAGE_FORM = 'Form about pictures';
 export const BY_REPORT_FORM = 'Report form';
 export const BY_MAIL = 'Email';
 export const BY_SYSTEM = 'System';

@@ -8,6 +8,7 @@ export const GUARDED = {
 
 /** What the audit trail says was done. */
 export const AUDIT = {
+  wroteAgain: 'Noted that she wrote again',
   setUp: 'Set up or repaired',
   accepted: 'Accepted the Code of Conduct',
   declined: 'Declined the Code of Conduct',
@@ -28,6 +29,15 @@ export const AUDIT = {
   retired: 'Retired a version of the Code',
   formRebuilt: 'Put the version into the acceptance form',
   bounced: 'Mail came back',
+  optOut: 'Asked about pictures',
+  optOutConfirmed: 'Confirmed a request about pictures',
+  optOutMatched: 'Matched a request about pictures to a member',
+  optOutTakenBack: 'Took back a request about pictures',
+  optOutLeft: 'Left a confirmation about pictures aside',
+  images: 'Images changed',
+  takedown: 'Has to be taken down',
+  takenDown: 'Taken down',
+  notTakenDown: 'Not taken down after all',
   resent: 'Sent the link again',
   paused: 'Paused mail',
   resumed: 'Resumed mail',

@@ -37,13 +37,15 @@ const ASKING: readonly (MailKind | null)[] = ['Invitation', 'New version', 'Remi
 
 export const isAsking = ({ kind }: Mail) => ASKING.includes(kind);
 
-/** Kinds with a personal link, which only active members get. */
+/**
+ * Kinds with a personal link that only active members get. The link to confirm a request about pictures is for all:
+ * there may be pictures of former members too.
+ */
 const WITH_LINK: readonly (MailKind | null)[] = [
   ...ASKING,
   'Personal link',
   'Link again',
   'Old version answered',
-  'Opt-out to confirm',
   'Agreement to confirm',
 ];
 

@@ -2,23 +2,37 @@
 
 import { PROBLEMS } from '../content/problems.ts';
 import { AUDIT, EDITED, NOT_KNOWN } from '../content/tab-words.ts';
+import type { OptOut } from '../domain/image-entries.ts';
 import { type EditedCells, editedCells } from '../google/spreadsheet-ui.ts';
 import type { CellKind } from '../registers/cells.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 import { REGISTERS, type RegisterName } from '../registers/registers.ts';
 import type { Row, Table } from '../registers/table.ts';
+import { checkOptOuts } from './check-opt-outs.ts';
 import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { drainOnce } from './drain-forms.ts';
 import { guarded } from './guard.ts';
+import { reviewOptOuts } from './review-opt-outs.ts';
 import { updateStandings, welcomeNewMembers } from './roster.ts';
 import { inTurn, WAIT } from './turn.ts';
 
 /** What the system alone fills in, and what must be provable later. */
 const EVIDENCE = ['acceptances', 'codeVersions', 'versionTexts', 'mailLog', 'auditTrail'] as const;
 /** Edits of these tabs are followed; all others are none of our business. */
-const WATCHED: readonly RegisterName[] = ['members', 'settings', ...EVIDENCE];
+const WATCHED: readonly RegisterName[] = ['members', 'settings', 'optOuts', 'takedowns', ...EVIDENCE];
+
+/** What staff write into Opt-outs: remarks, whose a request is, and requests that came to them on paper or by phone. */
+function isForStaff({ id, status, channel }: OptOut, field: string): boolean {
+  if (field === 'remark' || id === '') return true;
+  if (field === 'memberId') return status === 'To match' || channel === 'Staff';
+  // A mail says in words of her own what it asks for, so staff may read it better than the system.
+  if (channel === 'Email') return ASKED_FOR.includes(field);
+  return channel === 'Staff' && !OF_THE_SYSTEM.includes(field);
+}
+const ASKED_FOR = ['kind', 'forWhom', 'family', 'scope', 'pictures'];
+const OF_THE_SYSTEM = ['id', 'release', 'channel', 'confirmedBy', 'status', 'responseId', 'steps'];
 
 export function staffEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   guarded(() => {
@@ -39,12 +53,16 @@ export function staffEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 
 function followEdit(desk: Desk, name: RegisterName, edit: EditedCells): void {
   if (name === 'members') welcomeNewMembers(desk);
-  const changed = auditEdit(desk, desk.tables[name] as unknown as Table<object>, edit);
-  const isEvidence = EVIDENCE.some((evidence) => evidence === name);
+  const changed = auditEdit(desk, name, edit);
+  const isEvidence = name === 'optOuts' || EVIDENCE.some((evidence) => evidence === name);
   if (isEvidence && changed !== '') desk.problem(PROBLEMS.editedByHand(REGISTERS[name].tab, changed), name);
   if (name === 'members') {
     const touched = desk.tables.members.rows.filter(({ index }) => isIn(edit, index));
     updateStandings(desk, touched);
+  }
+  if (name === 'members' || name === 'optOuts' || name === 'takedowns') {
+    reviewOptOuts(desk, edit.by || undefined);
+    checkOptOuts(desk, name === 'optOuts');
   }
   if (name === 'settings') checkSettings(desk);
   if (name === 'codeVersions') checkVersions(desk);
@@ -52,8 +70,12 @@ function followEdit(desk: Desk, name: RegisterName, edit: EditedCells): void {
 
 const isIn = (edit: EditedCells, index: number) => index >= edit.row && index < edit.row + edit.rows;
 
-/** A line for every cell of a system column in the rectangle. Gives in words where something changed; '' for nowhere. */
-function auditEdit(desk: Desk, table: Table<object>, edit: EditedCells): string {
+/**
+ * A line for every cell of a system column in the rectangle. Gives in words where something changed that only the
+ * system may change; '' for nowhere.
+ */
+function auditEdit(desk: Desk, name: RegisterName, edit: EditedCells): string {
+  const table = desk.tables[name] as unknown as Table<object>;
   const who = edit.by || undefined;
   const places: string[] = [];
   const rows = table.rows.filter(({ index }) => isIn(edit, index)) as Row<Record<string, unknown>>[];
@@ -67,7 +89,10 @@ function auditEdit(desk: Desk, table: Table<object>, edit: EditedCells): string 
       const before = edit.before === null ? NOT_KNOWN : asRead(kind, edit.before);
       if (after === before) continue;
       const subject = String(entry[table.register.key]);
+      // What stands in a new row is written down when the row is complete.
+      if (name === 'optOuts' && subject === '') continue;
       desk.audit({ who, what: AUDIT.edited(header), subject, before, after });
+      if (name === 'optOuts' && isForStaff(entry as unknown as OptOut, field)) continue;
       places.push(EDITED.cell(header, subject));
     }
   }

@@ -3,6 +3,7 @@
 import type { WorkflowName } from '../content/problems.ts';
 import { queueAsks } from './asking.ts';
 import { lookForBounces } from './bounces.ts';
+import { checkOptOuts } from './check-opt-outs.ts';
 import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -11,22 +12,28 @@ import { drainOnce, takeUpForms } from './drain-forms.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { lookAtCode } from './look-at-code.ts';
+import { checkLabels } from './mail-labels.ts';
+import { finishOptOutMail } from './mail-opt-outs.ts';
 import { deliver, queueForStaff } from './outbox.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
+import { reviewOptOuts } from './review-opt-outs.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { settleRows } from './settled-rows.ts';
+import { remindOfTakedowns } from './takedowns.ts';
 import { inTurn, WAIT } from './turn.ts';
 
 /** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
 export function nightly(): void {
   inDeskTurn('night', (desk) => {
-    takeUpForms(desk, { everything: true });
+    takeUpForms(desk, { everything: true, mailbox: true });
+    checkLabels(desk);
     lookForBounces(desk);
     lookAtCode(desk);
     publishDue(desk);
     bringFormUpToDate(desk);
     sweepRoster(desk);
     deliver(desk);
+    finishOptOutMail(desk);
     settleRows(desk);
   });
 }
@@ -35,6 +42,7 @@ export function nightly(): void {
 export function sweep(): void {
   inDeskTurn('morning', (desk) => {
     sweepRoster(desk);
+    remindOfTakedowns(desk);
     if (digestIsDue(desk)) queueForStaff(desk, 'Daily digest', desk.today);
     deliver(desk);
   });
@@ -46,6 +54,8 @@ function sweepRoster(desk: Desk): void {
   checkRoster(desk);
   checkSettings(desk);
   checkVersions(desk);
+  reviewOptOuts(desk);
+  checkOptOuts(desk);
   queueAsks(desk);
   updateFollowUps(desk);
 }

@@ -19,6 +19,7 @@ import {
 } from '../../src/content/staff-mails.ts';
 import { parseCode } from '../../src/domain/code-text.ts';
 import { differenceOf } from '../../src/domain/difference.ts';
+import { optOut, takedown } from '../domain/image-samples.ts';
 import { acceptance } from '../domain/samples.ts';
 
 /** A file of src/content. */
@@ -69,12 +70,13 @@ export function allMails(name: string): [string, MailWords][] {
     problems: [],
     followUps: [],
     standings: [],
+    pictures: { requests: [], toMatch: [optOut({ name })], takedowns: [takedown()] },
     link: LINK,
   };
   return [
     [
       'acceptance confirmed',
-      acceptanceConfirmed({ ...her(name), acceptance: answer, nextDue: '2026-07-01', code }),
+      acceptanceConfirmed({ ...her(name), acceptance: answer, nextDue: '2026-07-01', code, pictures: LINK }),
     ],
     ['refusal confirmed', refusalConfirmed({ ...her(name), acceptance: answer })],
     ['personal link', personalLink({ ...her(name), link: LINK, expires: '2026-05-01' })],

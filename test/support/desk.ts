@@ -34,6 +34,8 @@ const COMPANIONS = {
 export const TAB = {
   Members: 101,
   Acceptances: 102,
+  'Opt-outs': 111,
+  Takedowns: 112,
   'Code versions': 103,
   'Mail log': 104,
   'Audit trail': 105,
@@ -123,10 +125,11 @@ export class TestDesk {
 
   // What members do
 
-  /** The personal link in the newest mail to her that has one. */
-  linkOf(address: string): string {
+  /** The personal link in the newest mail to her that has one to this form; to the acceptance form, when none is named. */
+  linkOf(address: string, formLink = this.plainLink): string {
     for (const message of this.labelled(address, 'INBOX').reverse()) {
-      const link = /\S+\/viewform\?\S+/.exec(this.read(address, message).text)?.[0];
+      const links = this.read(address, message).text.match(/\S+\/viewform\?\S+/g) ?? [];
+      const link = links.find((found) => found.startsWith(formLink));
       if (link) return link;
     }
     throw new Error(`No mail to ${address} has a link`);
