@@ -109,13 +109,18 @@ export class Mailbox {
     return this.desk.workspace.run('everyTenMinutes').record;
   }
 
+  optOuts(): Line[] {
+    return this.lines('Opt-outs', this.desk.registersId);
+  }
+
+  private lines(tab: string, spreadsheetId: string): Line[] {
+    const [header = [], ...rows] = this.desk.grid(tab, spreadsheetId);
+    return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+  }
+
   /** What the hidden tabs say became of each message. */
   noted(where: 'Registers' | 'Cases' = 'Cases'): Line[] {
-    const [header = [], ...rows] = this.desk.grid(
-      'Mailbox',
-      where === 'Cases' ? this.desk.casesId : this.desk.registersId,
-    );
-    return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+    return this.lines('Mailbox', where === 'Cases' ? this.desk.casesId : this.desk.registersId);
   }
 
   /** Words that a mail about it left in Problems. */
