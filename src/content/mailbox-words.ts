@@ -34,14 +34,14 @@ const sizeInWords = (bytes: number) =>
 const MOST_FILES = 30;
 
 /** What else is known of a mail. */
-export function besideMail({ id, sender, attachments, isWhole, cut }: Letter): string {
+export function besideMail({ id, sender, attachments, isReadable, cut }: Letter): string {
   const from = [sender.name, sender.address && `<${sender.address}>`].filter((part) => part !== '').join(' ');
   const files = attachments.map(({ name, size }) => `${name} (${sizeInWords(size)})`);
   if (files.length > MOST_FILES) files.splice(MOST_FILES, files.length, `${files.length - MOST_FILES} more`);
   return [
     `By email from ${from || 'somebody whose address cannot be read'}.`,
     files.length > 0 ? `Attached: ${files.join(', ')}.` : '',
-    isWhole ? '' : 'Not all of it could be read.',
+    isReadable ? '' : 'Not all of it could be read.',
     `The mail itself: ${linkToMail(id)}`,
     cut && `Below her words stood:\n${cut}`,
   ]

@@ -121,8 +121,8 @@ function entriesOfThread(mail: IncomingMail, { threads, entryOf }: IntakeFacts):
   const entries = threads.get(mail.threadId) ?? [];
   if (entries.length > 0 || !entryOf) return entries;
   const named = `${headerOf(mail, 'References')} ${headerOf(mail, 'In-Reply-To')}`.match(/<[^<>\s]+>/g) ?? [];
-  const [first = '', ...others] = new Set(named.reverse());
-  return [first, ...others.slice(-2)].flatMap((id) => entryOf(id) ?? []);
+  const ids = [...new Set(named.reverse())];
+  return [...ids.slice(0, 1), ...ids.slice(1).slice(-2)].flatMap((id) => entryOf(id) ?? []);
 }
 
 /** What its `Message-ID` says; empty when it has none. */

@@ -22,8 +22,8 @@ export interface Letter {
   text: string;
   cut: string;
   attachments: readonly Attachment[];
-  /** Whether everything in it could be read, and who sent it. */
-  isWhole: boolean;
+  /** Whether everything in it could be read. */
+  isReadable: boolean;
   /** Whether mail may go to its sender at all, and whether an answer may go there by itself. */
   mayWrite: boolean;
   mayAnswer: boolean;
@@ -55,7 +55,7 @@ export function letterOf(
     text,
     cut,
     attachments,
-    isWhole: address !== '' && !isUnread,
+    isReadable: !isUnread,
     mayAnswer,
     mayWrite: mayAnswer || ('because' in answer && answer.because === 'thread has its answer'),
     isReport,
@@ -63,11 +63,14 @@ export function letterOf(
 }
 
 /** Nothing stands in it, not even in its subject, and nothing is attached. */
-export const isEmptyLetter = ({ subject, text, attachments, isWhole }: Letter) =>
-  text === '' && subject === '' && attachments.length === 0 && isWhole;
+export const isEmptyLetter = ({ subject, text, attachments, isReadable }: Letter) =>
+  text === '' && subject === '' && attachments.length === 0 && isReadable;
 
 /** The same for an answer, whose subject is that of the mail before. */
 export const isEmptyAnswer = (letter: Letter) => isEmptyLetter({ ...letter, subject: '' });
+
+/** Whether nothing is left for staff to look up in the mail itself. */
+export const isWholeLetter = ({ isReadable, sender }: Letter) => isReadable && sender.address !== '';
 
 /** What stands for the id of a form's response, and back: empty for one that came by the form. */
 export const responseIdOf = ({ id }: Pick<Letter, 'id'>) => `mail-${id}`;

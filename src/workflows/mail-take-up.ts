@@ -17,7 +17,7 @@ import {
   type RegisteredMail,
   subjectOf,
 } from '../domain/mail-intake.ts';
-import { isEmptyAnswer, isEmptyLetter, type Letter, letterOf } from '../domain/mail-letter.ts';
+import { isEmptyAnswer, isEmptyLetter, isWholeLetter, type Letter, letterOf } from '../domain/mail-letter.ts';
 import { type MailPart, type MailReading, readMail } from '../domain/mail-text.ts';
 import {
   decode,
@@ -231,7 +231,7 @@ class MailRun {
   }
 }
 
-const afterwards = ({ isWhole }: Letter) => (isWhole ? 'label' : 'label tell');
+const afterwards = (letter: Letter) => (isWholeLetter(letter) ? 'label' : 'label tell');
 
 /** A short fingerprint: an id may name the domain of somebody whose case was erased. */
 const fingerprintOf = (messageId: string) =>
