@@ -1,5 +1,6 @@
 // Builds dist/: one Code.js, the pages of the dialogs, the texts, the manifest; and refuses what Apps Script would not run.
 
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,12 +14,15 @@ import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
 import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
+import { insteadOfFiles, modulesWithoutWords, type Words } from './words-beside-code.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const GLOBAL_NAME = 'CodeOfConductDesk';
-const MOST_BYTES = 400 * 1024;
+const GLOBAL_NAME = 'Desk';
+const MOST_BYTES = 250 * 1024;
 /** Words that have a file of their own; the code imports only their types. */
 const TEXTS_FOLDER = 'src/content/texts/';
+/** These keep their words: those of the dialogs stand in their pages, the others are read when the project is loaded. */
+export const KEEP_WORDS = ['dialog-words.ts', 'case-setting-words.ts'];
 
 /** The functions that Google may call. Each becomes a top-level declaration; nothing else can be found by it. */
 export const ENTRY_POINTS = [
@@ -80,10 +84,12 @@ export async function build({
   outDir = join(ROOT, 'dist'),
   minify = true,
 }: BuildOptions = {}): Promise<BuildResult> {
+  const { modules, words } = await modulesWithoutWords(join(ROOT, 'src/content'), KEEP_WORDS);
+  const texts = await gatherTexts(words);
   const files: Record<string, string> = {
-    'Code.js': await bundle(minify),
+    'Code.js': await bundle(modules, texts.stamp, minify),
     ...(await buildPages()),
-    'texts.html': await buildTexts(),
+    'texts.html': `<script type="application/json">${harmless(texts)}</script>\n`,
     'appsscript.json': await readFile(join(ROOT, 'appsscript.json'), 'utf8'),
   };
   checkBundle(files['Code.js'] ?? '', minify ? MOST_BYTES : Number.POSITIVE_INFINITY);
@@ -96,7 +102,7 @@ export async function build({
   return { outDir, sizes };
 }
 
-async function bundle(minify: boolean): Promise<string> {
+async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minify: boolean): Promise<string> {
   const stubs = ENTRY_POINTS.map((name) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`);
   const result = await esbuild.build({
     entryPoints: [join(ROOT, 'src/main.ts')],
@@ -108,7 +114,8 @@ async function bundle(minify: boolean): Promise<string> {
     globalName: GLOBAL_NAME,
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [mailLayouts],
+    plugins: [insteadOfFiles(modules)],
+    define: { STAMP_OF_TEXTS: JSON.stringify(stamp) },
     footer: { js: stubs.join('\n') },
     logLevel: 'silent',
     metafile: true,
@@ -124,26 +131,30 @@ async function bundle(minify: boolean): Promise<string> {
   return smaller.code;
 }
 
-/** Layouts of mails are compiled once here; at run time only their words are filled in. */
-const mailLayouts: esbuild.Plugin = {
-  name: 'mail-layouts',
-  setup(pluginBuild) {
-    pluginBuild.onLoad({ filter: /\.mjml$/ }, async ({ path }) => ({
-      contents: JSON.stringify(await compileLayout(await readFile(path, 'utf8'))),
-      loader: 'json',
-    }));
-  },
-};
+/** A mail layout, taken apart at its places for words. Throws on any mistake in the layout. */
+export const compileLayout = async (mjml: string) => partsOf(Mustache.parse(await layoutHtml(mjml)));
 
-/** The HTML of a mail layout, taken apart at its places for words. Throws on any mistake in the layout. */
-export async function compileLayout(mjml: string): Promise<MailLayout> {
+/** The HTML of a mail layout, with its places for words. Throws on any mistake in the layout. */
+export async function layoutHtml(mjml: string): Promise<string> {
   const { html, errors } = await mjml2html(mjml, { validationLevel: 'strict' });
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
-  const tidy = html
+  return html
     .replace('aria-roledescription="email" role="article"', 'role="main"')
     .replace(/\s*\n\s*/g, '\n')
     .replace(/>\n</g, '><');
-  return Mustache.parse(tidy);
+}
+
+/** What the code, which fills it in, has to know of a layout. */
+function partsOf(tokens: unknown[]): MailLayout {
+  return (tokens as [kind: string, value: string, start: number, end: number, inner?: unknown[]][]).map(
+    ([kind, value, , , inner = []]) => {
+      if (kind === 'text') return value;
+      if (kind === 'name') return [value];
+      if (kind === '#') return [value, partsOf(inner)];
+      if (kind === '^') return [`^${value}`, partsOf(inner)];
+      throw new Error(`A mail layout cannot have “{{${kind}${value}}}”.`);
+    },
+  );
 }
 
 /** Pages whole in themselves: the shared style, script and parts put in, the words filled in. */
@@ -164,10 +175,12 @@ async function buildPages(): Promise<Record<string, string>> {
   return pages;
 }
 
-/** The words that the code reads when it needs them, in the only kind of file that a script can read. */
-async function buildTexts(): Promise<string> {
-  const code = await readFile(join(ROOT, 'src/content/code-of-conduct.txt'), 'utf8');
-  return `<script type="application/json">${harmless(textsWith(code))}</script>\n`;
+/** The words that the code reads when it needs them, with a stamp by which it knows that they are its own. */
+async function gatherTexts(words: readonly Words[]) {
+  const read = (name: string) => readFile(join(ROOT, 'src/content', name), 'utf8');
+  const mailLayout = await compileLayout(await read('mail-layout.mjml'));
+  const texts = { ...textsWith(await read('code-of-conduct.txt')), mailLayout, words };
+  return { ...texts, stamp: createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12) };
 }
 
 /** JSON in which nothing ends a script, begins a comment, or counts as HTML. */
@@ -188,7 +201,8 @@ export function checkBundle(code: string, mostBytes = MOST_BYTES): void {
   try {
     vm.runInContext(code, realm, { timeout: 5000 });
   } catch (error) {
-    throw new Error(`The bundle does not evaluate in a realm that has only ECMAScript: ${String(error)}`);
+    const hint = /HtmlService/.test(String(error)) ? ' Are words read while the project is loaded?' : '';
+    throw new Error(`The bundle does not evaluate in a realm that has only ECMAScript: ${error}.${hint}`);
   }
   const exported = vm.runInContext(`Object.keys(${GLOBAL_NAME})`, realm) as string[];
   const unlisted = exported.filter((name) => !(ENTRY_POINTS as readonly string[]).includes(name));

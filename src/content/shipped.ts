@@ -1,5 +1,3 @@
-// What the bundle carries beside words: the layout of mails, and the name of the Google Doc that Set up makes.
-
-export { default as MAIL_LAYOUT } from './mail-layout.mjml';
+// The name of the Google Doc that Set up makes of the Code of Conduct.
 
 export const DOCUMENT_TITLE = 'IMSTL Code of Conduct';

@@ -23,7 +23,7 @@ import type { Table } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
 
 /** What the system writes into the log; what a handler wrote there herself is part of the story. */
-const WHAT_WE_LOG: readonly unknown[] = [
+const whatWeLog = (): readonly unknown[] => [
   ...Object.values(CASE_LOG),
   ...Object.values(CASE_HEADERS.cases).map(CASE_LOG.changed),
 ];
@@ -64,8 +64,9 @@ function eraseWhatBelongsTo(
     if (mail !== '') throwAway(mail);
     else if (id !== '') deleteResponse(form, id);
   }
+  const ours = whatWeLog();
   erase(caseLog, isOf, (entry) => {
-    const what = WHAT_WE_LOG.includes(entry.what) ? entry.what : '';
+    const what = ours.includes(entry.what) ? entry.what : '';
     return erasedLogEntry({ ...entry, what });
   });
   erase(people, isOf, erasedPerson);

@@ -1,8 +1,8 @@
 // What a run must know before it can read the registers; one read of the script properties.
 
-import * as z from 'zod/mini';
 import { PROBLEMS } from '../content/problems.ts';
 import type { Purpose } from '../domain/reference.ts';
+import { byName, object, optional, type Shape, type ShapeOf, text, whole } from '../domain/shape.ts';
 import { readProperties } from '../google/properties.ts';
 import { StaffError } from './staff-error.ts';
 
@@ -32,14 +32,6 @@ export const FORM_PROPERTY = {
   agreement: { id: 'FORM_AGREEMENT_ID', items: 'FORM_AGREEMENT_ITEMS', link: 'FORM_AGREEMENT_LINK' },
 } as const satisfies Record<Purpose, unknown>;
 
-/** Values of one kind by name. */
-const byName = <T>(isOne: (value: unknown) => value is T) =>
-  z.custom<Record<string, T>>(
-    (all) => typeof all === 'object' && all !== null && Object.values(all).every(isOne),
-  );
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
-
 /**
  * Up to where a register is settled: the first open row, counted from 0, the id that stands there, and the time from
  * which every entry stands in that row or below.
@@ -49,54 +41,51 @@ export interface Mark {
   id: string;
   since: string;
 }
-const isMark = (value: unknown): value is Mark => {
-  const { row, id, since } = (value ?? {}) as Partial<Mark>;
-  return isWhole(row) && row >= 1 && isText(id) && isText(since);
-};
+const mark: Shape<Mark> = object({ row: whole(1), id: text(), since: text() });
 
 /** A form of ours. */
-const formPlace = z.object({
-  id: z.string().check(z.minLength(1)),
+const formPlace = object({
+  id: text(1),
   /** The id of each of its items, by our key. */
-  items: byName(isText),
+  items: byName(text()),
   /** Its address and the names of its parameters. */
-  link: z.object({ url: z.string(), entries: byName(isText) }),
+  link: object({ url: text(), entries: byName(text()) }),
 });
 
-const stored = z.object({
-  registersId: z.string().check(z.minLength(1)),
+const stored = object({
+  registersId: text(1),
   /** The id of each tab, by its name. */
-  tabs: byName(isWhole),
-  forms: z.object({
+  tabs: byName(whole()),
+  forms: object({
     acceptance: formPlace,
     /** Missing until Set up has made them. */
-    'image-opt-out': z.optional(formPlace),
-    agreement: z.optional(formPlace),
+    'image-opt-out': optional(formPlace),
+    agreement: optional(formPlace),
   }),
   /** The hash of the text that the acceptance form shows. */
-  formText: z.optional(z.string()),
+  formText: optional(text()),
   /** What is settled of the registers that grow. */
-  settled: z.optional(byName(isMark)),
-  secret: z.string().check(z.minLength(32)),
+  settled: optional(byName(mark)),
+  secret: text(32),
   /** The account that owns the triggers and sends the mail. */
-  owner: z.string().check(z.minLength(1)),
+  owner: text(1),
   /** The Cases spreadsheet and the form for reports; missing until Set up has made them. */
-  cases: z.optional(
-    z.object({
-      id: z.string().check(z.minLength(1)),
-      tabs: byName(isWhole),
+  cases: optional(
+    object({
+      id: text(1),
+      tabs: byName(whole()),
       /** The form for reports; empty before there is one. */
-      formId: z.string(),
-      items: byName(isText),
+      formId: text(),
+      items: byName(text()),
     }),
   ),
   /** Where the form for reports is filled in. */
-  reportUrl: z.optional(z.string()),
+  reportUrl: optional(text()),
   /** Set when the last work on cases failed, and staff were told. */
-  caseTrouble: z.optional(z.string()),
+  caseTrouble: optional(text()),
 });
 
-export type Config = z.output<typeof stored> & {
+export type Config = ShapeOf<typeof stored> & {
   /** When this run began, milliseconds since 1970, UTC. */
   startedMs: number;
 };
@@ -104,7 +93,7 @@ export type Config = z.output<typeof stored> & {
 /** Throws StaffError when the desk has not been set up. */
 export function readConfig(): Config {
   const values = readProperties();
-  const reading = z.safeParse(stored, {
+  const read = {
     registersId: values[PROPERTY.registers],
     tabs: parsed(values[PROPERTY.tabs]),
     forms: {
@@ -119,9 +108,9 @@ export function readConfig(): Config {
     cases: casesIn(values),
     reportUrl: values[PROPERTY.reportUrl],
     caseTrouble: values[PROPERTY.caseTrouble],
-  });
-  if (!reading.success) throw new StaffError(PROBLEMS.notSetUp);
-  return { ...reading.data, startedMs: Date.now() };
+  };
+  if (!stored(read)) throw new StaffError(PROBLEMS.notSetUp);
+  return { ...read, startedMs: Date.now() };
 }
 
 /** What is remembered of a form; nothing before there is one. */

@@ -1,7 +1,7 @@
 // What a person does from a dialog: read and check what was sent, in turn, and leave the sending to the owner.
 
-import * as z from 'zod/mini';
 import { REFUSALS } from '../content/problems.ts';
+import type { Shape } from '../domain/shape.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { drainOnce } from './drain-forms.ts';
@@ -10,16 +10,15 @@ import { Refusal } from './staff-error.ts';
 import { inTurn, WAIT } from './turn.ts';
 
 /** What the dialog sent, checked. Throws Refusal when it is not what the dialog sends. */
-export function fromDialog<T>(schema: z.ZodMiniType<T>, json: string): T {
+export function fromDialog<T>(shape: Shape<T>, json: string): T {
   let sent: unknown;
   try {
     sent = JSON.parse(json);
   } catch {
     throw new Refusal(REFUSALS.notUnderstood);
   }
-  const reading = z.safeParse(schema, sent);
-  if (!reading.success) throw new Refusal(REFUSALS.notUnderstood);
-  return reading.data;
+  if (!shape(sent)) throw new Refusal(REFUSALS.notUnderstood);
+  return sent;
 }
 
 /** Changes the registers in turn and commits. Mail leaves at once when the owner is at the keyboard, else by the clock. */

@@ -3,13 +3,18 @@
 import { PROBLEMS, type WorkflowName } from '../content/problems.ts';
 import { writeProperty } from '../google/properties.ts';
 import { log } from '../google/session.ts';
+import { readTexts } from '../google/texts.ts';
 import { RegisterDamaged } from '../registers/register.ts';
 import { PROPERTY } from './config.ts';
 import { noteProblems } from './note-problem.ts';
 import { inWordsForStaff, Refusal, StaffError } from './staff-error.ts';
 
-/** Runs a workflow. What stops it goes to the Problems tab and is thrown again, so that Google's own report has it too. */
+/**
+ * Runs a workflow. What stops it goes to the Problems tab and is thrown again, so that Google's own report has it too.
+ * The words are read first: without them nothing is begun, so that nothing is left half done or said in no words.
+ */
 export function guarded<T>(work: () => T, workflow: WorkflowName = 'person'): T {
+  readTexts();
   try {
     return work();
   } catch (error) {

@@ -17,14 +17,15 @@ import type { Desk } from './desk.ts';
 import { queueForStaff } from './outbox.ts';
 
 /** Problems that the document can be the cause of; a look that finds none of them any more ticks them as done. */
-const DOCUMENT_PROBLEMS = [
-  PROBLEMS.documentUnreadable(''),
-  PROBLEMS.codeSameDate('', ''),
-  PROBLEMS.codeDateBack('', ''),
-  PROBLEMS.codeDateAhead(''),
-  PROBLEMS.codeNoDate,
-  PROBLEMS.codeStopped(''),
-].map(({ whatToDo }) => whatToDo);
+const documentProblems = () =>
+  [
+    PROBLEMS.documentUnreadable(''),
+    PROBLEMS.codeSameDate('', ''),
+    PROBLEMS.codeDateBack('', ''),
+    PROBLEMS.codeDateAhead(''),
+    PROBLEMS.codeNoDate,
+    PROBLEMS.codeStopped(''),
+  ].map(({ whatToDo }) => whatToDo);
 
 /** A message in the corner of the sheet has room for so many letters of a problem. */
 const MOST_TOLD = 200;
@@ -60,10 +61,10 @@ function tell(
   about: keyof typeof DONE.looked = 'nothing new',
 ): string {
   const { problems } = desk.tables;
+  const ours = documentProblems();
   for (const row of problems.rows) {
     const { what, whatToDo, done } = row.entry;
-    if (!done && what !== current?.what && DOCUMENT_PROBLEMS.includes(whatToDo))
-      problems.update(row, { done: true });
+    if (!done && what !== current?.what && ours.includes(whatToDo)) problems.update(row, { done: true });
   }
   if (!current) return DONE.looked[about];
   desk.problem(current, 'codeVersions');

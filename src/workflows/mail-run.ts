@@ -3,13 +3,13 @@
 import type { Audience } from '../content/mail-footers.ts';
 import type { MailWords } from '../content/mail-words.ts';
 import { renderMail } from '../content/render-mail.ts';
-import { MAIL_LAYOUT } from '../content/shipped.ts';
 import { dateOf, localTime } from '../domain/calendar.ts';
 import type { LocalDate, LocalDateTime, Mail } from '../domain/entries.ts';
 import { writeMessage } from '../domain/mime.ts';
 import { interruptedMails } from '../domain/outbox.ts';
 import { findSent, sendMessage, toBase64 } from '../google/gmail.ts';
 import { log } from '../google/session.ts';
+import { readTexts } from '../google/texts.ts';
 import type { Row, Table } from '../registers/table.ts';
 import { RUN_MS } from './turn.ts';
 
@@ -143,7 +143,7 @@ export interface Envelope {
 export function writeLetter(words: MailWords, envelope: Envelope): string {
   const { id, programme, contact, to, replyTo, audience, reportUrl = '' } = envelope;
   const frame = { programme, contact: replyTo ?? contact, reference: id, audience, reportUrl };
-  const { html, text } = renderMail(MAIL_LAYOUT, words, frame);
+  const { html, text } = renderMail(readTexts().mailLayout, words, frame);
   const message = {
     from: { name: programme, address: contact },
     to,

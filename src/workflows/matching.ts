@@ -1,11 +1,11 @@
 // Staff say who sent an answer that the system could not match to a member.
 
-import * as z from 'zod/mini';
 import { timeInWords } from '../content/dates.ts';
 import { DONE, PROBLEMS, REFUSALS } from '../content/problems.ts';
 import { matchedByStaff } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { matchMark, suggestions, waitingToMatch } from '../domain/matching.ts';
+import { object, text } from '../domain/shape.ts';
 import { oneLine } from '../domain/text.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { readConfig } from './config.ts';
@@ -14,10 +14,10 @@ import { act, fromDialog } from './desk-action.ts';
 import { addAcceptance } from './record-response.ts';
 import { Refusal } from './staff-error.ts';
 
-const match = z.object({
-  acceptanceId: z.string(),
-  memberId: z.string(),
-  remark: z.string().check(z.maxLength(5000)),
+const match = object({
+  acceptanceId: text(),
+  memberId: text(),
+  remark: text(0, 5000),
 });
 
 /** What the dialog needs: the answers that wait, each with members it may come from, and the roster. */

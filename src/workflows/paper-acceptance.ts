@@ -1,6 +1,5 @@
 // Staff record a paper that a member signed.
 
-import * as z from 'zod/mini';
 import { companionsText } from '../content/companions.ts';
 import { inWords } from '../content/dates.ts';
 import { DONE, REFUSALS } from '../content/problems.ts';
@@ -8,6 +7,7 @@ import { signedOnPaper } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { readIsoDate, startOf } from '../domain/calendar.ts';
 import { ROLES } from '../domain/entries.ts';
+import { object, text } from '../domain/shape.ts';
 import { oneLine } from '../domain/text.ts';
 import { personAtKeyboard, randomText } from '../google/session.ts';
 import { readConfig } from './config.ts';
@@ -16,13 +16,13 @@ import { act, fromDialog } from './desk-action.ts';
 import { addAcceptance } from './record-response.ts';
 import { Refusal } from './staff-error.ts';
 
-const paper = z.object({
+const paper = object({
   /** Made when the dialog was opened: pressing the button twice records one paper. */
-  ticket: z.string().check(z.minLength(8), z.maxLength(60)),
-  memberId: z.string(),
-  role: z.string(),
-  signedOn: z.string(),
-  remark: z.string().check(z.maxLength(5000)),
+  ticket: text(8, 60),
+  memberId: text(),
+  role: text(),
+  signedOn: text(),
+  remark: text(0, 5000),
 });
 
 /** What the dialog needs: the roster to search in, and a ticket. */

@@ -1,6 +1,5 @@
 // The dialog “Publish a new version…”: first a rehearsal of what would happen, then it happens or is stopped.
 
-import * as z from 'zod/mini';
 import { inWords, timeInWords } from '../content/dates.ts';
 import { asPlainText } from '../content/mail-words.ts';
 import { DONE, REFUSALS } from '../content/problems.ts';
@@ -9,6 +8,7 @@ import { asksOn } from '../domain/asking.ts';
 import { addDays, daysBetween } from '../domain/calendar.ts';
 import type { CodeVersion, LocalDate, Member } from '../domain/entries.ts';
 import { leavingDays, ordinaryPerDay, roomLeft } from '../domain/outbox.ts';
+import { object, text, yesOrNo } from '../domain/shape.ts';
 import { answersIn, standingOf, versionsThatCount } from '../domain/standing.ts';
 import { oneLine } from '../domain/text.ts';
 import { accountRunning, personAtKeyboard } from '../google/session.ts';
@@ -22,10 +22,10 @@ import { lookAtCode } from './look-at-code.ts';
 import { bringFormUpToDate, publish } from './publish.ts';
 import { Refusal } from './staff-error.ts';
 
-const order = z.object({
-  version: z.string(),
-  editorial: z.boolean(),
-  why: z.string().check(z.maxLength(500)),
+const order = object({
+  version: text(),
+  editorial: yesOrNo,
+  why: text(0, 500),
 });
 
 /** Looks at the document, and shows the version that waits with all that publishing it would bring. */

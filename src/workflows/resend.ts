@@ -1,9 +1,9 @@
 // The dialog “Resend to this member…”: her link once more, because she asked for it.
 
-import * as z from 'zod/mini';
 import { DONE, REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { canBeMailed } from '../domain/asking.ts';
+import { object, text } from '../domain/shape.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { selectedRow } from '../google/spreadsheet-ui.ts';
 import { readConfig } from './config.ts';
@@ -12,7 +12,7 @@ import { act, fromDialog } from './desk-action.ts';
 import { queueForMember } from './outbox.ts';
 import { Refusal } from './staff-error.ts';
 
-const wish = z.object({ memberId: z.string() });
+const wish = object({ memberId: text() });
 
 /** What the dialog needs: the roster, and the member whose row is selected. */
 export function readForResending() {

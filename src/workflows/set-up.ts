@@ -1,6 +1,5 @@
 // Set up or repair: puts in place what is missing, touches no data, and can be run at any time.
 
-import * as z from 'zod/mini';
 import { companionsSet } from '../content/companions.ts';
 import { MENU } from '../content/menu.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
@@ -8,6 +7,7 @@ import { SETTING_EXPECTS } from '../content/setting-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { ZONE } from '../domain/calendar.ts';
 import type { Purpose } from '../domain/reference.ts';
+import { object, optional, type ShapeOf, text } from '../domain/shape.ts';
 import { readProperties, writeProperties } from '../google/properties.ts';
 import { accountRunning, personAtKeyboard, randomText } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
@@ -42,11 +42,11 @@ export interface TriggerHandlers {
 }
 
 const COMPANIONS = ['termsVersion', 'termsLink', 'privacyVersion', 'privacyLink'] as const;
-const wishes = z.object({
-  termsVersion: z.optional(z.string()),
-  termsLink: z.optional(z.string()),
-  privacyVersion: z.optional(z.string()),
-  privacyLink: z.optional(z.string()),
+const wishes = object({
+  termsVersion: optional(text()),
+  termsLink: optional(text()),
+  privacyVersion: optional(text()),
+  privacyLink: optional(text()),
 });
 
 /** What the dialog needs: the companions as they are set now, and under which account this would run. */
@@ -77,7 +77,7 @@ export function setUp(json: string, handlers: TriggerHandlers): string[] {
   return inCasesTurn(WAIT.dialog, () => inRegistersTurn(WAIT.dialog, work));
 }
 
-function setUpAll(wanted: z.output<typeof wishes>, handlers: TriggerHandlers): string[] {
+function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): string[] {
   const values = readProperties();
   const account = accountRunning();
   const owner = values[PROPERTY.owner] ?? account;
@@ -154,7 +154,7 @@ function temporaryConfig(registersId: string, owner: string) {
 }
 
 /** Adds the settings that are missing, brings words up to date, and takes over what the dialog asked for. */
-function fillSettings(desk: Desk, wanted: z.output<typeof wishes>, done: string[]): void {
+function fillSettings(desk: Desk, wanted: ShapeOf<typeof wishes>, done: string[]): void {
   const { settings } = desk.tables;
   const added = addSettings(settings, SETTINGS, readTexts().settingMeanings);
   for (const key of COMPANIONS) {
