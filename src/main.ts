@@ -57,7 +57,7 @@ export const casesEveryNight = caseDays.casesNightly;
 export const casesEveryMorning = caseDays.casesMorning;
 export const everyTenMinutes = () => {
   try {
-    drainForms();
+    drainForms({ mailbox: true });
   } finally {
     reports.drainReports();
   }

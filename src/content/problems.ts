@@ -1,6 +1,8 @@
 // Problems and errors for staff: what is the matter, and what to do. No code words, no blame.
 
+import type { RegisteredMail } from '../domain/mail-intake.ts';
 import { SETTINGS, type SettingName } from '../registers/settings.ts';
+import { linkToMail } from './mailbox-words.ts';
 import { SETTING_EXPECTS } from './setting-words.ts';
 
 export interface ProblemWords {
@@ -327,6 +329,45 @@ export const PROBLEMS = {
     ),
 };
 
+/** About the mailbox: none of them repeats a word of a mail, which may be a report. */
+export const MAIL_PROBLEMS = {
+  mailboxNotRead: words(
+    'The mailbox cannot be looked at, so requests that come by mail are not taken up.',
+    'It is tried again every ten minutes. If this stays for more than a day, tell the maintainer.',
+  ),
+  labelsMissing: (names: readonly string[]) =>
+    words(
+      `In Gmail, the system cannot find the label ${names.map((name) => `“${name}”`).join(', ')}.`,
+      `Give the label its name back, or: ${REPAIR} It makes labels that are missing.`,
+    ),
+  ofMail({ message, outcome, entry }: Pick<RegisteredMail, 'message' | 'outcome' | 'entry'>): ProblemWords {
+    const link = linkToMail(message);
+    const byHand = 'If a person wrote it, please answer her yourself, and write it into its tab by hand';
+    switch (outcome) {
+      case 'To look at':
+        return words(
+          `A mail with one of our labels may have been written by a machine, so it was not taken up: ${link}`,
+          `Open it. ${byHand}. Then tick “Done”.`,
+        );
+      case 'Empty':
+        return words(
+          `A mail with one of our labels is empty: ${link}`,
+          `Open it. ${byHand}. Then tick “Done”.`,
+        );
+      case 'Failed':
+        return words(
+          `A mail with one of our labels could not be read: ${link}`,
+          `It is tried again by itself. Open it now, because it may be urgent. ${byHand}. Then tick “Done”.`,
+        );
+      default:
+        return words(
+          `Not all of the mail that became ${entry} could be read, or not who sent it: ${link}`,
+          'Open it, and complete its row by hand. Then tick “Done”.',
+        );
+    }
+  },
+};
+
 /** Why something could not be done; each stands within the words of a problem. */
 export const REASONS = {
   serviceOff: (service: string) => `The advanced service “${service}” is not switched on.`,
@@ -421,6 +462,7 @@ export const SET_UP_DONE = {
   documentMade: 'A Google Doc with the Code of Conduct was made. Its address stands in Settings.',
   formPublished: 'The acceptance form is published and takes answers.',
   triggersMade: (count: number) => `Automatic work switched on: ${count}.`,
+  labelsMade: (names: readonly string[]) => `Labels made in Gmail: ${names.join(', ')}.`,
   rosterTidied: 'The roster was looked through: ids and standings are filled in.',
   nothing: 'Everything is in place. Nothing had to be changed.',
 };

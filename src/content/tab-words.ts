@@ -8,6 +8,7 @@ export const GUARDED = {
 
 /** What the audit trail says was done. */
 export const AUDIT = {
+  wroteAgain: 'Noted that she wrote again',
   setUp: 'Set up or repaired',
   accepted: 'Accepted the Code of Conduct',
   declined: 'Declined the Code of Conduct',

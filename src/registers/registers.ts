@@ -34,7 +34,7 @@ import {
 } from '../domain/image-entries.ts';
 import { type CellKind, choice, date, dateTime, text, tick, whole } from './cells.ts';
 import { type Column, column, type FilledBy, type Register } from './register.ts';
-import { auditTrail, settings, state } from './shared-registers.ts';
+import { auditTrail, mailbox, settings, state } from './shared-registers.ts';
 
 const members: Register<Member> = {
   tab: 'Members',
@@ -254,6 +254,7 @@ export const REGISTERS = {
   takedowns,
   agreements,
   mailLog,
+  mailbox,
   auditTrail,
   settings,
   problems,

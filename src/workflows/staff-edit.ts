@@ -39,6 +39,8 @@ const FOR_STAFF: Partial<Record<RegisterName, (entry: Record<string, unknown>, f
     const { id, status, channel } = entry as unknown as OptOut;
     if (field === 'remark' || id === '') return true;
     if (field === 'memberId') return status === 'To match' || channel === 'Staff';
+    // A mail says in words of her own what it asks for, so staff may read it better than the system.
+    if (channel === 'Email') return ASKED_FOR.includes(field);
     return channel === 'Staff' && !OF_THE_SYSTEM.includes(field);
   },
   /** Remarks, who the two members are, and an end in the name of one of them. */
@@ -48,6 +50,7 @@ const FOR_STAFF: Partial<Record<RegisterName, (entry: Record<string, unknown>, f
     return field === 'remark' || (field === 'status' && status === 'Revoked');
   },
 };
+const ASKED_FOR = ['kind', 'forWhom', 'family', 'scope', 'pictures'];
 const OF_THE_SYSTEM = ['id', 'release', 'channel', 'confirmedBy', 'status', 'responseId', 'steps'];
 const isEvidence = (name: RegisterName) => EVIDENCE.some((evidence) => evidence === name);
 

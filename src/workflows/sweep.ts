@@ -13,6 +13,8 @@ import { drainOnce, takeUpForms } from './drain-forms.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { lookAtCode } from './look-at-code.ts';
+import { checkLabels } from './mail-labels.ts';
+import { finishOptOutMail } from './mail-opt-outs.ts';
 import { deliver, queueForStaff } from './outbox.ts';
 import { refreshPhotoList } from './photo-list.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
@@ -25,13 +27,15 @@ import { inTurn, WAIT } from './turn.ts';
 /** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
 export function nightly(): void {
   inDeskTurn('night', (desk) => {
-    takeUpForms(desk, { everything: true });
+    takeUpForms(desk, { everything: true, mailbox: true });
+    checkLabels(desk);
     lookForBounces(desk);
     lookAtCode(desk);
     publishDue(desk);
     bringFormUpToDate(desk);
     sweepRoster(desk);
     deliver(desk);
+    finishOptOutMail(desk);
     settleRows(desk);
   });
 }

@@ -76,7 +76,9 @@ function callFromScript(
   const body: unknown = json === undefined ? undefined : JSON.parse(json);
   const sent = JSON.stringify({ ...path, ...query }) + (json === undefined ? '' : `,"body":${json}`);
   const answer = () =>
-    JSON.stringify(perform(method, { path, query, body, caller, face: 'script' })) as string | undefined;
+    JSON.stringify(perform(method, { path, query, body, caller, face: 'script' }), withBytes(method)) as
+      | string
+      | undefined;
   try {
     return execution.remote(name, answer, {
       request: Buffer.byteLength(sent),
@@ -87,6 +89,13 @@ function callFromScript(
     throw error;
   }
 }
+
+const withBytes =
+  ({ byteFields = [] }: ApiMethod) =>
+  (field: string, value: unknown): unknown =>
+    byteFields.includes(field) && typeof value === 'string'
+      ? [...new Int8Array(Buffer.from(value, 'base64'))]
+      : value;
 
 /** The order inside Apps Script: body, path parameters, a file for upload methods, optional arguments. */
 function splitArguments(method: ApiMethod, name: string, args: readonly unknown[]) {
