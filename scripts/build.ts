@@ -20,7 +20,7 @@ import { insteadOfFiles, modulesWithoutWords, type Words } from './words-beside-
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GLOBAL_NAME = 'Desk';
-const MOST_BYTES = 250 * 1024;
+const MOST_BYTES = 400 * 1024;
 /** Words that have a file of their own; the code imports only their types. */
 const TEXTS_FOLDER = 'src/content/texts/';
 /** These keep their words: those of dialogs and formulas are put in elsewhere, the others are read when the project is loaded. */
