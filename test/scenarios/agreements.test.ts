@@ -9,7 +9,6 @@ import {
   NUMBER,
   OTHER,
   TERM,
-  WISH,
   WORDS,
 } from '../support/agreements.ts';
 import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
