@@ -81,3 +81,10 @@ it('gives each setting a name, a meaning and what it takes', () => {
     expect(expects).toMatch(/^Please .*\.$/);
   }
 });
+
+it('asks handlers what belongs to a disclosure that the law asks for', () => {
+  const { what, details } = CASE_NOTES.caseLog;
+  expect(what).toContain('write here: Legal disclosure.');
+  for (const asked of ['what was told', 'to whom', 'on what legal basis', 'by whom', 'when'])
+    expect(details).toContain(asked);
+});

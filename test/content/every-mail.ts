@@ -2,6 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import {
+  agreementEnded,
+  agreementEndLink,
+  agreementInForce,
+  agreementToConfirm,
+  agreementWaits,
+  nameInMail,
+  noticeOfAgreement,
+} from '../../src/content/agreement-mails.ts';
+import {
   invitation,
   linkAgain,
   newVersion,
@@ -29,7 +38,7 @@ import { parseCode } from '../../src/domain/code-text.ts';
 import { differenceOf } from '../../src/domain/difference.ts';
 import { permissionOf } from '../../src/domain/image-permission.ts';
 import { remainsAfter } from '../../src/domain/takedowns.ts';
-import { optOut, takedown } from '../domain/image-samples.ts';
+import { agreement, optOut, takedown } from '../domain/image-samples.ts';
 import { acceptance } from '../domain/samples.ts';
 
 /** A file of src/content. */
@@ -128,6 +137,17 @@ export function allMails(name: string): [string, MailWords][] {
     pictures: { requests: [], toMatch: [optOut({ name })], takedowns: [takedown()] },
     link: LINK,
   };
+  const shared = agreement({ status: 'Waiting', scope: `about work, to ${name}` });
+  const both = { ...shared, otherConfirmed: '2026-03-02T09:00:00', status: 'In force' } as const;
+  const party = {
+    ...her(name),
+    agreement: shared,
+    with: nameInMail(name),
+    isHers: false,
+    link: LINK,
+    linkUntil: '2026-05-01',
+  };
+  const held = { ...party, agreement: both };
   return [
     [
       'acceptance confirmed',
@@ -159,6 +179,20 @@ export function allMails(name: string): [string, MailWords][] {
     ['notice of refusal', noticeOfRefusal(notice)],
     ['notice to match', noticeToMatch(notice)],
     ...imageMails(name),
+    ['agreement to confirm', agreementToConfirm(party)],
+    ['agreement to confirm, hers', agreementToConfirm({ ...party, isHers: true })],
+    [
+      'agreement to confirm, not proven',
+      agreementToConfirm({ ...party, agreement: { ...shared, starterConfirmed: null } }),
+    ],
+    ['link to end an agreement', agreementEndLink(party)],
+    ['agreement waits', agreementWaits(party)],
+    ['agreement in force', agreementInForce({ ...held, isActive: true })],
+    ['agreement in force, without a link', agreementInForce({ ...held, isActive: false })],
+    ['agreement ended', agreementEnded({ ...held, agreement: { ...both, status: 'Revoked' } })],
+    ['agreement ran out', agreementEnded({ ...held, agreement: { ...both, status: 'Expired' } })],
+    ['agreement never confirmed', agreementEnded({ ...party, agreement: { ...shared, status: 'Expired' } })],
+    ['notice of agreement', noticeOfAgreement('D-0001', LINK)],
     ['daily digest', dailyDigest('2026-03-02', digest)],
   ];
 }

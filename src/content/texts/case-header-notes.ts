@@ -63,9 +63,9 @@ const CASE_LOG_COLUMNS: NotesOf<CaseLogEntry> = {
   when: 'When it happened, St. Louis time.',
   number: 'The number of the case or question.',
   who: 'Who did it.',
-  what: 'What was done.',
+  what: 'What was done. When something was told to others because the law asks for it, add a row below the last one and write here: Legal disclosure.',
   details:
-    'What else belongs to it. If something was told to others because the law asks for it: what, to whom, on what legal basis, by whom, and when.',
+    'What else belongs to it. For a legal disclosure: what was told, to whom, on what legal basis, by whom, and when.',
   responseId: `The form’s own number of the answer. ${BY_SYSTEM}`,
 };
 

@@ -1,0 +1,102 @@
+// A disclosure agreement on its whole way, on a phone: one member starts it, both say yes, and it holds.
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { Agreements, CONFIRM, END, OTHER, SCOPE, START, WORDS } from '../support/agreements.ts';
+import { ANNA, BEA, type Person, TestDesk } from '../support/desk.ts';
+import { eventually, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
+
+const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
+
+let browser: Browser;
+let desk: TestDesk;
+let agreements: Agreements;
+let served: ServedWorkspace;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  [browser, desk] = [await launchBrowser(), new TestDesk()];
+  agreements = new Agreements(desk);
+  served = await serveWorkspace(desk.workspace, { port: 0 });
+  ({ page, problems } = await openPage(browser, SMALL_PHONE));
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  desk?.workspace.close();
+});
+
+const next = () => page.getByRole('button', { name: 'Next' }).click();
+const submit = () => page.getByRole('button', { name: 'Submit' }).click();
+const heading = (name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
+/** The address of Google, as it is served here. */
+const here = (link: string) => served.url + new URL(link).pathname.slice(1) + new URL(link).search;
+
+/** Nothing that axe finds, in the light and in the dark, and nothing beyond the edge of the phone. */
+async function isFine(): Promise<void> {
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await violations(page)));
+  }
+  expect({ found, sideways: await overflowOf(page) }).toEqual({ found: [], sideways: 0 });
+}
+
+const toldSoon = (person: Person, what: string[]) =>
+  eventually(
+    () => agreements.told(person),
+    (told) => JSON.stringify(told) === JSON.stringify(what),
+  );
+
+it('she starts it', async () => {
+  await page.goto(here(agreements.plainLink));
+  await page.getByLabel('Your name').fill(ANNA.name);
+  await page.getByLabel('Your email address').fill(ANNA.email);
+  await page.getByText(START, { exact: true }).click();
+  await isFine();
+  await next();
+  await heading('Start an agreement');
+  await page.getByLabel(OTHER).fill(BEA.name);
+  await page.getByLabel(SCOPE).fill(WORDS);
+  await page.getByText('3 months', { exact: true }).click();
+  await isFine();
+  await submit();
+  await page.getByText('Thank you. We send you an email').waitFor();
+  await toldSoon(ANNA, ['asked']);
+  await toldSoon(BEA, ['asked']);
+});
+
+it('each says yes with her own link: nothing to type, one box to tick', async () => {
+  for (const person of [BEA, ANNA]) {
+    await page.goto(here(agreements.newestLinkOf(person)));
+    expect(await page.getByRole('radio', { name: CONFIRM }).isChecked()).toBe(true);
+    expect(await page.getByLabel('Your name').inputValue()).toBe(person.name);
+    await isFine();
+    await next();
+    await heading('Confirm an agreement');
+    expect(await page.getByRole('textbox', { name: 'Number of the agreement' }).inputValue()).toBe('D-0001');
+    expect(await page.textContent('body')).not.toMatch(/zebracareer|Anna Ito asks/);
+    await page.getByText('Yes, I agree', { exact: true }).click();
+    await isFine();
+    await submit();
+    await page.getByText('Thank you. We send you an email').waitFor();
+  }
+  await toldSoon(ANNA, ['asked', 'in force']);
+  await toldSoon(BEA, ['asked', 'waits', 'in force']);
+  expect(agreements.row().Status).toBe('In force');
+});
+
+it('and one of them ends it with the link in that mail', async () => {
+  await page.goto(here(agreements.newestLinkOf(BEA)));
+  expect(await page.getByRole('radio', { name: END }).isChecked()).toBe(true);
+  await next();
+  await heading('End an agreement');
+  await page.getByText('Yes, end it', { exact: true }).click();
+  await isFine();
+  await submit();
+  await toldSoon(ANNA, ['asked', 'in force', 'ended']);
+  expect(agreements.row().Status).toBe('Revoked');
+  expect(problems).toEqual([]);
+});
