@@ -24,7 +24,13 @@ function codeInFull(pieces: readonly CodePiece[]): Block[] {
 
 /** After an acceptance: what she accepted, word for word, and when we will ask again. */
 export function acceptanceConfirmed(
-  known: MemberFacts & { acceptance: Acceptance; nextDue: LocalDate | null; code: readonly CodePiece[] },
+  known: MemberFacts & {
+    acceptance: Acceptance;
+    nextDue: LocalDate | null;
+    code: readonly CodePiece[];
+    /** Her own link to the form about pictures; empty when there is none. */
+    pictures: string;
+  },
 ): MailWords {
   const { acceptance, nextDue, contact, name, programme } = known;
   const statements = acceptance.statements.split('\n').filter((line) => line !== '');
@@ -47,8 +53,9 @@ export function acceptanceConfirmed(
       ]),
       ...(statements.length > 0 ? [heading('What you agreed to'), list(statements)] : []),
       paragraph(
-        `If you did not send this answer, or if something is not right, please write to ${contact}. To opt out of pictures, or to withdraw your consent, write to the same address.`,
+        `If you did not send this answer, or if something is not right, please write to ${contact}. To opt out of pictures, or to withdraw your consent, ${known.pictures === '' ? '' : 'use your own link here, or '}write to the same address.`,
       ),
+      ...(known.pictures === '' ? [] : [button('Choose about pictures of you', known.pictures)]),
       ...(known.code.length > 0 ? [heading('The text that you accepted'), ...codeInFull(known.code)] : []),
     ],
   };

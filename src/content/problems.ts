@@ -155,6 +155,70 @@ export const PROBLEMS = {
       `Answer ${id} came in, and the system cannot tell for certain who sent it.`,
       'Choose “Code of Conduct → Match a response…”.',
     ),
+  agreementToMatch: (id: string) =>
+    words(
+      `The agreement ${id} was started, and the system cannot tell for certain who the two members are.`,
+      'If you know them, write their Member IDs into its row in “Agreements”. Each is then asked by herself, at her address on the roster.',
+    ),
+  agreementMembers: (id: string) =>
+    words(
+      `In Agreements, ${id}: the two Member IDs are not those of two different active members.`,
+      'Please correct “Member ID” or “Other member ID” in that row. Nobody is asked before.',
+    ),
+  agreementUnclear: (isEnd: boolean, id: string) =>
+    words(
+      `Somebody wants to ${isEnd ? 'end' : 'confirm'} ${id === '' ? 'an agreement' : `the agreement ${id}`}, and the system cannot tell for certain who, or which one.`,
+      'Look at the answer in the form “Disclosure agreement”, and ask the member. If one of the two wants to end it, choose “Revoked” under “Status” in its row in Agreements. Then tick “Done”.',
+    ),
+  agreementNotRead: words(
+    'An answer to the form “Disclosure agreement” does not say what is wanted.',
+    `Someone may have changed the form. ${REPAIR} Look at the answer in the form, and ask the member. Then tick “Done”.`,
+  ),
+  optOutToMatch: (id: string) =>
+    words(
+      `Request ${id} about pictures came in, and the system cannot tell for certain who sent it.`,
+      'In Opt-outs, write her Member ID into its row when you know who she is. Until then it stands on the list for photographers.',
+    ),
+  optOutNoMember: (id: string, memberId: string) =>
+    words(
+      `In Opt-outs, the Member ID “${memberId}” of ${id} is not on the roster, or stands there twice.`,
+      'Correct the Member ID in that row of Opt-outs.',
+    ),
+  optOutIncomplete: (row: number) =>
+    words(
+      `Row ${row} of Opt-outs is not complete, so it does not hold yet.`,
+      'Fill in Member ID, Kind, For whom and Scope, and for certain pictures the Pictures. Or delete the row.',
+    ),
+  optOutTwice: (id: string) =>
+    words(
+      `${id} stands in more than one row of Opt-outs.`,
+      'If you copied a row for a new request, empty Opt-out ID in the copy: it gets a new one. If not, delete the copy.',
+    ),
+  optOutNoKind: (id: string) =>
+    words(
+      `Request ${id} about pictures does not say what she wants. It is taken as “no pictures at all”.`,
+      'Look at the row in Opt-outs and choose Kind, For whom and Scope. Someone may have changed the form: choose “Set up or repair…”.',
+    ),
+  optOutGone: (id: string, memberId: string) =>
+    words(
+      `${memberId} confirmed the request ${id} about pictures, which is no longer in Opt-outs, or is not hers.`,
+      'If the row was deleted, put it back: File → Version history. Then write to her. Then tick “Done”.',
+    ),
+  imagesUnexplained: (memberId: string, images: string) =>
+    words(
+      `“Images” of ${memberId} is “${images}”, and her request is no longer in Opt-outs.`,
+      'If the row was deleted by mistake, put it back: File → Version history. If not, choose “Images” in Members yourself.',
+    ),
+  imagesPutBack: (memberId: string, images: string) =>
+    words(
+      `“Images” of ${memberId} was changed by hand, and is “${images}” again, because her request says so.`,
+      'If she has changed her mind, write a new row into Opt-outs: her Member ID, “Take back an opt-out”, for whom, and how far. Then tick “Done”.',
+    ),
+  badPictureCell: (tab: string, id: string, header: string, value: string) =>
+    words(
+      `In ${tab}, ${id}: “${value}” under “${header}” cannot be understood.`,
+      'Choose a value from the list, or type a date as 6/4/2025. Until then the careful reading holds.',
+    ),
   noAnswer: (id: string) =>
     words(
       `Response ${id} has no answer to “Do you accept the Code of Conduct?”.`,
@@ -271,6 +335,8 @@ export const REASONS = {
   noKind: 'The mail has no kind that the system knows.',
   noMember: (id: string) => `The member ${id} is not on the roster, or her Member ID stands twice.`,
   otherAddress: (id: string) => `Its address is not the one that the roster has for ${id}.`,
+  noAgreement: (id: string) => `The agreement ${id} is no longer hers in Agreements.`,
+  noOptOut: (id: string) => `The request ${id} is no longer in Opt-outs.`,
   noAcceptance: (id: string) => `The answer ${id} is no longer in Acceptances.`,
 };
 

@@ -48,12 +48,29 @@ export const signedOnPaper = (date: string, by: string, remark: string) =>
   `Signed on paper on ${date}. Recorded by ${by}: ${remark}`;
 export const matchedByStaff = (original: string, by: string, remark: string) =>
   `The answer of ${original}, matched by ${by}: ${remark}`;
+export const startedAs = (name: string, email: string) =>
+  `The name and address in the form: ${name}, ${email}.`;
+export const addressOfOther = (email: string) => `The address given for the other member: ${email}.`;
 export const NO_LONGER_NEEDED = 'Not sent: it was no longer needed when its turn came.';
 export const NOT_ON_ROSTER =
   'Not sent: her row in Members is gone, or its Member ID stands in more than one row.';
 export const NOT_ACTIVE = 'Not sent: she is not an active member any more.';
 export const NO_ADDRESS = 'Not sent: there is no address on the roster that a mail can be sent to.';
 export const MAIL_COMES_BACK = 'Not sent: mail to this address comes back.';
+
+/** What stands in the Remark of a request about pictures. */
+export const HONORED_AT_ONCE =
+  'It is not proven who sent it. It is honored at once, and she is asked at her address on the roster to confirm it.';
+export const WAITS_FOR_PROOF =
+  'It is not proven who sent it, so nothing is taken back yet. She is asked at her address on the roster to confirm it.';
+export const NOBODY_FOR_SURE = 'To match: nobody can tell for certain who sent it. No mail was sent.';
+export const NO_KIND_FOUND = 'It does not say what she wants, so it is taken as: no pictures at all.';
+export const matchedBy = (who: string) => `Matched by ${who}.`;
+export const confirmedOn = (date: string) => `Confirmed by herself on ${date}.`;
+export const takenBackBy = (id: string) => `Taken back by ${id}.`;
+export const partlyTakenBackBy = (id: string) => `Partly taken back by ${id}.`;
+/** In the Remark of a line of Takedowns. */
+export const NO_MORE_NEEDED = 'Taken back: no longer needed.';
 
 /** What staff can do for a member in Follow-up. */
 export const FOLLOW_UP_ADVICE: Record<FollowUpReason, string> = {

@@ -1,8 +1,10 @@
 // The mails to the program's own address.
 
 import type { Acceptance, FollowUp, Problem, Standing } from '../domain/entries.ts';
+import type { OptOut, Takedown } from '../domain/image-entries.ts';
 import { shorten } from '../domain/text.ts';
 import { inWords, timeInWords } from './dates.ts';
+import { takedownLine } from './image-words.ts';
 import { type Block, button, facts, heading, list, type MailWords, paragraph, title } from './mail-words.ts';
 
 /** What a notice tells about an answer. */
@@ -112,9 +114,19 @@ export interface DigestFacts {
   problems: Problem[];
   followUps: FollowUp[];
   standings: readonly (readonly [standing: Standing, members: number])[];
+  pictures: {
+    /** The requests since the last digest. */
+    requests: OptOut[];
+    /** Those that wait to be matched, however old. */
+    toMatch: OptOut[];
+    /** What is to be taken down soon, or should be down already. */
+    takedowns: Takedown[];
+  };
   link: string;
 }
 
+const requestLine = ({ id, name, kind, memberId, email, received }: OptOut) =>
+  `${id}: ${name} (${memberId || email}), ${kind ?? 'Both'}, ${inWords(received)}`;
 const answerLine = (answer: Acceptance) =>
   `${answer.name} (${answer.memberId || answer.email}), ${inWords(answer.received)}`;
 
@@ -125,7 +137,9 @@ function part(headline: string, lines: string[]): Block[] {
 }
 
 export function dailyDigest(date: string, known: DigestFacts): MailWords {
-  const waiting = known.toMatch.length + known.problems.length + known.followUps.length;
+  const { pictures } = known;
+  const waiting =
+    known.toMatch.length + pictures.toMatch.length + known.problems.length + known.followUps.length;
   return {
     subject: `Code of Conduct, ${inWords(date)}: ${waiting === 0 ? 'nothing waits for you' : `${waiting} waiting for you`}`,
     preview: `${known.accepted.length} accepted, ${known.declined.length} declined.`,
@@ -136,6 +150,12 @@ export function dailyDigest(date: string, known: DigestFacts): MailWords {
         known.problems.map((problem) => `${problem.what} ${problem.whatToDo}`),
       ),
       ...part('Answers to match to a member', known.toMatch.map(answerLine)),
+      ...part('Requests about pictures to match to a member', pictures.toMatch.map(requestLine)),
+      ...part(
+        'Pictures to take down',
+        pictures.takedowns.map((line) => takedownLine(line, date)),
+      ),
+      ...part('Requests about pictures', pictures.requests.map(requestLine)),
       ...part(
         'Members to look after (Follow-up)',
         known.followUps.map(({ name, reason, since }) => `${name}: ${reason}, since ${inWords(since)}`),

@@ -27,7 +27,24 @@ export const AUDIT = {
   stopped: 'Stopped a waiting version',
   retired: 'Retired a version of the Code',
   formRebuilt: 'Put the version into the acceptance form',
+  agreement: {
+    start: 'Started a disclosure agreement',
+    match: 'Found the members of a disclosure agreement',
+    confirm: 'Confirmed a disclosure agreement',
+    revoke: 'Ended a disclosure agreement',
+    day: 'A disclosure agreement ran out',
+    putBack: 'Put back the status of a disclosure agreement',
+  },
   bounced: 'Mail came back',
+  optOut: 'Asked about pictures',
+  optOutConfirmed: 'Confirmed a request about pictures',
+  optOutMatched: 'Matched a request about pictures to a member',
+  optOutTakenBack: 'Took back a request about pictures',
+  optOutLeft: 'Left a confirmation about pictures aside',
+  images: 'Images changed',
+  takedown: 'Has to be taken down',
+  takenDown: 'Taken down',
+  notTakenDown: 'Not taken down after all',
   resent: 'Sent the link again',
   paused: 'Paused mail',
   resumed: 'Resumed mail',
@@ -35,6 +52,9 @@ export const AUDIT = {
 
 /** Standing in a cell that a bigger change covered, so that its earlier value is not known. */
 export const NOT_KNOWN = '(several cells at once; not known)';
+
+/** Standing for what is nobody's business but that of two members. */
+export const NOT_SHOWN = '(not shown here)';
 
 /** Where somebody changed something by hand. */
 export const EDITED = {

@@ -100,6 +100,10 @@ export interface Member {
   lastAsked: LocalDate | null;
   /** The address from which mail came back; mail to it is stopped as long as it stands as hers. */
   bounced: string;
+  /** What the system wrote into `images` last, because of her requests; another value there is the staff's own. */
+  imagesGiven: Images | null;
+  /** What staff wrote there last; her requests can only make it stricter. */
+  imagesByStaff: Images | null;
 }
 
 /** One answer to "do you accept the code?", however it came. Never overwritten. */

@@ -60,7 +60,20 @@ export interface OptOut {
   /** The form's response id, `mail-…` with Gmail's message id, `staff-…`, or `confirm-O-…`. */
   responseId: string;
   remark: string;
+  /** What the system has done for it already, word by word (see Step), so that it does each thing once. */
+  steps: string;
 }
+
+/**
+ * `asked` to confirm; `told` that it is in force, or carried out; `lines` are made for what has to be taken down;
+ * `down`: she knows that all of it is done.
+ */
+export type Step = 'asked' | 'told' | 'lines' | 'down';
+
+const stepsOf = (steps: string) => steps.split(/\s+/).filter((step) => step !== '');
+export const hasStep = ({ steps }: Pick<OptOut, 'steps'>, step: Step) => stepsOf(steps).includes(step);
+export const withStep = ({ steps }: Pick<OptOut, 'steps'>, step: Step) =>
+  [...new Set([...stepsOf(steps), step])].join(' ');
 
 export const MEDIA = [
   'Print',
@@ -83,8 +96,12 @@ export interface Takedown {
   /** Who looks after it. */
   owner: string;
   due: LocalDate | null;
+  /** The box that staff tick, and beside it the day, which comes by itself or is typed. */
+  ticked: boolean;
   done: LocalDate | null;
   remark: string;
+  /** The box as the system saw it last, by which it knows what staff have changed since. */
+  noted: boolean;
 }
 
 export const AGREEMENT_STATUSES = ['Waiting', 'In force', 'Revoked', 'Expired', 'To match'] as const;

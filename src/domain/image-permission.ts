@@ -1,6 +1,6 @@
 // Works out what may be done with pictures of a member today, from all that she has asked for so far.
 
-import type { ConfirmedBy, Images, LocalDate } from './entries.ts';
+import type { ConfirmedBy, Images, LocalDate, Member } from './entries.ts';
 import {
   type ForWhom,
   familyNames,
@@ -47,6 +47,26 @@ export interface Permission {
   pictures: string[];
   /** Whether part of it rests on a request that is not confirmed yet. */
   toConfirm: boolean;
+}
+
+/** What stands on the roster about pictures of a member, and who wrote it. */
+export type OnRoster = Pick<Member, 'images' | 'imagesGiven' | 'imagesByStaff'>;
+
+const STRICTNESS: readonly (Images | null)[] = [null, 'Allowed', 'Limited', 'Opted out'];
+const stricter = <I extends Images | null>(a: I, b: I): I =>
+  STRICTNESS.indexOf(a) < STRICTNESS.indexOf(b) ? b : a;
+
+/**
+ * What has to stand on the roster, given what her requests allow. A value that the system did not write is the
+ * staff's own: her requests can make it stricter, and when they are taken back it is there again.
+ */
+export function onRosterAfter(
+  { images, imagesGiven, imagesByStaff: before }: OnRoster,
+  asked: Images,
+): OnRoster & { images: Images } {
+  const imagesByStaff = images !== null && images !== imagesGiven ? images : before;
+  const now = stricter<Images>(asked, imagesByStaff ?? 'Allowed');
+  return { images: now, imagesGiven: now, imagesByStaff };
 }
 
 /** One thing that a request asks for. */
@@ -137,7 +157,8 @@ const keyOf = (name: string) => nameKey(name) || name.trim().toLowerCase();
 /** What is left of each opt-out that is honoured, in the order in which they came. */
 function partsLeft(optOuts: readonly OptOut[], today: LocalDate): Map<OptOut, Part[]> {
   const inOrder = [...optOuts].sort((a, b) => {
-    const [first, second] = [a.received ?? '', b.received ?? ''];
+    // What came in the same second is told apart by its number, however staff have sorted the tab.
+    const [first, second] = [`${a.received ?? ''} ${a.id}`, `${b.received ?? ''} ${b.id}`];
     return first < second ? -1 : first > second ? 1 : 0;
   });
   const left = new Map<OptOut, Part[]>();

@@ -37,13 +37,15 @@ const ASKING: readonly (MailKind | null)[] = ['Invitation', 'New version', 'Remi
 
 export const isAsking = ({ kind }: Mail) => ASKING.includes(kind);
 
-/** Kinds with a personal link, which only active members get. */
+/**
+ * Kinds with a personal link that only active members get. The link to confirm a request about pictures is for all:
+ * there may be pictures of former members too.
+ */
 const WITH_LINK: readonly (MailKind | null)[] = [
   ...ASKING,
   'Personal link',
   'Link again',
   'Old version answered',
-  'Opt-out to confirm',
   'Agreement to confirm',
 ];
 
@@ -60,6 +62,7 @@ const AUTOMATIC_ANSWERS: readonly (MailKind | null)[] = [
   'Opt-out taken back',
   'Agreement to confirm',
   'Agreement waits',
+  'Agreement ended',
 ];
 
 export interface OutboxRules {
@@ -171,8 +174,12 @@ export function mayAnswer(log: readonly Mail[], address: string, cap: number, no
 const MOST_NOTICES_TO_MATCH = 10;
 
 /** Whether one more answer that nobody knows may have a notice of its own. Anybody can send such answers. */
-export function mayNotifyToMatch(log: readonly Mail[], now: LocalDateTime): boolean {
+export function mayNotifyToMatch(
+  log: readonly Mail[],
+  now: LocalDateTime,
+  notice: MailKind = 'Notice to match',
+): boolean {
   const since = addHours(now, -24);
-  const recent = log.filter(({ kind, queued }) => kind === 'Notice to match' && (queued ?? '') > since);
+  const recent = log.filter(({ kind, queued }) => kind === notice && (queued ?? '') > since);
   return recent.length < MOST_NOTICES_TO_MATCH;
 }

@@ -121,6 +121,18 @@ export function takedownsToRemind<Line extends Takedown>(
     });
 }
 
+/**
+ * Brings the box and the day of a line together: a box that was ticked gets today's date, one that was unticked loses
+ * its date, and a date that staff typed or deleted ticks or unticks the box.
+ */
+export function afterTick(
+  { ticked, done, noted }: Pick<Takedown, 'ticked' | 'done' | 'noted'>,
+  today: LocalDate,
+): Pick<Takedown, 'ticked' | 'done' | 'noted'> {
+  const isDone = ticked === noted ? done !== null : ticked;
+  return { ticked: isDone, done: isDone ? (done ?? today) : null, noted: isDone };
+}
+
 /** The opt-outs of which every line is done, each with the day of the last one. */
 export function finishedOptOuts(lines: readonly Takedown[]): Map<string, LocalDate> {
   const open = new Set(lines.filter(({ done }) => done === null).map(({ optOut }) => optOut));

@@ -32,8 +32,8 @@ import {
   type OptOut,
   type Takedown,
 } from '../domain/image-entries.ts';
-import { choice, date, dateTime, text, tick, whole } from './cells.ts';
-import { column, type Register } from './register.ts';
+import { type CellKind, choice, date, dateTime, text, tick, whole } from './cells.ts';
+import { type Column, column, type FilledBy, type Register } from './register.ts';
 import { auditTrail, settings, state } from './shared-registers.ts';
 
 const members: Register<Member> = {
@@ -58,6 +58,8 @@ const members: Register<Member> = {
     askedFor: column('Asked for', text(160)),
     lastAsked: column('Last asked', date()),
     bounced: column('Mail came back from', text(200)),
+    imagesGiven: { ...column('Images by request', choice(IMAGES, 110)), hidden: true },
+    imagesByStaff: { ...column('Images by staff', choice(IMAGES, 110)), hidden: true },
   },
 };
 
@@ -164,30 +166,37 @@ const followUps: Register<FollowUp> = {
   },
 };
 
+/** A column in the colour of those who fill it. */
+const by = <T>(filledBy: FilledBy, header: string, kind: CellKind<T>): Column<T> => ({
+  ...column(header, kind),
+  filledBy,
+});
+
 const optOuts: Register<OptOut> = {
   tab: 'Opt-outs',
   sheetId: 111,
   key: 'id',
   filledBy: 'staff',
   columns: {
-    id: column('Opt-out ID', text(110)),
-    received: column('Received', dateTime()),
-    effective: column('Effective', date()),
+    id: by('system', 'Opt-out ID', text(110)),
+    received: by('system', 'Received', dateTime()),
+    effective: by('system', 'Effective', date()),
     memberId: column('Member ID', text(100)),
-    name: column('Name', text(190)),
-    email: column('Email', text(230)),
-    kind: column('Kind', choice(OPT_OUT_KINDS, 220)),
-    forWhom: column('For whom', choice(FOR_WHOM, 160)),
-    family: column('Family members', text(190)),
-    scope: column('Scope', choice(OPT_OUT_SCOPES, 190)),
-    pictures: column('Pictures', text(220)),
-    words: column('In her words', text(300)),
-    release: column('Release', text(260)),
-    channel: column('Channel', choice(CHANNELS, 90)),
-    confirmedBy: column('Confirmed by', choice(CONFIRMED_BY, 130)),
-    status: column('Status', choice(OPT_OUT_STATUSES, 190)),
-    responseId: column('Response ID', text(140)),
+    name: by('members', 'Name', text(190)),
+    email: by('members', 'Email', text(230)),
+    kind: by('members', 'Kind', choice(OPT_OUT_KINDS, 220)),
+    forWhom: by('members', 'For whom', choice(FOR_WHOM, 160)),
+    family: by('members', 'Family members', text(190)),
+    scope: by('members', 'Scope', choice(OPT_OUT_SCOPES, 190)),
+    pictures: by('members', 'Pictures', text(220)),
+    words: by('members', 'In her words', text(300)),
+    release: by('system', 'Release', text(260)),
+    channel: by('system', 'Channel', choice(CHANNELS, 90)),
+    confirmedBy: by('system', 'Confirmed by', choice(CONFIRMED_BY, 130)),
+    status: by('system', 'Status', choice(OPT_OUT_STATUSES, 190)),
+    responseId: by('system', 'Response ID', text(140)),
     remark: column('Remark', text(320)),
+    steps: { ...by('system', 'Steps', text(120)), hidden: true },
   },
 };
 
@@ -197,15 +206,17 @@ const takedowns: Register<Takedown> = {
   key: 'id',
   filledBy: 'staff',
   columns: {
-    id: column('Takedown ID', text(110)),
-    optOut: column('Opt-out ID', text(110)),
-    memberId: column('Member ID', text(100)),
-    medium: column('Medium', choice(MEDIA, 160)),
-    what: column('What', text(360)),
+    id: by('system', 'Takedown ID', text(110)),
+    optOut: by('system', 'Opt-out ID', text(110)),
+    memberId: by('system', 'Member ID', text(100)),
+    medium: by('system', 'Medium', choice(MEDIA, 160)),
+    what: by('system', 'What', text(360)),
     owner: column('Owner', text(190)),
     due: column('Due', date()),
-    done: column('Done', date()),
+    ticked: column('Done', tick()),
+    done: column('Done on', date()),
     remark: column('Remark', text(320)),
+    noted: { ...by('system', 'Noted as done', tick()), hidden: true },
   },
 };
 
@@ -220,7 +231,7 @@ const agreements: Register<Agreement> = {
     starter: column('Member ID', text(100)),
     other: column('Other member ID', text(130)),
     otherName: column('Other name', text(190)),
-    scope: column('What may be told', text(320)),
+    scope: { ...column('What may be told', text(320)), confidential: true },
     expires: column('Expires', date()),
     starterConfirmed: column('Confirmed', dateTime()),
     otherConfirmed: column('Other confirmed', dateTime()),

@@ -1,10 +1,80 @@
 // Writes the mails about pictures.
 
+import { inWords } from '../content/dates.ts';
+import { CONFIRM, WANTS } from '../content/image-form.ts';
+import {
+  noticeOfOptOut,
+  optOutConfirmed,
+  optOutTakenBack,
+  optOutToConfirm,
+  picturesTakenDown,
+  takedownsDue,
+} from '../content/image-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
+import { REASONS } from '../content/problems.ts';
+import { addDays } from '../domain/calendar.ts';
 import type { Mail, Member } from '../domain/entries.ts';
+import type { OptOut } from '../domain/image-entries.ts';
+import { permissionOf } from '../domain/image-permission.ts';
+import { isWithdrawal, remainsAfter } from '../domain/takedowns.ts';
+import { oneLine } from '../domain/text.ts';
 import type { Desk } from './desk.ts';
+import { dueTakedowns } from './due-takedowns.ts';
+import { type PersonalLink, personalLink } from './personal-link.ts';
+
+/** Her own link to the form about pictures; what she wants is filled in when the link is for that. */
+export function imageLink(
+  desk: Desk,
+  mail: Pick<Mail, 'queued'>,
+  member: Member,
+  { about = '', want }: { about?: string; want?: string } = {},
+): PersonalLink {
+  const answers = { name: oneLine(member.name), email: member.email.trim(), ...(want ? { want } : {}) };
+  return personalLink(desk, 'image-opt-out', member, { about, from: mail.queued, answers });
+}
 
 /** @param member nobody, for a mail to staff */
-export function imageMail(_desk: Desk, mail: Mail, _member: Member | undefined): MailWords {
-  throw new Error(String(mail.kind));
+export function imageMail(desk: Desk, mail: Mail, member: Member | undefined): MailWords {
+  const { programme, contactAddress: contact } = desk.settings;
+  if (mail.kind === 'Takedowns due') {
+    const lines = dueTakedowns(desk).map(({ line }) => line);
+    return takedownsDue({ lines, today: desk.today, link: desk.linkTo('takedowns') });
+  }
+  const optOut = desk.tables.optOuts.find(mail.reference)?.entry;
+  if (!optOut) throw new Error(REASONS.noOptOut(mail.reference));
+  if (!member) {
+    const memberName = oneLine(desk.memberRow(optOut.memberId)?.entry.name ?? '');
+    return noticeOfOptOut({ optOut, memberName, link: desk.linkTo('optOuts') });
+  }
+  // Staff may have corrected whose it is since the mail was put in line.
+  if (optOut.memberId !== member.id) throw new Error(REASONS.noOptOut(mail.reference));
+  const known = { name: oneLine(member.name), programme, contact, optOut };
+  const remains = remainsAfter(optOut);
+  switch (mail.kind) {
+    case 'Opt-out to confirm':
+      return optOutToConfirm({
+        ...known,
+        ...imageLink(desk, mail, member, { about: optOut.id, want: CONFIRM }),
+      });
+    case 'Opt-out taken back': {
+      const hers = desk.tables.optOuts.entries.filter(({ memberId }) => memberId === member.id);
+      const permission = permissionOf(hers, desk.today);
+      const link = imageLink(desk, mail, member);
+      return optOutTakenBack({ ...known, ...link, permission, onRoster: member.images });
+    }
+    case 'Pictures taken down':
+      return picturesTakenDown({ ...known, remains, done: linesDone(desk, optOut) });
+    default: {
+      const link = imageLink(desk, mail, member, { want: WANTS['Take back an opt-out'] });
+      const from = optOut.effective ?? desk.today;
+      const due = isWithdrawal(optOut) ? addDays(from, desk.settings.takedownDays) : null;
+      return optOutConfirmed({ ...known, ...link, due, remains });
+    }
+  }
+}
+
+/** What was taken down for a request, and when. */
+function linesDone(desk: Desk, { id }: OptOut): [string, string][] {
+  const lines = desk.tables.takedowns.entries.filter(({ optOut, done }) => optOut === id && done !== null);
+  return lines.map(({ medium, what, done }) => [medium ?? what, inWords(done)]);
 }

@@ -15,7 +15,7 @@ import type { Acceptance, Mail, Member } from '../domain/entries.ts';
 import { oneLine } from '../domain/text.ts';
 import { agreementMail } from './compose-agreements.ts';
 import { askingMail, linkFor } from './compose-asking.ts';
-import { imageMail } from './compose-images.ts';
+import { imageLink, imageMail } from './compose-images.ts';
 import type { Desk } from './desk.ts';
 import { changedClauses } from './differences.ts';
 import { digestFacts } from './digest.ts';
@@ -30,7 +30,8 @@ export function composeMail(desk: Desk, mail: Mail): MailWords {
       const acceptance = acceptanceOf(desk, mail);
       const text = desk.textWithHash(acceptance.textHash);
       const code = text === null ? [] : parseCode(text);
-      return acceptanceConfirmed({ ...known, acceptance, nextDue: member?.nextDue ?? null, code });
+      const pictures = member ? imageLink(desk, mail, member).link : '';
+      return acceptanceConfirmed({ ...known, acceptance, nextDue: member?.nextDue ?? null, code, pictures });
     }
     case 'Refusal confirmed':
       return refusalConfirmed({ ...known, acceptance: acceptanceOf(desk, mail) });

@@ -2,9 +2,10 @@
 
 import type { DigestFacts } from '../content/staff-mails.ts';
 import { addDays, startOf } from '../domain/calendar.ts';
-import { type Acceptance, type LocalDate, STANDINGS } from '../domain/entries.ts';
+import { type Acceptance, type LocalDate, type LocalDateTime, STANDINGS } from '../domain/entries.ts';
 import { waitingToMatch } from '../domain/matching.ts';
 import type { Desk } from './desk.ts';
+import { dueTakedowns } from './due-takedowns.ts';
 
 /** What came in from the day of the last digest until the day before `date`, and what waits for staff. */
 export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
@@ -35,7 +36,18 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
       const count = members.entries.filter((member) => member.standing === standing).length;
       return [standing, count] as const;
     }),
+    pictures: pictureFacts(desk, startOf(since), startOf(date)),
     link: desk.linkTo('members'),
+  };
+}
+
+/** Requests about pictures that came, those that wait for staff, and what is to be taken down soon. */
+function pictureFacts(desk: Desk, from: LocalDateTime, until: LocalDateTime): DigestFacts['pictures'] {
+  const requests = desk.tables.optOuts.entries.filter(({ id }) => id !== '');
+  return {
+    requests: requests.filter(({ received }) => received !== null && received >= from && received < until),
+    toMatch: requests.filter(({ status }) => status === 'To match'),
+    takedowns: dueTakedowns(desk).map(({ line }) => line),
   };
 }
 
@@ -47,5 +59,6 @@ export function digestIsDue(desk: Desk): boolean {
   );
   const news = desk.settings.notices === 'Daily digest' ? known.accepted.length + known.declined.length : 0;
   const newFollowUps = known.followUps.filter(({ since }) => since === desk.today).length;
-  return !told && news + known.toMatch.length + known.problems.length + newFollowUps > 0;
+  const waiting = known.toMatch.length + known.pictures.toMatch.length;
+  return !told && news + waiting + known.problems.length + newFollowUps > 0;
 }

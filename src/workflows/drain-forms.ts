@@ -13,6 +13,7 @@ import { takeUpOptOuts } from './opt-outs.ts';
 import { deliver } from './outbox.ts';
 import { refreshPhotoList } from './photo-list.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
+import { reviewOptOuts } from './review-opt-outs.ts';
 import { welcomeNewMembers } from './roster.ts';
 import type { DrainOptions } from './take-up.ts';
 import { takeUpAcceptances } from './take-up-acceptances.ts';
@@ -63,6 +64,7 @@ export function takeUpForms(desk: Desk, options: DrainOptions = {}, purposes = A
   const roster = indexRoster(desk.tables.members.entries);
   let taken = 0;
   for (const purpose of purposes) taken += TAKE_UP[purpose](desk, roster, options);
+  reviewOptOuts(desk);
   if (taken > 0) updateFollowUps(desk);
   return taken;
 }

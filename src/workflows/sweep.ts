@@ -1,8 +1,10 @@
 // The work of every night and every morning: the document, mail that came back, standings, and who is asked today.
 
 import type { WorkflowName } from '../content/problems.ts';
+import { reviewAgreements } from './agreements.ts';
 import { queueAsks } from './asking.ts';
 import { lookForBounces } from './bounces.ts';
+import { checkOptOuts } from './check-opt-outs.ts';
 import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -14,8 +16,10 @@ import { lookAtCode } from './look-at-code.ts';
 import { deliver, queueForStaff } from './outbox.ts';
 import { refreshPhotoList } from './photo-list.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
+import { reviewOptOuts } from './review-opt-outs.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { settleRows } from './settled-rows.ts';
+import { remindOfTakedowns } from './takedowns.ts';
 import { inTurn, WAIT } from './turn.ts';
 
 /** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
@@ -36,6 +40,7 @@ export function nightly(): void {
 export function sweep(): void {
   inDeskTurn('morning', (desk) => {
     sweepRoster(desk);
+    remindOfTakedowns(desk);
     if (digestIsDue(desk)) queueForStaff(desk, 'Daily digest', desk.today);
     deliver(desk);
   });
@@ -47,8 +52,11 @@ function sweepRoster(desk: Desk): void {
   checkRoster(desk);
   checkSettings(desk);
   checkVersions(desk);
+  reviewOptOuts(desk);
+  checkOptOuts(desk);
   queueAsks(desk);
   updateFollowUps(desk);
+  reviewAgreements(desk);
 }
 
 function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {

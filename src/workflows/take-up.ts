@@ -26,7 +26,7 @@ export interface DrainOptions {
 /** What the register of a form knows. */
 export interface Known {
   register: RegisterName;
-  responseIds: ReadonlySet<string>;
+  responseIds: Pick<ReadonlySet<string>, 'has'>;
   /** From when responses are read; empty for all. */
   from: LocalDateTime;
 }
@@ -42,12 +42,12 @@ export function takeUp(
   const place = desk.config.forms[purpose];
   if (!place) return 0;
   const form = options.form ?? openForm(place.id);
-  const known = new Set(responseIds);
+  const seen = new Set<string>();
   let taken = 0;
   for (const response of readResponses(form, from === '' ? null : instantOf(from))) {
     const id = response.getId();
-    if (known.has(id)) continue;
-    known.add(id);
+    if (responseIds.has(id) || seen.has(id)) continue;
+    seen.add(id);
     try {
       record(responseData(response, desk.settings.googleSignIn === 'Yes'));
       taken++;

@@ -8,6 +8,14 @@ import {
   oldVersionAnswered,
   reminder,
 } from '../../src/content/asking-mails.ts';
+import {
+  noticeOfOptOut,
+  optOutConfirmed,
+  optOutTakenBack,
+  optOutToConfirm,
+  picturesTakenDown,
+  takedownsDue,
+} from '../../src/content/image-mails.ts';
 import type { MailWords } from '../../src/content/mail-words.ts';
 import { acceptanceConfirmed, personalLink, refusalConfirmed } from '../../src/content/member-mails.ts';
 import {
@@ -19,6 +27,9 @@ import {
 } from '../../src/content/staff-mails.ts';
 import { parseCode } from '../../src/domain/code-text.ts';
 import { differenceOf } from '../../src/domain/difference.ts';
+import { permissionOf } from '../../src/domain/image-permission.ts';
+import { remainsAfter } from '../../src/domain/takedowns.ts';
+import { optOut, takedown } from '../domain/image-samples.ts';
 import { acceptance } from '../domain/samples.ts';
 
 /** A file of src/content. */
@@ -35,6 +46,51 @@ const her = (name: string) => ({ name, programme: FRAME.programme, contact: FRAM
 const LINK = 'https://docs.google.com/forms/d/e/x/viewform?usp=pp_url&entry.1=abc.def';
 
 export const TONES = ['early', 'soon', 'today', 'late', 'last'] as const;
+
+/** The mails about pictures. */
+function imageMails(name: string): [string, MailWords][] {
+  const request = optOut({
+    name,
+    kind: 'Both',
+    forWhom: 'Herself and family',
+    family: `${name}\nMía`,
+    scope: 'Certain pictures',
+    pictures:
+      'https://www.facebook.com/photos/a-very-long-name-of-a-picture-that-goes-on-and-on-without-a-break-1',
+    words: 'Please, also the one in the hall.\nThank you!',
+    remark: 'Matched by rita@example.org.',
+  });
+  const takeBack = { ...request, kind: 'Take back an opt-out', scope: 'Everything' } as const;
+  const known = { ...her(name), optOut: request, link: LINK, expires: '2026-05-01' };
+  const withdrawal = { ...request, scope: 'Everything' } as const;
+  const remains = remainsAfter(withdrawal);
+  const permission = permissionOf([request], '2026-03-10');
+  const lines = [takedown({ what: 'Take pictures off the website.' }), takedown({ due: null })];
+  return [
+    ['opt-out confirmed', optOutConfirmed({ ...known, optOut: withdrawal, due: '2026-03-31', remains })],
+    ['opt-out confirmed, certain pictures', optOutConfirmed({ ...known, due: null, remains: [] })],
+    [
+      'opt-out confirmed that was taken back',
+      optOutConfirmed({ ...known, optOut: { ...request, status: 'Taken back' }, due: null, remains: [] }),
+    ],
+    ['opt-out to confirm', optOutToConfirm(known)],
+    ['take-back to confirm', optOutToConfirm({ ...known, optOut: takeBack })],
+    [
+      'opt-out taken back',
+      optOutTakenBack({ ...known, optOut: takeBack, permission, onRoster: 'Opted out' }),
+    ],
+    [
+      'pictures taken down',
+      picturesTakenDown({ ...known, remains, done: [['Social media', 'March 3, 2026']] }),
+    ],
+    ['notice of opt-out', noticeOfOptOut({ optOut: request, memberName: name, link: LINK })],
+    [
+      'notice of opt-out to match',
+      noticeOfOptOut({ optOut: { ...request, status: 'To match' }, memberName: '', link: LINK }),
+    ],
+    ['takedowns due', takedownsDue({ lines, today: '2026-03-20', link: LINK })],
+  ];
+}
 
 /** @param name of the member */
 export function allMails(name: string): [string, MailWords][] {
@@ -69,12 +125,13 @@ export function allMails(name: string): [string, MailWords][] {
     problems: [],
     followUps: [],
     standings: [],
+    pictures: { requests: [], toMatch: [optOut({ name })], takedowns: [takedown()] },
     link: LINK,
   };
   return [
     [
       'acceptance confirmed',
-      acceptanceConfirmed({ ...her(name), acceptance: answer, nextDue: '2026-07-01', code }),
+      acceptanceConfirmed({ ...her(name), acceptance: answer, nextDue: '2026-07-01', code, pictures: LINK }),
     ],
     ['refusal confirmed', refusalConfirmed({ ...her(name), acceptance: answer })],
     ['personal link', personalLink({ ...her(name), link: LINK, expires: '2026-05-01' })],
@@ -101,6 +158,7 @@ export function allMails(name: string): [string, MailWords][] {
     ['notice of acceptance', noticeOfAcceptance(notice)],
     ['notice of refusal', noticeOfRefusal(notice)],
     ['notice to match', noticeToMatch(notice)],
+    ...imageMails(name),
     ['daily digest', dailyDigest('2026-03-02', digest)],
   ];
 }

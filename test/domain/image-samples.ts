@@ -22,6 +22,7 @@ export function optOut(changes: Partial<OptOut> = {}): OptOut {
     status: 'In force',
     responseId: 'r1',
     remark: '',
+    steps: '',
     ...changes,
   };
 }
@@ -35,8 +36,10 @@ export function takedown(changes: Partial<Takedown> = {}): Takedown {
     what: '',
     owner: 'Bo Li',
     due: '2026-03-15',
+    ticked: changes.done !== null && changes.done !== undefined,
     done: null,
     remark: '',
+    noted: false,
     ...changes,
   };
 }

@@ -20,6 +20,8 @@ export function member(id: string, name: string, email: string, changes: Partial
     askedFor: '',
     lastAsked: null,
     bounced: '',
+    imagesGiven: null,
+    imagesByStaff: null,
     ...changes,
   };
 }

@@ -115,7 +115,7 @@ describe('what staff may have done', () => {
     const plan = planTabs(LAYOUT, tabs, {});
     const range = { sheetId: 101, dimension: 'ROWS', startIndex: 0, endIndex: 1 };
     expect(plan.requests).toContainEqual({ insertDimension: { range, inheritFromBefore: false } });
-    expect(plan.headersBack).toHaveLength(16);
+    expect(plan.headersBack).toHaveLength(18);
     expect(kinds(plan)).not.toContain('appendDimension');
   });
 

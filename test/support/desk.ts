@@ -13,6 +13,7 @@ import {
 import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import type { MessageRecord } from '../../scripts/local-workspace/services/gmail/engine.ts';
+import { prepared } from './prepared.ts';
 import type { Letter, Line } from './reading.ts';
 
 /** The bundle as it is deployed; global-setup builds it before the tests. */
@@ -34,6 +35,8 @@ const COMPANIONS = {
 export const TAB = {
   Members: 101,
   Acceptances: 102,
+  'Opt-outs': 111,
+  Takedowns: 112,
   'Code versions': 103,
   'Mail log': 104,
   'Audit trail': 105,
@@ -70,7 +73,12 @@ const CASE_STAFF = {
 /** Monday, 9:00 in St. Louis. */
 const START = '2026-01-12T15:00:00Z';
 
-export class TestDesk {
+interface Ids {
+  readonly registersId: string;
+  readonly scriptId: string;
+}
+
+export class TestDesk implements Ids {
   readonly workspace: Workspace;
   readonly registersId: string;
   readonly scriptId: string;
@@ -79,16 +87,26 @@ export class TestDesk {
   /** Set up by the organisation's own account; then staff type the roster. */
   constructor(members: readonly Person[] = [ANNA, BEA, CARA], options: WorkspaceOptions = {}) {
     this.workspace = createWorkspace({ start: START, seed: 1, ...options });
-    this.registersId = this.workspace.sheets.create(this.workspace.owner, { title: 'IMSTL Registers' });
+    const setUp = () => this.setUp(members);
+    const isOfItsOwn = options.folder !== undefined || options.follow === true;
+    const ids = isOfItsOwn ? setUp() : prepared(this.workspace, ['desk', members, options], setUp);
+    this.registersId = ids.registersId;
+    this.scriptId = ids.scriptId;
+    this.saved = this.workspace.snapshot();
+  }
+
+  private setUp(members: readonly Person[]): Ids {
+    const registersId = this.workspace.sheets.create(this.workspace.owner, { title: 'IMSTL Registers' });
     const files = readProjectFolder(DIST);
-    const project = { title: 'Code of Conduct desk', files, container: this.registersId };
-    this.scriptId = this.workspace.addProject(project).scriptId;
+    const project = { title: 'Code of Conduct desk', files, container: registersId };
+    const { scriptId } = this.workspace.addProject(project);
+    Object.assign(this, { registersId, scriptId } satisfies Ids);
     this.ask('runSetUp', COMPANIONS);
     const roster = members.map(({ name, email, role }) => [name, email, role ?? 'Mentee']);
     this.type('Members', 2, 'Name', roster);
     this.workspace.settle();
     this.nameHandlers();
-    this.saved = this.workspace.snapshot();
+    return { registersId, scriptId };
   }
 
   /** Who works on cases, as staff type it into the Settings of the Cases spreadsheet. */
@@ -123,10 +141,11 @@ export class TestDesk {
 
   // What members do
 
-  /** The personal link in the newest mail to her that has one. */
-  linkOf(address: string): string {
+  /** The personal link in the newest mail to her that has one to this form; to the acceptance form, when none is named. */
+  linkOf(address: string, formLink = this.plainLink): string {
     for (const message of this.labelled(address, 'INBOX').reverse()) {
-      const link = /\S+\/viewform\?\S+/.exec(this.read(address, message).text)?.[0];
+      const links = this.read(address, message).text.match(/\S+\/viewform\?\S+/g) ?? [];
+      const link = links.find((found) => found.startsWith(formLink));
       if (link) return link;
     }
     throw new Error(`No mail to ${address} has a link`);

@@ -16,13 +16,16 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     acceptedVersion: `The version of the Code that she accepted last. ${BY_SYSTEM}`,
     acceptedOn: `The day of her last acceptance. ${BY_SYSTEM}`,
     nextDue: `The day until which she is to answer, or to renew. ${BY_SYSTEM}`,
-    images: 'Whether pictures of her may be used. Allowed, as the Code says, until she opts out.',
+    images:
+      'Whether pictures of her may be used. Allowed, as the Code says, until she opts out. It follows her requests in Opt-outs. A stricter value that you choose here stays.',
     lastMailed: `The day of the last mail to her. ${BY_SYSTEM}`,
     notes: 'Yours. The system never reads or changes it.',
     askedFor: `What she was asked for last: a version, or the renewal of a day. ${BY_SYSTEM}`,
     lastAsked: `The day of the last mail that asked her. ${BY_SYSTEM}`,
     bounced:
       'The address from which mail came back; the system does not write to it. Correct “Email”, or empty this cell to try again.',
+    imagesByStaff: `What staff chose for “Images” last. ${BY_SYSTEM}`,
+    imagesGiven: `What her requests in Opt-outs made of “Images” last. ${BY_SYSTEM}`,
   },
   followUps: {
     since: 'Since when.',
@@ -67,7 +70,7 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     text: 'One clause, word for word, as it was when the version was recorded.',
   },
   optOuts: {
-    id: 'Number of the request.',
+    id: 'Number of the request. To write down a request that came on paper or by phone, leave it empty in a new row, fill in Member ID, Kind, For whom, Scope and her words; the system does the rest.',
     received: 'When it came, St. Louis time.',
     effective: 'The day from which it is honored.',
     memberId:
@@ -85,7 +88,8 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     confirmedBy: 'How we know who it was.',
     status: `How it stands. ${BY_SYSTEM}`,
     responseId: 'Where it came from: the form’s own number, an email, or staff.',
-    remark: 'What else is worth knowing.',
+    remark: 'What else is worth knowing. You may write here too.',
+    steps: `What has been done for it already. ${BY_SYSTEM}`,
   },
   takedowns: {
     id: 'Number of the line.',
@@ -95,8 +99,10 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     what: 'What has to be done.',
     owner: 'Who looks after it. Yours to change.',
     due: 'Until when. Yours to change.',
-    done: 'The day on which it was done. When the last line of a request is done, the member is told.',
-    remark: 'Yours.',
+    ticked: 'Tick it when it is done. When the last line of a request is done, the member is told.',
+    done: 'The day on which it was done. It comes by itself when you tick the box; you may type another day.',
+    remark: 'Yours. The system writes here when she has taken her request back.',
+    noted: `Whether the box was ticked when the system looked last. ${BY_SYSTEM}`,
   },
   agreements: {
     id: 'Number of the agreement.',

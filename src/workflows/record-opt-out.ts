@@ -1,0 +1,206 @@
+// Turns one request about pictures into its row, and a confirmation into the status of one, however they came.
+
+import { inWords } from '../content/dates.ts';
+import { BY_IMAGE_FORM, BY_SYSTEM, SHORTENED } from '../content/marks.ts';
+import { PROBLEMS } from '../content/problems.ts';
+import {
+  confirmedOn,
+  HONORED_AT_ONCE,
+  identityRemark,
+  NO_KIND_FOUND,
+  NOBODY_FOR_SURE,
+  WAITS_FOR_PROOF,
+} from '../content/remarks.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import { addHours, dateOf } from '../domain/calendar.ts';
+import { parseCode } from '../domain/code-text.ts';
+import { sha256Hex } from '../domain/digest.ts';
+import { mailboxOf, tidyAddress } from '../domain/email-address.ts';
+import type { LocalDateTime, Member } from '../domain/entries.ts';
+import type { Identity, IdentityRemark, Roster } from '../domain/identity.ts';
+import type { Channel, OptOut } from '../domain/image-entries.ts';
+import { firstStatus, statusWhenConfirmed } from '../domain/image-permission.ts';
+import { cellText, oneLine, shorten } from '../domain/text.ts';
+import { recall, remember } from '../registers/state.ts';
+import type { Row } from '../registers/table.ts';
+import type { Desk } from './desk.ts';
+import { queueForMember, queueForStaff } from './outbox.ts';
+
+/** What somebody asks for, before anybody looked who she is. `null` for what she does not say: then it means all. */
+export interface OptOutRequest
+  extends Pick<OptOut, 'kind' | 'forWhom' | 'family' | 'scope' | 'pictures' | 'words' | 'name' | 'email'> {
+  /** As `senderOf` found it. */
+  identity: Identity;
+  channel: Channel;
+  /** The form's response id, or `mail-…` with Gmail's message id. */
+  responseId: string;
+  received: LocalDateTime;
+}
+
+/**
+ * Adds the row of a request that is not in the register yet, with its line in the trail, and for one by the form its
+ * copy to the program's own address. What follows from it does `reviewOptOuts`, which has to be called before the commit.
+ */
+export function recordOptOut(desk: Desk, roster: Roster, request: OptOutRequest): OptOut {
+  const { identity, channel, responseId, received, kind } = request;
+  const member = identity.member ?? likelySender(roster, request);
+  const status = firstStatus(kind, identity.confirmedBy, member !== null);
+  const optOut: OptOut = {
+    id: desk.nextId('optOuts'),
+    received,
+    effective: dateOf(received),
+    memberId: member?.id ?? '',
+    name: shorten(oneLine(request.name), 200, SHORTENED),
+    email: shorten(oneLine(request.email), 300, SHORTENED),
+    kind,
+    forWhom: request.forWhom,
+    family: lines(request.family),
+    scope: request.scope,
+    pictures: lines(request.pictures),
+    words: lines(request.words),
+    release: releaseInForce(desk),
+    channel,
+    confirmedBy: identity.confirmedBy,
+    status,
+    responseId,
+    remark: '',
+    steps: '',
+  };
+  optOut.remark = remarkOf(optOut, identity);
+  desk.tables.optOuts.append(optOut);
+  noteTakenUp(desk, responseId);
+  auditOptOut(desk, optOut, channel === 'Form' ? BY_IMAGE_FORM : BY_SYSTEM);
+  if (status === 'To match') desk.problem(PROBLEMS.optOutToMatch(optOut.id), 'optOuts');
+  if (kind === null && channel === 'Form') desk.problem(PROBLEMS.optOutNoKind(optOut.id), 'optOuts');
+  if (channel === 'Form' && mayNotify(desk, optOut)) queueForStaff(desk, 'Notice of opt-out', optOut.id);
+  return optOut;
+}
+
+const lines = (text: string) => cellText(text).trim();
+
+export function auditOptOut(desk: Desk, optOut: OptOut, who: string): void {
+  const { id, memberId, kind, forWhom, scope, status, confirmedBy, responseId } = optOut;
+  const after = [memberId, kind, forWhom, scope, status, confirmedBy, responseId].filter((part) => part);
+  desk.audit({ who, what: AUDIT.optOut, subject: id, before: '', after: after.join(' | ') });
+}
+
+/** The words on images in the version of the Code that is in force, exactly; empty when there are none. */
+export function releaseInForce(desk: Desk): string {
+  const { activeVersion: version } = desk;
+  const text = version ? desk.textWithHash(version.textHash) : null;
+  const pieces = text === null ? [] : parseCode(text);
+  return pieces.find(({ title }) => /\b(images?|photos?|pictures?)\b/i.test(title))?.raw ?? '';
+}
+
+/**
+ * The only member with the typed address, active or not: a request to take no pictures is honored for her at once.
+ * Nobody when several share it, or when it came by the link of somebody else.
+ */
+function likelySender(roster: Roster, { identity, email }: OptOutRequest): Member | null {
+  const against: IdentityRemark['about'][] = ['address belongs to another member', 'id stands twice'];
+  if (identity.remarks.some(({ about }) => against.includes(about))) return null;
+  const exact = roster.byAddress.get(tidyAddress(email)) ?? [];
+  const found = exact.length > 0 ? exact : (roster.byMailbox.get(mailboxOf(email)) ?? []);
+  const [member, ...others] = found;
+  return member && others.length === 0 && roster.byId.has(member.id) ? member : null;
+}
+
+/** These say what was done about an acceptance. */
+const OF_ACCEPTANCES: readonly IdentityRemark['about'][] = [
+  'link sent',
+  'member is not active',
+  'address not on the roster',
+];
+
+function remarkOf({ kind, status }: OptOut, { remarks }: Identity): string {
+  const found = remarks.filter(({ about }) => !OF_ACCEPTANCES.includes(about)).map(identityRemark);
+  if (kind === null) found.push(NO_KIND_FOUND);
+  if (status === 'To match') found.push(NOBODY_FOR_SURE);
+  if (status === 'In force, to be confirmed') found.push(HONORED_AT_ONCE);
+  if (status === 'Waits for confirmation') found.push(WAITS_FOR_PROOF);
+  return found.join('\n');
+}
+
+/** Copies of unproven requests that go out one by one in 24 hours; anybody can send such requests. */
+const MOST_NOTICES = 10;
+
+function mayNotify(desk: Desk, { confirmedBy }: OptOut): boolean {
+  if (confirmedBy !== 'Unconfirmed') return true;
+  const since = addHours(desk.now, -24);
+  const { mailLog, optOuts } = desk.tables;
+  const recent = mailLog.entries.filter(
+    ({ kind, queued, reference }) =>
+      kind === 'Notice of opt-out' &&
+      (queued ?? '') > since &&
+      optOuts.find(reference)?.entry.confirmedBy === 'Unconfirmed',
+  );
+  return recent.length < MOST_NOTICES;
+}
+
+/** Where State keeps a sign of every response and message that was taken up, whatever became of its row. */
+const TAKEN_UP = 'Opt-outs taken up';
+const SIGN = 8;
+const MOST_SIGNS = 5_000;
+const signOf = (responseId: string) => sha256Hex(responseId).slice(0, SIGN);
+
+/** Whether a response or a message was taken up already. */
+export function takenUpBefore(desk: Desk): (responseId: string) => boolean {
+  const ids = new Set(desk.tables.optOuts.entries.map(({ responseId }) => responseId));
+  const signs = new Set(recall(desk.tables.state, TAKEN_UP).match(/[0-9a-f]{8}/g));
+  return (responseId) => ids.has(responseId) || signs.has(signOf(responseId));
+}
+
+export function noteTakenUp(desk: Desk, responseId: string): void {
+  const signs = recall(desk.tables.state, TAKEN_UP) + signOf(responseId);
+  remember(desk.tables.state, TAKEN_UP, signs.slice(-MOST_SIGNS * SIGN));
+}
+
+/**
+ * She confirms what she asked for before: the request that her link is about, or all that wait, when it is about none.
+ * Whatever else it is, nothing changes: she gets the mail about how things stand, and the trail says why.
+ */
+export function confirmOptOuts(desk: Desk, roster: Roster, said: Omit<OptOutRequest, 'kind'>): void {
+  const { identity, responseId } = said;
+  const { member, about } = identity;
+  noteTakenUp(desk, responseId);
+  if (!member) {
+    const likely = likelySender(roster, { ...said, kind: null });
+    const waiting = likely ? waitingOf(desk, likely.id) : [];
+    leaveAside(desk, likely?.id ?? '', identity.remarks.map(identityRemark).join(' '));
+    for (const { entry } of waiting.slice(-1))
+      if (likely) queueForMember(desk, 'Opt-out to confirm', likely, entry.id);
+    return;
+  }
+  const found = about === '' ? waitingOf(desk, member.id) : rowsOf(desk, member.id, about);
+  if (found.length === 0) {
+    leaveAside(desk, member.id, about);
+    if (about !== '') desk.problem(PROBLEMS.optOutGone(about, member.id), 'optOuts');
+  }
+  for (const row of found) confirmRow(desk, row, member);
+}
+
+const rowsOf = (desk: Desk, memberId: string, id: string) =>
+  desk.tables.optOuts.rows.filter(({ entry }) => entry.memberId === memberId && entry.id === id);
+
+const isWaiting = ({ status }: OptOut) => statusWhenConfirmed(status) !== status;
+const waitingOf = (desk: Desk, memberId: string) =>
+  desk.tables.optOuts.rows.filter(({ entry }) => entry.memberId === memberId && isWaiting(entry));
+
+function leaveAside(desk: Desk, memberId: string, why: string): void {
+  desk.audit({ who: BY_IMAGE_FORM, what: AUDIT.optOutLeft, subject: memberId, before: '', after: why });
+}
+
+function confirmRow(desk: Desk, row: Row<OptOut>, member: Member): void {
+  const { id, status, remark, kind } = row.entry;
+  const now = statusWhenConfirmed(status);
+  if (now === status) {
+    leaveAside(desk, member.id, `${id} | ${status}`);
+    const isDone = kind === 'Take back an opt-out';
+    queueForMember(desk, isDone ? 'Opt-out taken back' : 'Opt-out confirmed', member, id);
+    return;
+  }
+  const said = [remark, confirmedOn(inWords(desk.today))].filter((part) => part !== '').join('\n');
+  desk.tables.optOuts.update(row, { status: now, remark: said });
+  const [before, after] = [status ?? '', now ?? ''];
+  desk.audit({ who: BY_IMAGE_FORM, what: AUDIT.optOutConfirmed, subject: id, before, after });
+}

@@ -1,0 +1,208 @@
+// Brings everything that follows from Opt-outs in line with it: rows of staff, statuses, image permissions, takedowns, mails.
+
+import { BY_SYSTEM } from '../content/marks.ts';
+import { PROBLEMS } from '../content/problems.ts';
+import { matchedBy, partlyTakenBackBy, takenBackBy } from '../content/remarks.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import { dateOf, startOf } from '../domain/calendar.ts';
+import type { MailKind, Member } from '../domain/entries.ts';
+import { idsTwice } from '../domain/identity.ts';
+import { hasStep, type OptOut, type Step, withStep } from '../domain/image-entries.ts';
+import {
+  afterTakeBack,
+  firstStatus,
+  isTakeBack,
+  onRosterAfter,
+  permissionOf,
+} from '../domain/image-permission.ts';
+import type { Row } from '../registers/table.ts';
+import type { Desk } from './desk.ts';
+import { queueForMember } from './outbox.ts';
+import { auditOptOut, releaseInForce } from './record-opt-out.ts';
+import { reviewTakedowns } from './takedowns.ts';
+
+/** Members by their ids; those whose id stands twice are left out, and nobody is guessed. */
+export type MemberRows = ReadonlyMap<string, Row<Member>>;
+
+/**
+ * Does what is still to be done, and nothing twice: it can be called after every change, by every drain, and every
+ * night, when the effective day of a request has come.
+ * @param who did what staff changed, as far as Google tells
+ */
+export function reviewOptOuts(desk: Desk, who: string = BY_SYSTEM): void {
+  const members = membersOf(desk);
+  for (const row of desk.tables.optOuts.rows) {
+    if (row.entry.id === '') completeRow(desk, row, members, who);
+    else matchRow(desk, row, members, who);
+  }
+  carryOutTakeBacks(desk);
+  updateImages(desk, members);
+  for (const row of desk.tables.optOuts.rows) tellMember(desk, row, members);
+  reviewTakedowns(desk, members, who);
+}
+
+function membersOf(desk: Desk): MemberRows {
+  const { rows, entries } = desk.tables.members;
+  const twice = idsTwice(entries);
+  const known = rows.filter(({ entry }) => entry.id !== '' && !twice.has(entry.id));
+  return new Map(known.map((row) => [row.entry.id, row]));
+}
+
+const tidyId = (id: string) => id.trim().toUpperCase();
+const addTo = (remark: string, words: string) => (remark === '' ? words : `${remark}\n${words}`);
+
+/** What must stand in a row that staff type, before it holds. */
+export function isComplete({ entry, faults }: Row<OptOut>, members: MemberRows): boolean {
+  const { memberId, name, email, kind, forWhom, scope, pictures } = entry;
+  const isSomebody = memberId === '' ? `${name}${email}`.trim() !== '' : members.has(tidyId(memberId));
+  const isClear = faults.received === undefined && faults.effective === undefined;
+  const hasPictures = scope !== 'Certain pictures' || pictures.trim() !== '';
+  return isSomebody && isClear && kind !== null && forWhom !== null && scope !== null && hasPictures;
+}
+
+/** A row without a number: one that staff typed, or one whose number somebody deleted. */
+function completeRow(desk: Desk, row: Row<OptOut>, members: MemberRows, who: string): void {
+  const { optOuts } = desk.tables;
+  const { entry } = row;
+  const { responseId } = entry;
+  const isCopy = optOuts.rows.some((other) => other !== row && other.entry.responseId === responseId);
+  if (responseId !== '' && !isCopy) {
+    optOuts.update(row, { id: desk.nextId('optOuts') });
+    return;
+  }
+  if (!isComplete(row, members)) return;
+  const member = members.get(tidyId(entry.memberId))?.entry;
+  const id = desk.nextId('optOuts');
+  // What staff write down today came now; a day that lies ahead cannot be the day on which it came.
+  const isPast = entry.received !== null && entry.received < startOf(desk.today);
+  const received = isPast ? entry.received : desk.now;
+  optOuts.update(row, {
+    id,
+    received,
+    effective: entry.effective ?? dateOf(received ?? desk.now),
+    memberId: member?.id ?? '',
+    name: entry.name || (member?.name ?? ''),
+    email: entry.email || (member?.email ?? ''),
+    release: releaseInForce(desk),
+    channel: 'Staff',
+    confirmedBy: 'Staff',
+    status: firstStatus(entry.kind, 'Staff', member !== undefined),
+    responseId: `staff-${id}`,
+    steps: '',
+  });
+  auditOptOut(desk, row.entry, who);
+  if (!member) desk.problem(PROBLEMS.optOutToMatch(id), 'optOuts');
+}
+
+/**
+ * A row in which staff have written whose it is. That she is the one who asked they can say; that an opt-out may be
+ * taken back only she herself can, so a take-back still waits for her.
+ */
+function matchRow(desk: Desk, row: Row<OptOut>, members: MemberRows, who: string): void {
+  const { optOuts } = desk.tables;
+  const { id, memberId, kind, status, confirmedBy, remark, effective, received } = row.entry;
+  if (effective === null && row.faults.effective === undefined)
+    optOuts.update(row, { effective: received ? dateOf(received) : desk.today });
+  const member = members.get(tidyId(memberId))?.entry;
+  if (member && member.id !== memberId) optOuts.update(row, { memberId: member.id });
+  if (status === 'To match' && member) {
+    const isProven = isTakeBack({ kind }) ? confirmedBy : 'Staff';
+    const now = firstStatus(kind, isProven, true);
+    optOuts.update(row, { status: now, remark: addTo(remark, matchedBy(who)) });
+    desk.audit({
+      who,
+      what: AUDIT.optOutMatched,
+      subject: id,
+      before: status,
+      after: `${member.id} | ${now}`,
+    });
+    desk.solve({ what: PROBLEMS.optOutToMatch(id).what });
+  } else if (status === null && row.faults.status === undefined) {
+    optOuts.update(row, { status: firstStatus(kind, confirmedBy, member !== undefined) });
+  }
+}
+
+/** Requests by member, for those that say whose they are. */
+function byMember(desk: Desk): Map<string, Row<OptOut>[]> {
+  const found = new Map<string, Row<OptOut>[]>();
+  for (const row of desk.tables.optOuts.rows) {
+    const { id, memberId } = row.entry;
+    if (id !== '' && memberId !== '') found.set(memberId, [...(found.get(memberId) ?? []), row]);
+  }
+  return found;
+}
+
+function carryOutTakeBacks(desk: Desk): void {
+  const { optOuts } = desk.tables;
+  for (const rows of byMember(desk).values()) {
+    for (const { entry: takeBack } of rows) {
+      if (!isTakeBack(takeBack) || takeBack.status !== 'Done') continue;
+      const entries = rows.map(({ entry }) => entry);
+      const { takenBack, partly } = afterTakeBack(entries, takeBack, desk.today);
+      for (const row of rows) {
+        const { id, status, remark } = row.entry;
+        if (takenBack.includes(row.entry)) {
+          const note = takenBackBy(takeBack.id);
+          optOuts.update(row, { status: 'Taken back', remark: addTo(remark, note) });
+          desk.audit({ what: AUDIT.optOutTakenBack, subject: id, before: status ?? '', after: takeBack.id });
+        } else if (partly.includes(row.entry)) {
+          const note = partlyTakenBackBy(takeBack.id);
+          if (!remark.includes(note)) optOuts.update(row, { remark: addTo(remark, note) });
+        }
+      }
+    }
+  }
+}
+
+/** “Images” in Members, as her requests and the staff's own choice say together. */
+function updateImages(desk: Desk, members: MemberRows): void {
+  const { tables } = desk;
+  const requests = byMember(desk);
+  const unexplained: string[] = [];
+  for (const row of members.values()) {
+    const { id, images: before, imagesGiven } = row.entry;
+    const hers = requests.get(id);
+    if (hers) {
+      const entries = hers.map(({ entry }) => entry);
+      const asked = permissionOf(entries, desk.today).images;
+      // What staff wrote and nobody can read stays, unless it has to be stricter than nothing.
+      if (row.faults.images !== undefined && asked === 'Allowed') continue;
+      const now = onRosterAfter(row.entry, asked);
+      tables.members.update(row, now);
+      if (before === now.images) continue;
+      desk.audit({ what: AUDIT.images, subject: id, before: before ?? '', after: now.images });
+      if (imagesGiven === now.images && before !== null)
+        desk.problem(PROBLEMS.imagesPutBack(id, now.images), 'members');
+    } else if (before !== null && before !== 'Allowed' && before === imagesGiven) {
+      // Her rows are gone. A picture that is not taken does no harm, so staff decide.
+      const words = PROBLEMS.imagesUnexplained(id, before);
+      unexplained.push(words.what);
+      desk.problem(words, 'members');
+    }
+  }
+  desk.solve({ whatToDo: PROBLEMS.imagesUnexplained('', '').whatToDo }, new Set(unexplained));
+}
+
+/** The mail that a request needs as it stands now; each goes out once. */
+function mailFor({ kind, status }: OptOut): readonly [MailKind, Step] | null {
+  switch (status) {
+    case 'In force':
+      return ['Opt-out confirmed', 'told'];
+    case 'Done':
+      return [isTakeBack({ kind }) ? 'Opt-out taken back' : 'Opt-out confirmed', 'told'];
+    case 'In force, to be confirmed':
+    case 'Waits for confirmation':
+      return ['Opt-out to confirm', 'asked'];
+    default:
+      return null;
+  }
+}
+
+function tellMember(desk: Desk, row: Row<OptOut>, members: MemberRows): void {
+  const { entry } = row;
+  const member = entry.id === '' ? undefined : members.get(entry.memberId)?.entry;
+  const [mail, step] = mailFor(entry) ?? [];
+  if (!member || !mail || !step || hasStep(entry, step)) return;
+  desk.tables.optOuts.update(row, { steps: withStep(entry, step) });
+  queueForMember(desk, mail, member, entry.id);
+}

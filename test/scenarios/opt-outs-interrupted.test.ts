@@ -1,0 +1,141 @@
+// A run that takes up a request about pictures is disturbed at any of its remote calls: nothing is lost, nothing is doubled.
+
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
+import { Pictures, typed } from '../support/pictures.ts';
+import { firstBrokenLine } from '../support/reading.ts';
+
+const SEND = 'Gmail.Users.Messages.send';
+/** The remote calls of a run that takes up one request, in their order. */
+const CALLS = [
+  'Properties.getProperties',
+  'Lock.tryLock',
+  'Sheets.Spreadsheets.Values.batchGet',
+  'Form.getResponses',
+  'Sheets.Spreadsheets.batchUpdate',
+  SEND,
+  SEND,
+  'Sheets.Spreadsheets.batchUpdate',
+  'Lock.releaseLock',
+  'Properties.getProperty',
+];
+const AT_EACH_CALL = CALLS.map((method, index) => [index + 1, method] as const);
+
+const desk = new TestDesk([ANNA, BEA, CARA]);
+const pictures = new Pictures(desk);
+let annas: string;
+let beas: string;
+
+beforeAll(() => {
+  annas = pictures.own(ANNA);
+  beas = pictures.own(BEA);
+  desk.save();
+});
+
+const ask = () => pictures.send(annas, ANNA, typed({ kind: 'Both' }));
+
+/** One row, its lines, the permission, one mail each, everything sent and nothing left lying about. */
+function expectAllGood(requests = 1): void {
+  const [anna, bea] = [ANNA, BEA].map(({ email }) => pictures.requests.filter((row) => row.Email === email));
+  expect([anna?.length, bea?.length]).toEqual([1, requests - 1]);
+  expect(anna?.[0]).toMatchObject({ Status: 'In force', 'Member ID': 'M-0001' });
+  expect(new Set(pictures.requests.map((row) => row['Opt-out ID'])).size).toBe(requests);
+  expect(new Set(pictures.lines.map((row) => row['Takedown ID'])).size).toBe(6);
+  expect(pictures.lines).toHaveLength(6);
+  expect([pictures.images(ANNA), pictures.images(CARA)]).toEqual(['Opted out', 'Allowed']);
+  expect(desk.subjects(ANNA.email)).toEqual(['We have your request about pictures']);
+  expect(desk.subjects(CONTACT)).toHaveLength(requests);
+  const log = desk.register('Mail log');
+  expect(log.map(({ State }) => State)).toEqual(Array(2 * requests).fill('Sent'));
+  expect(new Set(log.map((row) => row['Gmail ID'])).size).toBe(2 * requests);
+  expect(firstBrokenLine(desk.register('Audit trail'))).toBe(0);
+  expect(desk.workspace.kernel.store.table('locks').size).toBe(0);
+}
+
+it('a submission costs 8 remote calls beside its two mails, however much follows from it', () => {
+  desk.reset();
+  ask();
+  const runs = desk.workspace.settle();
+  expect(runs.map(({ calls }) => calls.map(({ method }) => method))).toEqual([CALLS]);
+  expect(CALLS.filter((method) => method !== SEND)).toHaveLength(8);
+  expectAllGood();
+});
+
+it('a tick of staff costs one read and one write', () => {
+  desk.reset();
+  ask();
+  pictures.settle();
+  desk.type('Takedowns', 2, 'Done', [['TRUE']]);
+  expect(desk.workspace.settle().map(({ calls }) => calls.map(({ method }) => method))).toEqual([
+    [...CALLS.slice(0, 3), 'Sheets.Spreadsheets.batchUpdate', ...CALLS.slice(-2)],
+  ]);
+});
+
+it('nothing to do is nothing written', () => {
+  desk.reset();
+  ask();
+  pictures.settle();
+  desk.nextDay();
+  for (const name of ['everyTenMinutes', 'everyNight', 'everyMorning']) {
+    const { record } = desk.workspace.run(name);
+    expect(
+      record.calls.map(({ method }) => method).filter((method) => /batchUpdate|send/.test(method)),
+    ).toEqual([]);
+  }
+});
+
+const SERVER_ERROR = "We're sorry, a server error occurred. Please wait a bit and try again.";
+
+describe.each([
+  ['is killed before', 'before', { kill: true }],
+  ['is killed after', 'after', { kill: true }],
+  ['gets a server error instead of', 'before', { fail: SERVER_ERROR }],
+  ['gets a server error although it took effect from', 'after', { fail: SERVER_ERROR }],
+] as const)('a run that %s', (_, when, effect) => {
+  it.each(AT_EACH_CALL)('call %i, %s', (nth) => {
+    desk.reset();
+    ask();
+    desk.workspace.faults.add({ functionName: 'optOutSubmitted', nth, when, effect });
+    desk.workspace.settle();
+    expect(desk.workspace.faults.pending).toBe(0);
+    desk.minutes(31);
+    expectAllGood();
+  });
+});
+
+describe('another request comes', () => {
+  it.each(AT_EACH_CALL)('before call %i, %s', (nth) => {
+    desk.reset();
+    ask();
+    const run = () => {
+      const before = new Set(desk.workspace.triggers.pending().map(({ id }) => id));
+      pictures.send(beas, BEA, typed({ far: 'Internet and social media' }));
+      for (const pending of desk.workspace.triggers.pending())
+        if (!before.has(pending.id)) desk.workspace.deliver(pending);
+    };
+    desk.workspace.faults.add({ functionName: 'optOutSubmitted', nth, when: 'before', effect: { run } });
+    desk.workspace.settle();
+    expect(desk.workspace.faults.pending).toBe(0);
+    expectAllGood(2);
+    expect(pictures.images(BEA)).toBe('Limited');
+  });
+});
+
+it('a confirmation whose run dies at any call is carried out once', () => {
+  for (let nth = 1; nth <= CALLS.length - 1; nth++) {
+    desk.reset();
+    pictures.ask(pictures.link, BEA, { kind: 'Take back an opt-out' });
+    pictures.send(desk.linkOf(BEA.email, pictures.link), BEA, {});
+    desk.workspace.faults.add({
+      functionName: 'optOutSubmitted',
+      nth,
+      when: 'after',
+      effect: { kill: true },
+    });
+    desk.workspace.settle();
+    desk.workspace.faults.clear();
+    desk.minutes(31);
+    expect(pictures.requests.map(({ Status }) => Status)).toEqual(['Done']);
+    expect(desk.subjects(BEA.email)).toHaveLength(2);
+  }
+});
