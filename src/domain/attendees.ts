@@ -31,10 +31,10 @@ export function readAttendees(text: string): AttendeeLine[] {
     .filter(({ whole, each }) => whole !== null || each.length > 0);
 }
 
-/** A row copied from a sheet: cells of one person. */
+/** A row copied from a sheet: cells of one person; a name that stands in two of them counts once. */
 function readCells(line: string): AttendeeLine {
   const cells = line.split('\t').map((cell) => cell.trim());
-  const filled = cells.filter((cell) => cell !== '');
+  const filled = [...new Set(cells)].filter((cell) => cell !== '');
   const found = readPeople(filled.join(' '));
   const written = filled.join(' ');
   const emails = found.map(({ email }) => email).filter((email) => email !== '');

@@ -79,14 +79,25 @@ function readingOf(all: string[]): Reading {
 export function almostSame(a: string, b: string): boolean {
   if (a === b) return true;
   if (Math.min(a.length, b.length) < 3 || Math.abs(a.length - b.length) > 1) return false;
+  const shorter = Math.min(a.length, b.length);
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
+  while (start < shorter && a[start] === b[start]) start++;
   let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  const changedPlaces = left.length === 2 && left === `${right[1]}${right[0]}`;
-  return changedPlaces || Math.max(left.length, right.length) <= 1;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const left = a.length - start - end;
+  if (Math.max(left, b.length - start - end) <= 1) return true;
+  return left === 2 && a.length === b.length && a[start] === b[start + 1] && a[start + 1] === b[start];
 }
 
+/** Words as they are folded: the same few are compared many thousand times. */
+const folds = new Map<string, string>();
+
 /** `ue` as some write `ü`; the same is done to both sides, so nothing else is told apart by it. */
-export const foldUmlauts = (word: string) => word.replace(/([aou])e/g, '$1');
+export function foldUmlauts(word: string): string {
+  let fold = folds.get(word);
+  if (fold === undefined) {
+    fold = word.replace(/([aou])e/g, '$1');
+    folds.set(word, fold);
+  }
+  return fold;
+}

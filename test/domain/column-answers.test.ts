@@ -71,9 +71,11 @@ it('answers 1,000 rows about 2,000 members in well under the limit of a custom f
         ? `m${index}@example.org`
         : `Nobody Known${index}`,
   ]);
-  const start = Date.now();
+  // Time of this process alone, whatever else the computer does.
+  const before = process.cpuUsage();
   const answers = imagePermissions(cells, many);
-  expect(Date.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(5000);
   expect(answers).toHaveLength(1000);
   expect(answers.slice(0, 3)).toEqual([['more than one fits'], ['Allowed'], ['not on the roster']]);
 });

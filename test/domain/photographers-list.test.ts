@@ -9,6 +9,7 @@ import {
   generalList,
   type PersonInPictures,
   peopleInPictures,
+  publicName,
 } from '../../src/domain/photographers-list.ts';
 import { optOut } from './image-samples.ts';
 import { member } from './samples.ts';
@@ -26,6 +27,7 @@ const ROSTER: [string, string, Images][] = [
   ['Eva B. Stein', 'eva@example.org', 'Opted out'],
   ['李明', 'liming@example.org', 'Opted out'],
   ['Margaret (Peggy) Hill', 'peggy@example.org', 'Opted out'],
+  ['Ada Ada Lima', 'ada@example.org', 'Opted out'],
 ];
 const members = ROSTER.map(([name, email, images], index) =>
   member(`M-${index + 1}`, name, email, { images }),
@@ -81,6 +83,19 @@ describe('one line', () => {
     ['Annie <annie@example.org>', ANNIE],
     ['Peggy Hill', ['no: Margaret (Peggy) Hill']],
     ['Margaret Hill', ['no: Margaret (Peggy) Hill']],
+    ['ANA MARÍA «ANNIE» RUIZ LÓPEZ', ANNIE],
+    ['annie+spring+1@EXAMPLE.org', ANNIE],
+    ['“Annie” Ruiz-López', ['?: Ana María "Annie" Ruiz-López']],
+    ['Jose\u00a0Garcia', JOSE],
+    ['ＪＯＳＥ　ＧＡＲＣＩＡ', JOSE],
+    ['Jose Garcia\tJose Garcia', JOSE],
+    ['Jose Garcia, Jose Garcia', JOSE],
+    ['José García José García', ['?: José García']],
+    ['Jose Jose Garcia', ['?: José García']],
+    ['Ada Ada Lima', ['no: Ada Ada Lima']],
+    ['ADA-ADA LIMA', ['no: Ada Ada Lima']],
+    ['Ada Lima', ['?: Ada Ada Lima']],
+    ['B.O.L.I+spam@googlemail.com', ['may: Bo Li']],
     ['Bo Li', ['may: Bo Li']],
     ['Li Bo', ['may: Bo Li']],
     ['boli+x@googlemail.com', ['may: Bo Li']],
@@ -231,6 +246,21 @@ describe('with requests', () => {
     });
     expect(said('Ana Ito', asked({ status: 'In force, to be confirmed' }))).toEqual(['no: Ana Ito']);
   });
+});
+
+it.each([
+  ['Ana "Annie" Ruiz', 'Ana "Annie" Ruiz'],
+  ['Ana  <ana@example.org>', 'Ana'],
+  ['Ana (ana@example.org) Ruiz', 'Ana Ruiz'],
+  ['李明', '李明'],
+  ['ana@example.org', ''],
+  ['<ana@example.org>', ''],
+  ['O-000012', ''],
+  [' M-0001 ', ''],
+  ['---', ''],
+  ['', ''],
+])('what anybody may read of the name %j is %j', (name, shown) => {
+  expect(publicName(name)).toBe(shown);
 });
 
 describe('whatever is pasted', () => {
