@@ -10,14 +10,16 @@ const methods = ({ calls }: ExecutionRecord) => calls.map(({ method }) => method
 const besideMails = (run: ExecutionRecord) => methods(run).filter((method) => method !== SEND);
 
 /** What a run that looks at so many forms does when nothing is to be written. */
-const lookAt = (forms: number) => [
+const lookAt = (forms: number, mailbox: readonly string[] = []) => [
   'Properties.getProperties',
   'Lock.tryLock',
   'Sheets.Spreadsheets.Values.batchGet',
   ...Array.from({ length: forms }, () => ['FormApp.openById', 'Form.getResponses']).flat(),
+  ...mailbox,
   'Lock.releaseLock',
   'Properties.getProperty',
 ];
+const LIST = 'Gmail.Users.Messages.list';
 
 describe('one desk, three members', () => {
   let desk: TestDesk;
@@ -50,12 +52,9 @@ describe('one desk, three members', () => {
   });
 
   it.each([
-    // The registers with their three forms, and then the cases with theirs.
-    ['everyTenMinutes', [...lookAt(3), ...lookAt(1).slice(0, -1)]],
-    [
-      'everyNight',
-      [...lookAt(3).slice(0, 9), 'Gmail.Users.Messages.list', 'Docs.Documents.get', ...lookAt(3).slice(9)],
-    ],
+    // The registers with their three forms and the mailbox, and then the cases with theirs.
+    ['everyTenMinutes', [...lookAt(3, [LIST]), ...lookAt(1, [LIST]).slice(0, -1)]],
+    ['everyNight', lookAt(3, [LIST, 'Gmail.Users.Labels.list', LIST, 'Docs.Documents.get'])],
     ['everyMorning', lookAt(0)],
   ])('%s with nothing to do costs %j', (name, calls) => {
     desk.workspace.run('everyNight');
