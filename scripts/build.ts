@@ -1,6 +1,7 @@
 // Builds dist/: one Code.js, the pages of the dialogs, the texts, the manifest; and refuses what Apps Script would not run.
 
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import { type Program, parse } from 'acorn';
 import * as esbuild from 'esbuild';
 import mjml2html from 'mjml';
 import Mustache from 'mustache';
+import { CUSTOM_FUNCTIONS } from '../src/content/custom-functions.ts';
 import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
 import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
@@ -21,8 +23,8 @@ const GLOBAL_NAME = 'Desk';
 const MOST_BYTES = 250 * 1024;
 /** Words that have a file of their own; the code imports only their types. */
 const TEXTS_FOLDER = 'src/content/texts/';
-/** These keep their words: those of the dialogs stand in their pages, the others are read when the project is loaded. */
-export const KEEP_WORDS = ['dialog-words.ts', 'case-setting-words.ts'];
+/** These keep their words: those of dialogs and formulas are put in elsewhere, the others are read when the project is loaded. */
+export const KEEP_WORDS = ['dialog-words.ts', 'custom-functions.ts', 'case-setting-words.ts'];
 
 /** The functions that Google may call. Each becomes a top-level declaration; nothing else can be found by it. */
 export const ENTRY_POINTS = [
@@ -44,6 +46,7 @@ export const ENTRY_POINTS = [
   'openResending',
   'openPublishing',
   'openPreview',
+  'openPhotographersList',
   'setUpOrRepair',
   'checkForResponses',
   'sendWaitingMail',
@@ -65,6 +68,11 @@ export const ENTRY_POINTS = [
   'stopVersion',
   'keepVersion',
   'readPreview',
+  'readPhotographersList',
+  'takeAttendees',
+  'draftPhotographersList',
+  'IMAGE_PERMISSION',
+  'CODE_STANDING',
 ] as const;
 
 export interface BuildOptions {
@@ -103,7 +111,7 @@ export async function build({
 }
 
 async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minify: boolean): Promise<string> {
-  const stubs = ENTRY_POINTS.map((name) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`);
+  const stubs = ENTRY_POINTS.filter((name) => !(name in CUSTOM_FUNCTIONS)).map(stub);
   const result = await esbuild.build({
     entryPoints: [join(ROOT, 'src/main.ts')],
     bundle: true,
@@ -125,10 +133,21 @@ async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minif
   if (texts.length > 0)
     throw new Error(`These words belong beside the code, not into it: ${texts.join(', ')}`);
   const code = result.outputFiles[0]?.text ?? '';
-  if (!minify) return code;
+  if (!minify) return code + customFunctions();
   // Goes over it once more: it finds what esbuild, which is made for speed, leaves.
   const smaller = await minifyCode(code, { compress: true, mangle: true, ecma: 2020, module: false });
-  return smaller.code;
+  return smaller.code + customFunctions();
+}
+
+const stub = (name: string) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`;
+
+/** Google Sheets offers a function with what its comment says of it, so it keeps its comment. */
+function customFunctions(): string {
+  const made = Object.entries(CUSTOM_FUNCTIONS).map(([name, { about, people, answers }]) => {
+    const comment = `/**\n * ${about}\n * @param {A2:A} people ${people}\n * @return ${answers}\n * @customfunction\n */`;
+    return `${comment}\n${stub(name).replaceAll('(a)', '(people)')}`;
+  });
+  return `\n${made.join('\n')}\n`;
 }
 
 /** A mail layout, taken apart at its places for words. Throws on any mistake in the layout. */
@@ -171,8 +190,32 @@ async function buildPages(): Promise<Record<string, string>> {
     pages[`${name}.html`] = Mustache.render(template, words)
       .replace('/* shared.css */', () => style ?? '')
       .replace('/* shared.js */', () => `window.WORDS = ${json};\n${script}`);
+    const module = join(ROOT, `src/pages/${name}.ts`);
+    if (existsSync(module)) {
+      const code = await pageModule(module);
+      pages[`${name}.html`] = pages[`${name}.html`]?.replace(`/* ${name}.ts */`, () => code) ?? '';
+    }
   }
   return pages;
+}
+
+/**
+ * The rules that a page follows itself, as a script for it. Apps Script would take `//` in a template literal for a
+ * comment, so none is left; and esbuild writes no end of a script into a script.
+ */
+async function pageModule(entry: string): Promise<string> {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    target: 'es2020',
+    format: 'iife',
+    supported: { 'template-literal': false },
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
 /** The words that the code reads when it needs them, with a stamp by which it knows that they are its own. */

@@ -5,6 +5,7 @@ import { DONE } from './content/problems.ts';
 import { showDialog, showMenu, toast } from './google/spreadsheet-ui.ts';
 import * as caseDays from './workflows/case-days.ts';
 import * as caseEdits from './workflows/case-edit.ts';
+import * as columns from './workflows/column-answers.ts';
 import { drainForms, formSubmitted } from './workflows/drain-forms.ts';
 import * as reports from './workflows/drain-reports.ts';
 import { answering, guarded } from './workflows/guard.ts';
@@ -12,6 +13,7 @@ import * as invitations from './workflows/invitations.ts';
 import * as mail from './workflows/mail-switch.ts';
 import * as matching from './workflows/matching.ts';
 import * as paper from './workflows/paper-acceptance.ts';
+import * as photographers from './workflows/photographers-list.ts';
 import * as preview from './workflows/preview.ts';
 import * as publishing from './workflows/publishing.ts';
 import * as resending from './workflows/resend.ts';
@@ -55,7 +57,7 @@ export const casesEveryNight = caseDays.casesNightly;
 export const casesEveryMorning = caseDays.casesMorning;
 export const everyTenMinutes = () => {
   try {
-    drainForms();
+    drainForms({ mailbox: true });
   } finally {
     reports.drainReports();
   }
@@ -68,6 +70,7 @@ export const openResending = () => open('resending');
 export const openPublishing = () => open('publishing');
 export const openPreview = () => open('preview');
 export const openMatching = () => open('matching');
+export const openPhotographersList = () => open('photographers-list');
 export const setUpOrRepair = () => open('set-up');
 export const sendWaitingMail = () => say(mail.sendWaitingMail());
 export const pauseMail = () => say(guarded(() => mail.switchMail('Paused')));
@@ -94,3 +97,10 @@ export const publishVersion = (json: string) => answering(() => publishing.publi
 export const stopVersion = (json: string) => answering(() => publishing.stopVersion(json));
 export const keepVersion = (json: string) => answering(() => publishing.keepVersion(json));
 export const readPreview = () => answering(preview.readPreview);
+export const readPhotographersList = () => answering(photographers.readForPhotographers);
+export const takeAttendees = (json: string) => answering(() => photographers.takeAttendees(json));
+export const draftPhotographersList = (json: string) => answering(() => photographers.draftList(json));
+
+// Formulas
+export const IMAGE_PERMISSION = columns.imagePermission;
+export const CODE_STANDING = columns.codeStanding;

@@ -26,6 +26,7 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'invitations.html',
     'matching.html',
     'paper-acceptance.html',
+    'photographers-list.html',
     'preview.html',
     'publishing.html',
     'resending.html',

@@ -84,7 +84,7 @@ export function noticeOfAddition(known: CaseNoticeFacts): MailWords {
     blocks: [
       title(`Something was added to ${known.number}`),
       paragraph(
-        'The person who wrote it came back with her pass-phrase. Please read what is new: it stands in the Case log.',
+        'Somebody who wrote to us has added something. Please read what is new: it stands in the Case log.',
       ),
       openButton(known),
       CONFIDENTIAL,

@@ -1,6 +1,7 @@
 // The words of the dialogs. The build puts them into the pages.
 
 import type { DialogName } from './menu.ts';
+import { TO_MIND } from './photo-words.ts';
 
 /** Words that every dialog knows. */
 export const SHARED_WORDS = {
@@ -92,5 +93,53 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     answers: 'Answers that wait',
     remark: 'Remark: how you know that it was she',
     run: 'Match',
+  },
+  'photographers-list': {
+    intro:
+      'Who comes to an event, and who must not be in pictures there? Paste the people, and get the list.',
+    event: 'Name of the event',
+    attendees: 'Who comes',
+    attendeesHint: 'Names or mail addresses, one a line. Cells that you copied from a sheet are fine too.',
+    range: 'Or cells of this spreadsheet',
+    rangeHint: 'Such as Event!A2:B40. Leave it empty to take the cells that you have selected.',
+    take: 'Take the selected cells',
+    taken: 'The cells stand in “Who comes” now.',
+    run: 'Make the list',
+    nobody: 'Please write at least one name or address.',
+    ready: 'The list is ready.',
+    made: 'Made on ',
+    advice:
+      'Please mind these wishes. If you are not sure about somebody, ask her before you take the picture. Thank you!',
+    mustNot: 'No pictures of',
+    limited: 'Pictures, with care',
+    uncertain: 'Not sure who is meant',
+    unknown: 'Asked for no pictures, and we cannot tell yet who it is',
+    notOnRoster: 'Not on the roster: please ask them',
+    may: 'Pictures are fine',
+    none: 'Nobody',
+    'no pictures': TO_MIND['no pictures'],
+    'not on the internet': TO_MIND['not on the internet'],
+    'ask first': TO_MIND['ask first'],
+    'no limit': 'Pictures are fine',
+    familyOf: 'family of ',
+    childOf: 'Child or family of ',
+    nameless: 'Somebody whose name we do not know',
+    address: 'Somebody of whom we have only an address',
+    written: 'Written: ',
+    addresses: 'Addresses: ',
+    maybe: 'Maybe: ',
+    withFamily: 'Her family: ',
+    'several fit': 'More than one person fits.',
+    'part fits': 'Only a part fits.',
+    'asked under the same name': 'Somebody asked under the same name, and it may be her.',
+    print: 'Print',
+    draft: 'Make a draft in my Gmail',
+    drafted: 'The draft is in your Gmail, under “Drafts”. Look at it, add who gets it, and send it.',
+    subject: 'Pictures: ',
+    change: 'Change the people',
+    general: 'The list for every event',
+    generalHint:
+      'The spreadsheet “No-photo list” has everybody with such a wish: names and what to mind, nothing else. It follows the requests by itself, and you can share it with photographers.',
+    open: 'Open the list to share it',
   },
 };

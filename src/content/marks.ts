@@ -7,6 +7,8 @@ export const SHORTENED = '… (shortened; the whole answer is in the form)';
 export const BY_FORM = 'Acceptance form';
 export const BY_IMAGE_FORM = 'Form about pictures';
 export const BY_REPORT_FORM = 'Report form';
+export const BY_AGREEMENT_FORM = 'Form “Disclosure agreement”';
+export const BY_MAIL = 'Email';
 export const BY_SYSTEM = 'System';
 
 /** Stands under “Published by” of a version that the document took back before it was published. */

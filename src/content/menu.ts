@@ -8,6 +8,7 @@ export const MENU = {
     ['Record a paper acceptance…', 'openPaperAcceptance'],
     ['Match a response…', 'openMatching'],
     ['Resend to this member…', 'openResending'],
+    ['Photographer’s list…', 'openPhotographersList'],
     null,
     ['Look at the Code of Conduct now', 'lookAtCodeNow'],
     ['Publish a new version…', 'openPublishing'],
@@ -30,6 +31,7 @@ export const DIALOGS = {
   publishing: { title: 'Publish a new version', width: 700, height: 680 },
   preview: { title: 'Tomorrow’s mail', width: 640, height: 600 },
   matching: { title: 'Match a response', width: 640, height: 640 },
+  'photographers-list': { title: 'Photographer’s list', width: 700, height: 700 },
 } as const;
 
 export type DialogName = keyof typeof DIALOGS;

@@ -1,6 +1,8 @@
 // Problems and errors for staff: what is the matter, and what to do. No code words, no blame.
 
+import type { RegisteredMail } from '../domain/mail-intake.ts';
 import { SETTINGS, type SettingName } from '../registers/settings.ts';
+import { linkToMail } from './mailbox-words.ts';
 import { SETTING_EXPECTS } from './setting-words.ts';
 
 export interface ProblemWords {
@@ -104,6 +106,15 @@ export const PROBLEMS = {
       `In case ${number}, a Member ID is not on the roster, so the outcome could not be written into Members.`,
       'Open the Cases spreadsheet and correct the Member ID in “People named”. Then tick “Done”.',
     ),
+  photoListLost: words(
+    'The spreadsheet “No-photo list” cannot be written. It may be in the bin.',
+    'Take it out of the bin, or choose “Set up or repair…”: it makes a new list. Share the new one with the photographers.',
+  ),
+  photoListNotShared: (email: string) =>
+    words(
+      `The spreadsheet “No-photo list” could not be shared with ${email}.`,
+      'Open it from “Photographer’s list…” and share it by hand. Then tick “Done”.',
+    ),
   notSetUp: words('The Code of Conduct desk is not set up yet.', REPAIR),
   otherOwner: (owner: string, you: string) =>
     words(
@@ -146,6 +157,25 @@ export const PROBLEMS = {
       `Answer ${id} came in, and the system cannot tell for certain who sent it.`,
       'Choose “Code of Conduct → Match a response…”.',
     ),
+  agreementToMatch: (id: string) =>
+    words(
+      `The agreement ${id} was started, and the system cannot tell for certain who the two members are.`,
+      'If you know them, write their Member IDs into its row in “Agreements”. Each is then asked by herself, at her address on the roster.',
+    ),
+  agreementMembers: (id: string) =>
+    words(
+      `In Agreements, ${id}: the two Member IDs are not those of two different active members.`,
+      'Please correct “Member ID” or “Other member ID” in that row. Nobody is asked before.',
+    ),
+  agreementUnclear: (isEnd: boolean, id: string) =>
+    words(
+      `Somebody wants to ${isEnd ? 'end' : 'confirm'} ${id === '' ? 'an agreement' : `the agreement ${id}`}, and the system cannot tell for certain who, or which one.`,
+      'Look at the answer in the form “Disclosure agreement”, and ask the member. If one of the two wants to end it, choose “Revoked” under “Status” in its row in Agreements. Then tick “Done”.',
+    ),
+  agreementNotRead: words(
+    'An answer to the form “Disclosure agreement” does not say what is wanted.',
+    `Someone may have changed the form. ${REPAIR} Look at the answer in the form, and ask the member. Then tick “Done”.`,
+  ),
   optOutToMatch: (id: string) =>
     words(
       `Request ${id} about pictures came in, and the system cannot tell for certain who sent it.`,
@@ -299,6 +329,45 @@ export const PROBLEMS = {
     ),
 };
 
+/** About the mailbox: none of them repeats a word of a mail, which may be a report. */
+export const MAIL_PROBLEMS = {
+  mailboxNotRead: words(
+    'The mailbox cannot be looked at, so requests that come by mail are not taken up.',
+    'It is tried again every ten minutes. If this stays for more than a day, tell the maintainer.',
+  ),
+  labelsMissing: (names: readonly string[]) =>
+    words(
+      `In Gmail, the system cannot find the label ${names.map((name) => `“${name}”`).join(', ')}.`,
+      `Give the label its name back, or: ${REPAIR} It makes labels that are missing.`,
+    ),
+  ofMail({ message, outcome, entry }: Pick<RegisteredMail, 'message' | 'outcome' | 'entry'>): ProblemWords {
+    const link = linkToMail(message);
+    const byHand = 'If a person wrote it, please answer her yourself, and write it into its tab by hand';
+    switch (outcome) {
+      case 'To look at':
+        return words(
+          `A mail with one of our labels may have been written by a machine, so it was not taken up: ${link}`,
+          `Open it. ${byHand}. Then tick “Done”.`,
+        );
+      case 'Empty':
+        return words(
+          `A mail with one of our labels is empty: ${link}`,
+          `Open it. ${byHand}. Then tick “Done”.`,
+        );
+      case 'Failed':
+        return words(
+          `A mail with one of our labels could not be read: ${link}`,
+          `It is tried again by itself. Open it now, because it may be urgent. ${byHand}. Then tick “Done”.`,
+        );
+      default:
+        return words(
+          `Not all of the mail that became ${entry} could be read, or not who sent it: ${link}`,
+          'Open it, and complete its row by hand. Then tick “Done”.',
+        );
+    }
+  },
+};
+
 /** Why something could not be done; each stands within the words of a problem. */
 export const REASONS = {
   serviceOff: (service: string) => `The advanced service “${service}” is not switched on.`,
@@ -307,6 +376,7 @@ export const REASONS = {
   noKind: 'The mail has no kind that the system knows.',
   noMember: (id: string) => `The member ${id} is not on the roster, or her Member ID stands twice.`,
   otherAddress: (id: string) => `Its address is not the one that the roster has for ${id}.`,
+  noAgreement: (id: string) => `The agreement ${id} is no longer hers in Agreements.`,
   noOptOut: (id: string) => `The request ${id} is no longer in Opt-outs.`,
   noAcceptance: (id: string) => `The answer ${id} is no longer in Acceptances.`,
 };
@@ -327,6 +397,9 @@ export const REFUSALS = {
   formNotOpen:
     'The form is not open yet, so nobody can answer. Please choose “Set up or repair…” and fill in the links to the Terms of Use and the Privacy Policy.',
   versionGone: 'This version is no longer waiting. Please close the window and open it again.',
+  noSuchCells: 'These cells cannot be found. Please write them like this: Event!A2:B40.',
+  emptyCells: 'There is nothing in these cells.',
+  noDraft: 'Gmail did not take the draft. Please try it again, or print the list.',
   notMailable: 'Mail cannot be sent to her: please correct “Email” in Members first.',
   notActive: 'She is not an active member, so she gets no mail of this kind.',
   notUnderstood:
@@ -378,6 +451,8 @@ export const SET_UP_DONE = {
   versionAdded: (version: string) => `The Code of Conduct was recorded as version ${version}.`,
   casesMade:
     'The Cases spreadsheet was made. Only you can open it, until you write handlers into its Settings.',
+  photoListMade:
+    'The spreadsheet “No-photo list” was made. Everybody who works in the Registers can open and share it.',
   reportFormMade: 'The form “Report or ask” was made, and takes answers.',
   reportFormRenewed: 'The form “Report or ask” was brought up to date. Earlier answers are kept.',
   formMade: 'The acceptance form was made.',
@@ -387,6 +462,7 @@ export const SET_UP_DONE = {
   documentMade: 'A Google Doc with the Code of Conduct was made. Its address stands in Settings.',
   formPublished: 'The acceptance form is published and takes answers.',
   triggersMade: (count: number) => `Automatic work switched on: ${count}.`,
+  labelsMade: (names: readonly string[]) => `Labels made in Gmail: ${names.join(', ')}.`,
   rosterTidied: 'The roster was looked through: ids and standings are filled in.',
   nothing: 'Everything is in place. Nothing had to be changed.',
 };

@@ -48,6 +48,9 @@ export const signedOnPaper = (date: string, by: string, remark: string) =>
   `Signed on paper on ${date}. Recorded by ${by}: ${remark}`;
 export const matchedByStaff = (original: string, by: string, remark: string) =>
   `The answer of ${original}, matched by ${by}: ${remark}`;
+export const startedAs = (name: string, email: string) =>
+  `The name and address in the form: ${name}, ${email}.`;
+export const addressOfOther = (email: string) => `The address given for the other member: ${email}.`;
 export const NO_LONGER_NEEDED = 'Not sent: it was no longer needed when its turn came.';
 export const NOT_ON_ROSTER =
   'Not sent: her row in Members is gone, or its Member ID stands in more than one row.';

@@ -8,6 +8,7 @@ export const GUARDED = {
 
 /** What the audit trail says was done. */
 export const AUDIT = {
+  wroteAgain: 'Noted that she wrote again',
   setUp: 'Set up or repaired',
   accepted: 'Accepted the Code of Conduct',
   declined: 'Declined the Code of Conduct',
@@ -27,6 +28,14 @@ export const AUDIT = {
   stopped: 'Stopped a waiting version',
   retired: 'Retired a version of the Code',
   formRebuilt: 'Put the version into the acceptance form',
+  agreement: {
+    start: 'Started a disclosure agreement',
+    match: 'Found the members of a disclosure agreement',
+    confirm: 'Confirmed a disclosure agreement',
+    revoke: 'Ended a disclosure agreement',
+    day: 'A disclosure agreement ran out',
+    putBack: 'Put back the status of a disclosure agreement',
+  },
   bounced: 'Mail came back',
   optOut: 'Asked about pictures',
   optOutConfirmed: 'Confirmed a request about pictures',
@@ -44,6 +53,9 @@ export const AUDIT = {
 
 /** Standing in a cell that a bigger change covered, so that its earlier value is not known. */
 export const NOT_KNOWN = '(several cells at once; not known)';
+
+/** Standing for what is nobody's business but that of two members. */
+export const NOT_SHOWN = '(not shown here)';
 
 /** Where somebody changed something by hand. */
 export const EDITED = {

@@ -1,6 +1,6 @@
 // The life of a disclosure agreement between two members: both confirm, either may revoke, and it ends on its day.
 
-import { dateOf } from './calendar.ts';
+import { addDays, dateOf } from './calendar.ts';
 import type { LocalDate, LocalDateTime } from './entries.ts';
 import type { Agreement } from './image-entries.ts';
 
@@ -24,12 +24,19 @@ export type AgreementStep =
   /** Staff say who the two members are. */
   | { step: 'match'; starter: string; other: string }
   | { step: 'confirm'; by: string }
+  /** By one of the two, or by staff in her name. */
   | { step: 'revoke'; by: string }
-  /** The daily run. */
-  | { step: 'day' };
+  /** The daily run. It knows when the two were asked last. */
+  | { step: 'day'; asked?: LocalDate };
 
 /** Why a step did nothing. */
 export type AgreementRefusal = 'not a party' | 'ended' | 'already done' | 'to match' | 'same person';
+
+/** Stands for who ended it when staff did so in the name of one of the two. */
+export const BY_STAFF = 'Staff';
+
+/** An agreement that one of the two has not confirmed so many days after she was asked does not come about. */
+export const WAITING_DAYS = 30;
 
 export interface AgreementOutcome {
   agreement: Agreement;
@@ -59,17 +66,24 @@ function toParties({ starter, other }: Agreement, what: AgreementNotice['what'])
   return parties.filter(({ id }) => id !== '').map(({ notice }) => notice);
 }
 
+/** It holds no longer, or has never held: then only who had confirmed it hears of that. */
+function expired(agreement: Agreement, refused: AgreementRefusal | null): AgreementOutcome {
+  const { status, starterConfirmed, otherConfirmed } = agreement;
+  const tell = toParties(agreement, 'expired').filter(
+    ({ to }) => status === 'In force' || (to === 'starter' ? starterConfirmed : otherConfirmed) !== null,
+  );
+  return { agreement: { ...agreement, status: 'Expired' }, tell, refused };
+}
+
 /** What a step makes of an agreement, and who is told. What has ended never comes back. */
 export function afterStep(agreement: Agreement, action: AgreementStep, now: LocalDateTime): AgreementOutcome {
   if (hasEnded(agreement)) return refusedStep(agreement, action.step === 'day' ? null : 'ended');
-  if (isExpired(agreement, dateOf(now))) {
-    const expired: Agreement = { ...agreement, status: 'Expired' };
-    const refused = action.step === 'day' ? null : 'ended';
-    return { agreement: expired, tell: toParties(agreement, 'expired'), refused };
-  }
+  if (isExpired(agreement, dateOf(now))) return expired(agreement, action.step === 'day' ? null : 'ended');
   switch (action.step) {
-    case 'day':
-      return refusedStep(agreement, null);
+    case 'day': {
+      const until = agreement.status === 'Waiting' && action.asked && addDays(action.asked, WAITING_DAYS);
+      return until && until <= dateOf(now) ? expired(agreement, null) : refusedStep(agreement, null);
+    }
     case 'start':
       return agreement.status === null ? opened(agreement) : refusedStep(agreement, 'already done');
     case 'match':
@@ -90,13 +104,13 @@ const refusedStep = (agreement: Agreement, refused: AgreementRefusal | null): Ag
 /** Whether both are known, and two. */
 const knows = ({ starter, other }: Agreement) => starter !== '' && other !== '' && starter !== other;
 
+/** Who started it is told the same, whether the other one is known or not: nobody learns who is on the roster. */
 function opened(agreement: Agreement): AgreementOutcome {
-  if (knows(agreement)) {
-    const waiting: Agreement = { ...agreement, status: 'Waiting' };
-    return settled(waiting, asks(waiting));
-  }
-  const status = 'To match';
-  return { agreement: { ...agreement, status }, tell: [{ to: 'staff', what: 'to match' }], refused: null };
+  const isKnown = knows(agreement);
+  const begun: Agreement = { ...agreement, status: isKnown ? 'Waiting' : 'To match' };
+  const tell = asks(agreement).filter(({ to }) => (to === 'starter' ? agreement.starter !== '' : isKnown));
+  if (isKnown) return settled(begun, tell);
+  return { agreement: begun, tell: [...tell, { to: 'staff', what: 'to match' }], refused: null };
 }
 
 /** Who has not confirmed is asked to; who has is told that it waits for the other. */
@@ -110,7 +124,8 @@ function asks({ starterConfirmed, otherConfirmed }: Agreement): AgreementNotice[
 
 /** In force as soon as both have confirmed; both are told then. */
 function settled(agreement: Agreement, tell: AgreementNotice[]): AgreementOutcome {
-  const isReady = agreement.starterConfirmed !== null && agreement.otherConfirmed !== null;
+  const { starterConfirmed, otherConfirmed } = agreement;
+  const isReady = knows(agreement) && starterConfirmed !== null && otherConfirmed !== null;
   if (!isReady) return { agreement, tell, refused: null };
   return {
     agreement: { ...agreement, status: 'In force' },
@@ -133,14 +148,14 @@ function matched(agreement: Agreement, starter: string, other: string): Agreemen
     otherConfirmed: keep(agreement.other, other, agreement.otherConfirmed),
     status: 'Waiting',
   };
-  return settled(waiting, asks(waiting));
+  // Who started it has been told already, unless staff name another one.
+  const tell = asks(waiting).filter(({ to }) => to === 'other' || agreement.starter !== starter);
+  return settled(waiting, tell);
 }
 
 function confirmed(agreement: Agreement, by: string, now: LocalDateTime): AgreementOutcome {
   const who = partyOf(agreement, by);
   if (!who) return refusedStep(agreement, 'not a party');
-  if (agreement.status !== 'Waiting')
-    return refusedStep(agreement, agreement.status === 'In force' ? 'already done' : 'to match');
   const field = who === 'starter' ? 'starterConfirmed' : 'otherConfirmed';
   if (agreement[field] !== null) return refusedStep(agreement, 'already done');
   return settled({ ...agreement, [field]: now }, [{ to: who, what: 'waits for the other' }]);
@@ -148,12 +163,17 @@ function confirmed(agreement: Agreement, by: string, now: LocalDateTime): Agreem
 
 /** At once, in force or not yet. */
 function revoked(agreement: Agreement, by: string, now: LocalDateTime): AgreementOutcome {
-  if (!partyOf(agreement, by)) return refusedStep(agreement, 'not a party');
+  if (by !== BY_STAFF && !partyOf(agreement, by)) return refusedStep(agreement, 'not a party');
   const ended: Agreement = { ...agreement, status: 'Revoked', revokedBy: by, revoked: now };
   return { agreement: ended, tell: toParties(agreement, 'revoked'), refused: null };
 }
 
-function partyOf({ starter, other }: Agreement, by: string): 'starter' | 'other' | null {
+/** Whoever is named is a party only from when both are known and asked; who started it, from the beginning. */
+export function partyOf(
+  { starter, other, status }: Pick<Agreement, 'starter' | 'other' | 'status'>,
+  by: string,
+): 'starter' | 'other' | null {
   if (by === '') return null;
-  return by === starter ? 'starter' : by === other ? 'other' : null;
+  if (by === starter) return 'starter';
+  return by === other && status !== 'To match' ? 'other' : null;
 }

@@ -1,21 +1,7 @@
 // Turns the bytes of a mail into text: UTF-8 first, then what the mail says of itself, and never an error.
 
-const EXTRA_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** Characters of ISO 8859-15 where it differs from ISO 8859-1. */
-const LATIN_9: Record<number, string> = {
-  164: '€',
-  166: 'Š',
-  168: 'š',
-  180: 'Ž',
-  184: 'ž',
-  188: 'Œ',
-  189: 'œ',
-  190: 'Ÿ',
-};
-
-const WESTERN =
-  /^(windows-?125[24]|cp-?1252|(iso-?8859|latin)-?[19]|iso-?8859-?15|l1|us-ascii|ascii|ansi.*|x-unknown|unknown.*)?$/;
+/** Text of bytes in a charset; a byte that is no character becomes U+FFFD. Throws for a charset that it does not know. */
+export type Decode = (bytes: Uint8Array, charset: string) => string;
 
 /** Bytes of base64 text, standard or for addresses; null when it cannot be base64. Stops after `most` bytes. */
 export function bytesOfBase64(text: string, most: number): Uint8Array | null {
@@ -50,66 +36,54 @@ function sixBitsOf(code: number): number {
 }
 
 /**
- * Text of bytes. Gmail gives the text parts of a mail in UTF-8, whatever their header says, so that is tried first;
- * `isSure` is false when some characters could not be read.
+ * Text of bytes. Gmail gives the text parts of a mail in UTF-8, whatever their header says, so that is tried first, and
+ * last what programs of the West write; `isSure` is false when some characters could not be read.
  */
-export function decodeText(bytes: Uint8Array, charset: string): { text: string; isSure: boolean } {
-  const name = charset.trim().toLowerCase().replace(/_/g, '-');
-  const { text, broken } = decodeUtf8(bytes);
+export function decodeText(
+  bytes: Uint8Array,
+  charset: string,
+  decode: Decode,
+): { text: string; isSure: boolean } {
+  const name = charset.trim().toLowerCase();
+  const text = decode(bytes, 'UTF-8');
   const isOtherSevenBit =
     /^(iso-2022|hz-gb|utf-?7)/.test(name) &&
     (text.includes('\u001b') || /~\{|\+[A-Za-z0-9+/]{3,}-/.test(text));
-  if (broken === 0) return { text, isSure: !isOtherSevenBit };
+  if (!isBroken(text) && !isOtherSevenBit) return { text, isSure: true };
   if (/^utf-?8$/.test(name)) return { text, isSure: false };
-  if (WESTERN.test(name)) return { text: decodeWestern(bytes, /8859-?15|latin-?9/.test(name)), isSure: true };
-  return { text, isSure: false };
-}
-
-function decodeWestern(bytes: Uint8Array, isLatin9: boolean): string {
-  const parts: string[] = [];
-  for (const byte of bytes) {
-    if (byte >= 0x80 && byte < 0xa0) parts.push(EXTRA_1252[byte - 0x80] as string);
-    else parts.push((isLatin9 && LATIN_9[byte]) || String.fromCharCode(byte));
+  const isUnnamed = /^(us-ascii|ascii|ansi.*|x-unknown|unknown.*)?$/.test(name);
+  try {
+    const said = decode(bytes, isUnnamed ? WESTERN : name);
+    return { text: said, isSure: !isBroken(said) };
+  } catch {
+    return { text, isSure: false };
   }
-  return parts.join('');
 }
 
-/** What is no UTF-8 becomes U+FFFD. */
-function decodeUtf8(bytes: Uint8Array): { text: string; broken: number } {
-  const parts: string[] = [];
-  let broken = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const first = bytes[at] as number;
-    const more =
-      first < 0x80 ? 0 : first < 0xc2 ? -1 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : first < 0xf5 ? 3 : -1;
-    let code = more <= 0 ? first : first & (0x3f >> more);
-    let read = 1;
-    while (read <= more && ((bytes[at + read] ?? 0) & 0xc0) === 0x80) {
-      code = (code << 6) | ((bytes[at + read] as number) & 0x3f);
-      read++;
-    }
-    const isWhole = more >= 0 && read === more + 1;
-    const isAllowed = isWhole && !(more === 2 && (code < 0x800 || (code >= 0xd800 && code < 0xe000)));
-    if (isAllowed && !(more === 3 && (code < 0x10000 || code > 0x10ffff)))
-      parts.push(String.fromCodePoint(code));
-    else {
-      parts.push('\uFFFD');
-      broken++;
-    }
-    at += read;
-  }
-  return { text: parts.join(''), broken };
-}
+const WESTERN = 'windows-1252';
+const isBroken = (text: string) => text.includes('\uFFFD');
 
-/** A header with encoded words (`=?utf-8?Q?…?=`) as people read it; what cannot be read stays as it is. */
-export function decodeHeader(value: string): string {
+/** Headers in which an address stands between signs that no name may bring along. */
+const OF_PEOPLE = /^(from|sender|reply-to|return-path|x-original-(from|sender))$/i;
+
+/** The headers of a mail with their encoded words (`=?utf-8?Q?…?=`) as people read them. */
+export const plainHeaders = (
+  headers: readonly (readonly [name: string, value: string])[],
+  decode: Decode,
+): [name: string, value: string][] =>
+  headers.map(([name, value]) => [name, decodeHeader(value, decode, OF_PEOPLE.test(name.trim()))]);
+
+/** What cannot be read stays as it is. */
+export function decodeHeader(value: string, decode: Decode, isOfPeople = false): string {
   return value
     .replace(/(=\?[^?\s]+\?[bq]\?[^?]*\?=)\s+(?==\?[^?\s]+\?[bq]\?)/gi, '$1')
     .replace(
       /=\?([^?\s*]+)(?:\*[^?]*)?\?([bq])\?([^?]*)\?=/gi,
       (whole, charset: string, way: string, data: string) => {
         const bytes = way.toLowerCase() === 'b' ? bytesOfBase64(data, data.length) : bytesOfQ(data);
-        return bytes ? decodeText(bytes, charset).text : whole;
+        if (!bytes) return whole;
+        const { text } = decodeText(bytes, charset, decode);
+        return isOfPeople ? text.replace(/[<>()",;:@\\]/g, ' ') : text;
       },
     );
 }

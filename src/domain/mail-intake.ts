@@ -1,7 +1,7 @@
 // Decides what a message in the mailbox is: an entry, an answer to one, or nothing that a person wrote to the desk.
 
 import { isAddress, mailboxOf } from './email-address.ts';
-import { decodeHeader } from './mail-charsets.ts';
+import type { LocalDateTime } from './entries.ts';
 import { oneLine } from './text.ts';
 
 /** The registers that a label may name, the most serious first. */
@@ -12,6 +12,7 @@ export interface IncomingMail {
   /** Gmail's own ids. */
   id: string;
   threadId: string;
+  /** With their encoded words as people read them. */
   headers: readonly (readonly [name: string, value: string])[];
   /** Names of its labels, Gmail's own among them. */
   labels: readonly string[];
@@ -26,13 +27,43 @@ export interface IntakeFacts {
   knownMessages: ReadonlySet<string>;
   /** What stands in the registers, by thread. */
   threads: ReadonlyMap<string, readonly MailEntry[]>;
-  /** The same by the `Message-ID` of mails in those threads: an answer that starts a thread of its own names one. */
-  byMessageId?: ReadonlyMap<string, MailEntry>;
+  /** The entry of a mail with this `Message-ID`: an answer that starts a thread of its own names one. */
+  entryOf?: (messageId: string) => MailEntry | undefined;
 }
 
 export interface MailEntry {
   kind: MailEntryKind;
   id: string;
+}
+
+export const MAIL_OUTCOMES = [
+  'Entry',
+  'Added',
+  /** Nothing stands in it. */
+  'Empty',
+  /** A machine may have written it; staff look. */
+  'To look at',
+  'Ours',
+  'Automatic',
+  'Bounce',
+  /** It could not be read, and is tried again. */
+  'Failed',
+] as const;
+export type MailOutcome = (typeof MAIL_OUTCOMES)[number];
+
+/** One message of the mailbox, and what became of it. */
+export interface RegisteredMail {
+  /** Gmail's ids of the message and its thread. */
+  message: string;
+  thread: string;
+  /** Of its `Message-ID`, which may tell of its sender. */
+  fingerprint: string;
+  received: LocalDateTime | null;
+  outcome: MailOutcome | null;
+  /** The number of the entry that it became, or was added to. */
+  entry: string;
+  /** What is still to be done once it is registered: `label`, `tell`, or both. */
+  toDo: string;
 }
 
 export interface Sender {
@@ -86,12 +117,16 @@ function kindsOf({ labels }: IncomingMail, names: IntakeFacts['labels']): MailEn
   return kinds.length > 1 ? kinds.filter((kind) => kind !== 'question') : kinds;
 }
 
-function entriesOfThread(mail: IncomingMail, { threads, byMessageId }: IntakeFacts): readonly MailEntry[] {
+function entriesOfThread(mail: IncomingMail, { threads, entryOf }: IntakeFacts): readonly MailEntry[] {
   const entries = threads.get(mail.threadId) ?? [];
-  if (entries.length > 0 || !byMessageId) return entries;
-  const named = `${headerOf(mail, 'In-Reply-To')} ${headerOf(mail, 'References')}`.match(/<[^<>\s]+>/g) ?? [];
-  return named.flatMap((id) => byMessageId.get(id) ?? []);
+  if (entries.length > 0 || !entryOf) return entries;
+  const named = `${headerOf(mail, 'References')} ${headerOf(mail, 'In-Reply-To')}`.match(/<[^<>\s]+>/g) ?? [];
+  const ids = [...new Set(named.reverse())];
+  return [...ids.slice(0, 1), ...ids.slice(1).slice(-2)].flatMap((id) => entryOf(id) ?? []);
 }
+
+/** What its `Message-ID` says; empty when it has none. */
+export const messageIdOf = (mail: IncomingMail) => headerOf(mail, 'Message-ID');
 
 const headersOf = ({ headers }: IncomingMail, name: string): string[] =>
   headers
@@ -112,14 +147,14 @@ export function senderOf(mail: IncomingMail, ourAddresses: readonly string[]): S
   return original ?? from;
 }
 
-/** `Ana Ruiz <ana@example.org>`, with encoded words, comments and quotes; a header of several names the first. */
+/** `Ana Ruiz <ana@example.org>`, with comments and quotes; a header of several names the first. */
 export function readMailbox(header: string): Sender {
   const text = oneLine(header);
   const [, phrase = '', inBrackets] = /^([^<]*)<\s*([^<>\s]+)\s*>/.exec(text) ?? [];
   const [bare] = /[^\s<>()"',;]+@[^\s<>()"',;]+/.exec(text) ?? [];
   const address = [inBrackets, bare].find((one) => one !== undefined && isAddress(one)) ?? '';
   const said = inBrackets === undefined ? (/\(([^()]*)\)/.exec(text)?.[1] ?? '') : phrase;
-  const name = oneLine(decodeHeader(said.replace(/^\s*"(.*)"\s*$/, '$1').replace(/\\(.)/g, '$1')));
+  const name = oneLine(said.replace(/^\s*"(.*)"\s*$/, '$1').replace(/\\(.)/g, '$1'));
   return { name, address };
 }
 
@@ -150,7 +185,7 @@ function isBounce(mail: IncomingMail): boolean {
 const hasNoReturn = (mail: IncomingMail) =>
   headersOf(mail, 'Return-Path').some((path) => /^<\s*>$/.test(path));
 
-export const subjectOf = (mail: IncomingMail) => oneLine(decodeHeader(headerOf(mail, 'Subject')));
+export const subjectOf = (mail: IncomingMail) => oneLine(headerOf(mail, 'Subject'));
 
 /** Headers that only a machine that answers by itself writes. */
 const ANSWERING_MACHINES = [

@@ -1,7 +1,7 @@
 // Reads what somebody wrote in a mail from its parts, as Gmail's API gives them. Nothing in a mail makes it throw.
 
 import { textOfHtml } from './html-text.ts';
-import { bytesOfBase64, decodeHeader, decodeText } from './mail-charsets.ts';
+import { bytesOfBase64, type Decode, decodeHeader, decodeText } from './mail-charsets.ts';
 import { ownWords } from './mail-quotes.ts';
 import { CELL_LIMIT, cellText, oneLine, shorten } from './text.ts';
 
@@ -52,6 +52,9 @@ export interface MailReadingOptions {
   subject: string;
   /** What stands at the end of a text that was too long. */
   mark: string;
+  /** Stands before a mail that is attached. */
+  forwarded: string;
+  decode: Decode;
   limit?: number;
 }
 
@@ -61,6 +64,7 @@ const MOST_PARTS = 500;
 const MOST_BYTES = 1_000_000;
 
 interface Found {
+  readonly options: MailReadingOptions;
   texts: string[];
   attachments: Attachment[];
   problems: Set<MailProblem>;
@@ -69,7 +73,7 @@ interface Found {
 }
 
 export function readMail(payload: MailPart | null | undefined, options: MailReadingOptions): MailReading {
-  const found: Found = { texts: [], attachments: [], problems: new Set(), toFetch: [], parts: 0 };
+  const found: Found = { options, texts: [], attachments: [], problems: new Set(), toFetch: [], parts: 0 };
   visit(payload, found, 0);
   const { attachments, problems, toFetch } = found;
   const whole = cellText(found.texts.join('\n\n')).replace(/\n{4,}/g, '\n\n\n');
@@ -99,7 +103,7 @@ function visit(given: unknown, found: Found, depth: number): void {
   const inner: unknown[] = Array.isArray(part.parts) ? part.parts : [];
   if (type === 'multipart/encrypted' || type === 'application/pkcs7-mime') found.problems.add('encrypted');
   if (isAttached(part, type)) {
-    found.attachments.push({ name: nameOf(part, type), size: sizeOf(part) });
+    found.attachments.push({ name: nameOf(part, type, found.options.decode), size: sizeOf(part) });
     if (type === 'message/rfc822') forwarded(inner, found, depth);
   } else if (type === 'multipart/alternative') alternative(inner, found, depth);
   else if (inner.length > 0) {
@@ -111,9 +115,9 @@ function visit(given: unknown, found: Found, depth: number): void {
 /** A mail that is attached: whom it is from and what it says. */
 function forwarded(inner: readonly unknown[], found: Found, depth: number): void {
   for (const one of inner) {
-    const headers = ['From', 'Date', 'Subject'].map((name) => [name, headerOf(one, name)] as const);
+    const headers = ['From', 'Date', 'Subject'].map((name) => [name, headerOf(one, name, found)] as const);
     const lines = headers.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
-    if (lines.length > 0) found.texts.push(['---------- Forwarded message ---------', ...lines].join('\n'));
+    if (lines.length > 0) found.texts.push([found.options.forwarded, ...lines].join('\n'));
     visit(one, found, depth + 1);
   }
 }
@@ -124,6 +128,7 @@ function alternative(inner: readonly unknown[], found: Found, depth: number): vo
   const readings = [...inner.filter(isPlain), ...inner.filter((one) => !isPlain(one)).reverse()].map(
     (one) => {
       const reading: Found = {
+        options: found.options,
         texts: [],
         attachments: [],
         problems: new Set(),
@@ -164,8 +169,8 @@ function text(part: Record<string, unknown>, type: string, found: Found): void {
     found.problems.add('not readable');
     return;
   }
-  const contentType = headerOf(part, 'Content-Type');
-  const { text, isSure } = decodeText(bytes, parameterOf(contentType, 'charset'));
+  const contentType = rawHeaderOf(part, 'Content-Type');
+  const { text, isSure } = decodeText(bytes, parameterOf(contentType, 'charset'), found.options.decode);
   if (!isSure) found.problems.add('characters missing');
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (type === 'text/html') found.texts.push(textOfHtml(plain));
@@ -212,21 +217,21 @@ const SHOWN = /^(text\/(plain|html|markdown|enriched|x-amp-html|richtext)|text)$
 function isAttached(part: Record<string, unknown>, type: string): boolean {
   if (type.startsWith('multipart/')) return false;
   if (typeof part.filename === 'string' && part.filename.trim() !== '') return true;
-  if (/^\s*attachment/i.test(headerOf(part, 'Content-Disposition'))) return true;
+  if (/^\s*attachment/i.test(rawHeaderOf(part, 'Content-Disposition'))) return true;
   return type !== 'message/rfc822' && !SHOWN.test(type);
 }
 
 /** A part that does not say what it is counts as plain text, as in any mail; one with parts as a set of them. */
 function typeOf(given: unknown): string {
   const part = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
-  const said = typeof part.mimeType === 'string' ? part.mimeType : headerOf(part, 'Content-Type');
+  const said = typeof part.mimeType === 'string' ? part.mimeType : rawHeaderOf(part, 'Content-Type');
   const type = said.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type !== '' && type !== 'text') return type;
   return Array.isArray(part.parts) && part.parts.length > 0 ? 'multipart/mixed' : 'text/plain';
 }
 
-function nameOf(part: Record<string, unknown>, type: string): string {
-  const name = typeof part.filename === 'string' ? oneLine(decodeHeader(part.filename)) : '';
+function nameOf(part: Record<string, unknown>, type: string, decode: Decode): string {
+  const name = typeof part.filename === 'string' ? oneLine(decodeHeader(part.filename, decode)) : '';
   return shorten(name || type, 200, '…');
 }
 
@@ -235,13 +240,16 @@ function sizeOf(part: Record<string, unknown>): number {
   return typeof size === 'number' && Number.isFinite(size) && size > 0 ? Math.round(size) : 0;
 }
 
-function headerOf(given: unknown, name: string): string {
+const headerOf = (given: unknown, name: string, { options }: Found) =>
+  decodeHeader(rawHeaderOf(given, name), options.decode);
+
+function rawHeaderOf(given: unknown, name: string): string {
   const headers = (given as { headers?: unknown } | null)?.headers;
   if (!Array.isArray(headers)) return '';
   const found = headers.find(
     (header) => typeof header?.name === 'string' && header.name.toLowerCase() === name.toLowerCase(),
   );
-  return typeof found?.value === 'string' ? oneLine(decodeHeader(found.value)) : '';
+  return typeof found?.value === 'string' ? oneLine(found.value) : '';
 }
 
 function parameterOf(header: string, name: string): string {

@@ -54,13 +54,17 @@ function bodyPart(type: string, content: string, toBase64: (text: string) => str
 
 /**
  * The whole message with CRLF line ends. The same message always gives the same text.
+ * @param message without `to` it is a draft, to which a person adds somebody
  * @param toBase64 base64 of a text's UTF-8 bytes; Google's own is many times faster than ours
  */
-export function writeMessage(message: Message, toBase64: (text: string) => string): string {
+export function writeMessage(
+  message: Omit<Message, 'to'> & { to: Mailbox | null },
+  toBase64: (text: string) => string,
+): string {
   const own = Object.entries(message.headers).map(([name, value]) => `${name}: ${oneLine(value)}`);
   return [
     `From: ${mailboxHeader(message.from)}`,
-    `To: ${mailboxHeader(message.to)}`,
+    ...(message.to ? [`To: ${mailboxHeader(message.to)}`] : []),
     `Reply-To: ${mailboxHeader({ name: '', address: message.replyTo })}`,
     `Subject: ${headerText(message.subject)}`,
     ...own,

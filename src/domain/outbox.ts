@@ -62,6 +62,7 @@ const AUTOMATIC_ANSWERS: readonly (MailKind | null)[] = [
   'Opt-out taken back',
   'Agreement to confirm',
   'Agreement waits',
+  'Agreement ended',
 ];
 
 export interface OutboxRules {
@@ -173,8 +174,12 @@ export function mayAnswer(log: readonly Mail[], address: string, cap: number, no
 const MOST_NOTICES_TO_MATCH = 10;
 
 /** Whether one more answer that nobody knows may have a notice of its own. Anybody can send such answers. */
-export function mayNotifyToMatch(log: readonly Mail[], now: LocalDateTime): boolean {
+export function mayNotifyToMatch(
+  log: readonly Mail[],
+  now: LocalDateTime,
+  notice: MailKind = 'Notice to match',
+): boolean {
   const since = addHours(now, -24);
-  const recent = log.filter(({ kind, queued }) => kind === 'Notice to match' && (queued ?? '') > since);
+  const recent = log.filter(({ kind, queued }) => kind === notice && (queued ?? '') > since);
   return recent.length < MOST_NOTICES_TO_MATCH;
 }

@@ -107,6 +107,15 @@ function strangersOf(optOut: OptOut, today: LocalDate): PersonInPictures[] {
   return [herself, ...family].filter(({ limits }) => limits.length > 0);
 }
 
+/** A name as anybody may read it: without an address in it, and empty where an id or a sign stands for it. */
+export function publicName(name: string): string {
+  const rest = name
+    .replace(/\S*@\S*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /^[A-Z]-\d+$/.test(rest) || !/[\p{L}\p{N}]/u.test(rest) ? '' : rest;
+}
+
 const mustNot = ({ limits }: PersonInPictures) => limits.includes('no pictures');
 const plain = (name: string) => nameWords(name).join(' ');
 const sortKey = ({ of, name }: PersonInPictures) => `${plain(of || name)}\n${of ? plain(name) : ''}`;

@@ -41,6 +41,12 @@ export const byName =
   (value): value is Record<string, T> =>
     isObject(value) && Object.values(value).every(shape);
 
+/** A list of any length. */
+export const listOf =
+  <T>(shape: Shape<T>): Shape<T[]> =>
+  (value): value is T[] =>
+    Array.isArray(value) && value.every(shape);
+
 /** An object that has each of these; what else it has does not matter. */
 export const object =
   <S extends Shapes>(shapes: S): Shape<ObjectOf<S>> =>

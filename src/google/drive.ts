@@ -13,11 +13,20 @@ function drive() {
   return { files: Drive.Files, permissions: Drive.Permissions };
 }
 
-/** A new spreadsheet that only this account can open, and that its editors cannot share on. Gives its id. */
-export function createSpreadsheet(name: string): string {
+/** A new spreadsheet that only this account can open, and that its editors cannot share on unless they may. Gives its id. */
+export function createSpreadsheet(name: string, writersCanShare = false): string {
   const mimeType = 'application/vnd.google-apps.spreadsheet';
-  const file = { name, mimeType, writersCanShare: false } as GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
+  const file = { name, mimeType, writersCanShare } as GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
   return drive().files.create(file, undefined as never, { fields: 'id' }).id ?? '';
+}
+
+/** Whether a file of ours can be opened and is not in the bin. */
+export function isThere(fileId: string): boolean {
+  try {
+    return drive().files.get(fileId, { fields: 'trashed' }).trashed !== true;
+  } catch {
+    return false;
+  }
 }
 
 /** Everybody with whom a file is shared; one call for each hundred. */

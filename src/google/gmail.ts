@@ -32,6 +32,13 @@ export function sendMessage(message: string): SendResult {
   }
 }
 
+/** Puts one RFC 5322 message among the drafts of the person at the keyboard; nothing is sent. */
+export function createDraft(message: string): void {
+  if (!Gmail?.Users?.Drafts) throw new Error(REASONS.serviceOff('Gmail'));
+  const raw = Utilities.base64EncodeWebSafe(message, Utilities.Charset.UTF_8);
+  Gmail.Users.Drafts.create({ message: { raw } } as GoogleAppsScript.Gmail.Schema.Draft, 'me');
+}
+
 function outcomeOf(error: unknown): 'refused' | 'later' | 'unknown' {
   const code = (error as { details?: { code?: number } }).details?.code;
   const text = String(error);

@@ -5,6 +5,14 @@ export function boundSpreadsheetId(): string {
   return SpreadsheetApp.getActiveSpreadsheet().getId();
 }
 
+/** Who may write in it, the owner among them. */
+export function editorsOfSpreadsheet(): string[] {
+  return SpreadsheetApp.getActiveSpreadsheet()
+    .getEditors()
+    .map((editor) => editor.getEmail())
+    .filter((email) => email !== '');
+}
+
 /** Puts a menu beside the others; null in the list draws a separator. */
 export function showMenu(
   title: string,

@@ -25,7 +25,7 @@ import {
 import { MAIL_STATES } from '../domain/entries.ts';
 import { type CellKind, choice, date, dateTime, text, tick } from './cells.ts';
 import { type Column, column, type Register } from './register.ts';
-import { auditTrail, settings, state } from './shared-registers.ts';
+import { auditTrail, mailbox, settings, state } from './shared-registers.ts';
 
 /** Columns for which only the system has a use. */
 const HIDDEN = ['passPhrase', 'responseId', 'checked'];
@@ -283,6 +283,7 @@ export const CASE_REGISTERS = {
   letters,
   figures,
   mailLog,
+  mailbox,
   auditTrail,
   settings,
   state,

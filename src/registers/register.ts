@@ -7,6 +7,8 @@ export interface Column<T> {
   kind: CellKind<T>;
   /** Not shown, because only the system has a use for it. */
   hidden?: boolean;
+  /** Nothing of what stands in it may stand anywhere else. */
+  confidential?: boolean;
   /** Long text that goes on in further lines of its cell. */
   wrap?: boolean;
   /** Whose it is, when that differs from the rest of the register; the colour of the heading shows it. */

@@ -34,7 +34,7 @@ import {
 } from '../domain/image-entries.ts';
 import { type CellKind, choice, date, dateTime, text, tick, whole } from './cells.ts';
 import { type Column, column, type FilledBy, type Register } from './register.ts';
-import { auditTrail, settings, state } from './shared-registers.ts';
+import { auditTrail, mailbox, settings, state } from './shared-registers.ts';
 
 const members: Register<Member> = {
   tab: 'Members',
@@ -231,7 +231,7 @@ const agreements: Register<Agreement> = {
     starter: column('Member ID', text(100)),
     other: column('Other member ID', text(130)),
     otherName: column('Other name', text(190)),
-    scope: column('What may be told', text(320)),
+    scope: { ...column('What may be told', text(320)), confidential: true },
     expires: column('Expires', date()),
     starterConfirmed: column('Confirmed', dateTime()),
     otherConfirmed: column('Other confirmed', dateTime()),
@@ -254,6 +254,7 @@ export const REGISTERS = {
   takedowns,
   agreements,
   mailLog,
+  mailbox,
   auditTrail,
   settings,
   problems,

@@ -1,7 +1,8 @@
 // The registers that every spreadsheet of the system has: its audit trail, its settings, and what it must remember.
 
 import type { AuditLine, SettingRow, StateRow } from '../domain/entries.ts';
-import { dateTime, text, whole } from './cells.ts';
+import { MAIL_OUTCOMES, type RegisteredMail } from '../domain/mail-intake.ts';
+import { choice, dateTime, text, whole } from './cells.ts';
 import { column, type Register } from './register.ts';
 
 export const AUDIT_COLUMNS: Register<AuditLine>['columns'] = {
@@ -46,6 +47,24 @@ export const state: Register<StateRow> = {
   columns: {
     name: column('Name', text(200)),
     value: column('Value', text(480)),
+  },
+};
+
+/** Each message of the mailbox that was looked at, so that it is never taken up twice. */
+export const mailbox: Register<RegisteredMail> = {
+  tab: 'Mailbox',
+  sheetId: 114,
+  key: 'message',
+  filledBy: 'system',
+  hidden: true,
+  columns: {
+    message: column('Message', text(150)),
+    thread: column('Thread', text(150)),
+    fingerprint: column('Fingerprint', text(150)),
+    received: column('Received', dateTime()),
+    outcome: column('What it is', choice(MAIL_OUTCOMES, 130)),
+    entry: column('Entry', text(110)),
+    toDo: column('To do', text(110)),
   },
 };
 

@@ -33,16 +33,21 @@ export function leaveOutOne(desk: CaseDesk, number: string, email: string): void
  * again stays in.
  */
 export function leaveOutNamed(desk: CaseDesk, { number, happened, when, place, evidence, wish }: Case): void {
-  const added = desk.tables.caseLog.entries.filter(
-    (entry) => entry.number === number && entry.what === CASE_LOG.addition,
-  );
-  const texts = [happened, when, place, evidence, wish, ...added.map(({ details }) => details)];
-  lookAgain(desk, number, texts);
+  lookAgain(desk, number, [happened, when, place, evidence, wish, ...cameLater(desk, number)]);
 }
 
 /** The same for a question. */
 export function leaveOutAsked(desk: CaseDesk, { number, question }: Question): void {
-  lookAgain(desk, number, [question]);
+  lookAgain(desk, number, [question, ...cameLater(desk, number)]);
+}
+
+/** What the log has of the words of those who wrote: additions, and what stood beside them in a mail. */
+function cameLater(desk: CaseDesk, number: string): string[] {
+  const theirs: readonly string[] = [CASE_LOG.addition, CASE_LOG.received, CASE_LOG.questionReceived];
+  const lines = desk.tables.caseLog.entries.filter(
+    (line) => line.number === number && theirs.includes(line.what),
+  );
+  return lines.map(({ details }) => details);
 }
 
 function lookAgain(desk: CaseDesk, number: string, texts: readonly string[]): void {

@@ -12,12 +12,14 @@ import { eraseConfirmed } from './case-erasure.ts';
 import { queueCaseMail } from './case-outbox.ts';
 import { carryOutSharing } from './case-sharing.ts';
 import { takeUpReports, workOnCases } from './drain-reports.ts';
+import { takeUpCaseMail } from './mail-cases.ts';
 import { reviewCases } from './review-cases.ts';
 
 /** Once a night, after the registers. */
 export function casesNightly(): void {
   workOnCases((desk) => {
     takeUpReports(desk, { everything: true });
+    takeUpCaseMail(desk, { byNight: true });
     reviewCases(desk);
     eraseConfirmed(desk);
     updateFigures(desk);

@@ -16,7 +16,9 @@ import {
   erasedQuestion,
   mayErase,
 } from '../domain/case-erasure.ts';
+import { mailWithId } from '../domain/mail-letter.ts';
 import { deleteResponse, openForm } from '../google/form-responses.ts';
+import { throwAway } from '../google/mailbox.ts';
 import type { Table } from '../registers/table.ts';
 import type { CaseDesk } from './case-desk.ts';
 
@@ -47,7 +49,7 @@ function isOver(desk: CaseDesk, { number, answered }: Question): boolean {
   return eraseFrom(dateOf(last), desk.settings.retentionYears) <= desk.today;
 }
 
-/** The response in the form, and all lines with this number. */
+/** The response in the form, the mails, and all lines with this number. */
 function eraseWhatBelongsTo(
   desk: CaseDesk,
   { number, responseId }: Pick<Case, 'number' | 'responseId'>,
@@ -57,7 +59,11 @@ function eraseWhatBelongsTo(
   // The form first: a run that dies after it comes back to a case that is still to be erased.
   const form = openForm(desk.where.formId);
   const responses = caseLog.entries.filter(isOf).map((entry) => entry.responseId);
-  for (const id of new Set([responseId, ...responses])) if (id !== '') deleteResponse(form, id);
+  for (const id of new Set([responseId, ...responses])) {
+    const mail = mailWithId(id);
+    if (mail !== '') throwAway(mail);
+    else if (id !== '') deleteResponse(form, id);
+  }
   const ours = whatWeLog();
   erase(caseLog, isOf, (entry) => {
     const what = ours.includes(entry.what) ? entry.what : '';

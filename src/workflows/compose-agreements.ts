@@ -1,10 +1,67 @@
-// Writes the mails about disclosure agreements.
+// Writes the mails about disclosure agreements; only the two members get to read what may be told.
 
+import { WISHES, type Wish } from '../content/agreement-form.ts';
+import {
+  agreementEnded,
+  agreementEndLink,
+  agreementInForce,
+  agreementToConfirm,
+  agreementWaits,
+  nameInMail,
+  noticeOfAgreement,
+} from '../content/agreement-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
+import { REASONS } from '../content/problems.ts';
+import { hasEnded, partyOf } from '../domain/agreements.ts';
 import type { Mail, Member } from '../domain/entries.ts';
+import { oneLine } from '../domain/text.ts';
 import type { Desk } from './desk.ts';
+import { personalLink } from './personal-link.ts';
+
+/** What stands behind the number in the reference of a mail with a link to end an agreement. */
+const TO_END = ' end';
+export const toEnd = (id: string) => id + TO_END;
+export const agreementOf = (reference: string) => reference.replace(TO_END, '');
 
 /** @param member nobody, for a mail to staff */
-export function agreementMail(_desk: Desk, mail: Mail, _member: Member | undefined): MailWords {
-  throw new Error(String(mail.kind));
+export function agreementMail(desk: Desk, mail: Mail, member: Member | undefined): MailWords {
+  const id = agreementOf(mail.reference);
+  if (mail.kind === 'Notice of agreement') return noticeOfAgreement(id, desk.linkTo('agreements'));
+  const agreement = desk.tables.agreements.find(id)?.entry;
+  const part = member && agreement && partyOf(agreement, member.id);
+  if (!part) throw new Error(REASONS.noAgreement(id));
+  const { starter, other, otherName, starterConfirmed, otherConfirmed } = agreement;
+  const { programme, contactAddress: contact } = desk.settings;
+  const isHers = part === 'starter';
+  // Until the other one has said yes, who started it reads the name that she typed herself.
+  const isKnown = !isHers || (starterConfirmed !== null && otherConfirmed !== null);
+  const onRoster = isKnown ? desk.memberRow(isHers ? other : starter)?.entry.name : undefined;
+  const wish: Wish = mail.kind === 'Agreement to confirm' && mail.reference === id ? 'confirm' : 'end';
+  const { link, expires: linkUntil } = personalLink(desk, 'agreement', member, {
+    about: id,
+    from: mail.queued,
+    answers: { name: member.name, email: member.email, wish: WISHES[wish], [`${wish}.number`]: id },
+  });
+  const name = oneLine(member.name);
+  const known = {
+    agreement,
+    name,
+    programme,
+    contact,
+    with: nameInMail(onRoster ?? (isHers ? otherName : '')),
+    isHers,
+    link,
+    linkUntil,
+  };
+  switch (mail.kind) {
+    case 'Agreement to confirm':
+      if (hasEnded(agreement)) return agreementEnded(known);
+      return (wish === 'end' ? agreementEndLink : agreementToConfirm)(known);
+    case 'Agreement waits':
+      return agreementWaits(known);
+    case 'Agreement in force':
+      return agreementInForce({ ...known, isActive: member.status === 'Active' });
+    default:
+      return agreementEnded(known);
+  }
 }

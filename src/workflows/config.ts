@@ -19,6 +19,7 @@ export const PROPERTY = {
   reportItems: 'FORM_REPORT_ITEMS',
   reportUrl: 'FORM_REPORT_URL',
   caseTrouble: 'CASES_TROUBLE',
+  photoList: 'PHOTO_LIST_ID',
 } as const;
 
 /** Where each form of the Registers is remembered. */
@@ -81,6 +82,8 @@ const stored = object({
   ),
   /** Where the form for reports is filled in. */
   reportUrl: optional(text()),
+  /** The spreadsheet with the no-photo list; missing until Set up has made it. */
+  photoList: optional(text()),
   /** Set when the last work on cases failed, and staff were told. */
   caseTrouble: optional(text()),
 });
@@ -107,6 +110,7 @@ export function readConfig(): Config {
     owner: values[PROPERTY.owner],
     cases: casesIn(values),
     reportUrl: values[PROPERTY.reportUrl],
+    photoList: values[PROPERTY.photoList],
     caseTrouble: values[PROPERTY.caseTrouble],
   };
   if (!stored(read)) throw new StaffError(PROBLEMS.notSetUp);

@@ -9,8 +9,10 @@ import { type Config, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
+import { finishOptOutMail, takeUpOptOutMail } from './mail-opt-outs.ts';
 import { takeUpOptOuts } from './opt-outs.ts';
 import { deliver } from './outbox.ts';
+import { refreshPhotoList } from './photo-list.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
 import { reviewOptOuts } from './review-opt-outs.ts';
 import { welcomeNewMembers } from './roster.ts';
@@ -51,8 +53,10 @@ export function drainOnce(config: Config, options: DrainOptions = {}, purposes =
   bringFormUpToDate(desk);
   queueMoreAsks(desk);
   deliver(desk);
+  finishOptOutMail(desk);
   desk.hasWorked('answers');
   desk.commit();
+  refreshPhotoList(desk);
   return taken;
 }
 
@@ -62,6 +66,7 @@ export function takeUpForms(desk: Desk, options: DrainOptions = {}, purposes = A
   const roster = indexRoster(desk.tables.members.entries);
   let taken = 0;
   for (const purpose of purposes) taken += TAKE_UP[purpose](desk, roster, options);
+  if (options.mailbox) takeUpOptOutMail(desk, roster, { byNight: options.everything === true });
   reviewOptOuts(desk);
   if (taken > 0) updateFollowUps(desk);
   return taken;

@@ -11,6 +11,7 @@ import { applyOutcomes } from './case-roster.ts';
 import { carryOutSharing, sharingHasChanged } from './case-sharing.ts';
 import { type Config, PROPERTY, readConfig } from './config.ts';
 import { guardedCases } from './guard.ts';
+import { finishCaseMail, takeUpCaseMail } from './mail-cases.ts';
 import { problemsAreSolved } from './note-problem.ts';
 import { recordReport } from './record-report.ts';
 import { reviewCases } from './review-cases.ts';
@@ -26,6 +27,7 @@ export function reportSubmitted(event: FormSubmitEvent | undefined): void {
 export function drainReports(): void {
   workOnCases((desk) => {
     takeUpReports(desk);
+    takeUpCaseMail(desk);
     reviewCases(desk);
     lookForCaseBounces(desk);
   });
@@ -45,6 +47,7 @@ export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Confi
       // Whoever is named in a case must not be able to open it, not even for the moment until the mails are out.
       if (sharingHasChanged(desk)) carryOutSharing(desk);
       deliverCaseMail(desk);
+      finishCaseMail(desk);
       applyOutcomes(desk);
       if (config.caseTrouble) troubleIsOver();
     });

@@ -21,10 +21,18 @@ import { queueCaseMail, queueForReporter } from './case-outbox.ts';
 import { tellOfDanger } from './case-urgent.ts';
 
 /** A report as it came, and when. */
-interface Came {
+export interface Came {
   said: ReportSaid;
   received: LocalDateTime;
   responseId: string;
+  /** How it came, if not by the form. */
+  by?: string;
+  /** What the log is to say beside it. */
+  details?: string;
+  /** From when its deadlines count, if it was only found later. */
+  since?: LocalDateTime;
+  /** Whether an answer leaves by itself. */
+  isAnswered?: boolean;
 }
 
 /** Records a response that is not known yet. */
@@ -36,7 +44,8 @@ export function recordReport(desk: CaseDesk, response: FormResponseData): void {
   else addCase(desk, came, came.said.happened);
 }
 
-function addQuestion(desk: CaseDesk, { said, received, responseId }: Came): void {
+export function addQuestion(desk: CaseDesk, came: Came): string {
+  const { said, received, responseId, by: who = BY_REPORT_FORM, details = '' } = came;
   const number = desk.nextQuestion();
   const { programme, contactAddress: contact } = desk.settings;
   desk.tables.questions.append({
@@ -44,7 +53,7 @@ function addQuestion(desk: CaseDesk, { said, received, responseId }: Came): void
     received,
     status: 'New',
     handler: '',
-    answerBy: questionAnswerBy(received, desk.rules),
+    answerBy: questionAnswerBy(came.since ?? received, desk.rules),
     question: said.question,
     name: said.name,
     email: said.email,
@@ -56,23 +65,25 @@ function addQuestion(desk: CaseDesk, { said, received, responseId }: Came): void
     answered: null,
     responseId,
   });
-  desk.log(number, CASE_LOG.questionReceived, { who: BY_REPORT_FORM, responseId });
-  desk.audit({ who: BY_REPORT_FORM, what: CASE_AUDIT.question, subject: number, before: '', after: '' });
-  leaveOut(desk, number, [said.question]);
+  desk.log(number, CASE_LOG.questionReceived, { who, details, responseId });
+  desk.audit({ who, what: CASE_AUDIT.question, subject: number, before: '', after: '' });
+  leaveOut(desk, number, [said.question, details]);
   tellStaff(desk, { number, urgency: null }, 'Notice of question');
-  queueForReporter(desk, 'Question received', number);
+  if (came.isAnswered !== false) queueForReporter(desk, 'Question received', number);
+  return number;
 }
 
 /**
  * @param happened what is to stand as the story; the rest of what was said is taken over as it is
  * @param alsoLeftOut addresses of staff who have no part in it, although it does not name them
  */
-function addCase(
+export function addCase(
   desk: CaseDesk,
-  { said, received, responseId }: Came,
+  came: Came,
   happened: string,
   alsoLeftOut: readonly string[] = [],
 ): Case {
+  const { said, received, responseId, by: who = BY_REPORT_FORM, details = '' } = came;
   const number = desk.nextCase();
   const kind: CaseKind = said.route === 'safety' ? 'Safety concern' : 'Possible violation';
   const guidelines = said.guidelines.join('\n');
@@ -84,7 +95,7 @@ function addCase(
     urgency: urgencyOf({ kind, guidelines, goingOn, texts: textsOf(said) }),
     status: 'New',
     handler: '',
-    ...firstDeadlines(received, desk.rules),
+    ...firstDeadlines(came.since ?? received, desk.rules),
     guidelines,
     happened,
     when: said.when,
@@ -119,13 +130,13 @@ function addCase(
   };
   desk.tables.cases.append({ ...entry, checked: checkedState(entry) });
   desk.offerHandlers();
-  desk.log(number, CASE_LOG.received, { who: BY_REPORT_FORM, responseId });
-  desk.audit({ who: BY_REPORT_FORM, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
+  desk.log(number, CASE_LOG.received, { who, details, responseId });
+  desk.audit({ who, what: CASE_AUDIT.received, subject: number, before: '', after: '' });
   addPeople(desk, number, said);
   for (const email of alsoLeftOut) leaveOutOne(desk, number, email);
-  leaveOut(desk, number, textsOf(said));
+  leaveOut(desk, number, [...textsOf(said), details]);
   tellStaff(desk, entry);
-  queueForReporter(desk, 'Report received', number);
+  if (came.isAnswered !== false) queueForReporter(desk, 'Report received', number);
   return entry;
 }
 
@@ -178,16 +189,29 @@ function addAddition(desk: CaseDesk, came: Came): void {
   addTo(desk, row, came);
 }
 
-function addTo(desk: CaseDesk, row: Row<Case>, { said, received, responseId }: Came): void {
-  const { number } = row.entry;
-  desk.log(number, CASE_LOG.addition, { who: BY_REPORT_FORM, details: said.addition, responseId });
-  desk.audit({ who: BY_REPORT_FORM, what: CASE_AUDIT.addition, subject: number, before: '', after: '' });
+/** Notes what somebody added to a case or a question. */
+export function noteAddition(desk: CaseDesk, number: string, came: Came): void {
+  const { said, responseId, by: who = BY_REPORT_FORM } = came;
+  desk.log(number, CASE_LOG.addition, { who, details: said.addition, responseId });
+  desk.audit({ who, what: CASE_AUDIT.addition, subject: number, before: '', after: '' });
   leaveOut(desk, number, [said.addition]);
-  const soon = firstDeadlines(received, desk.rules).acknowledgeBy;
+}
+
+export function addTo(desk: CaseDesk, row: Row<Case>, came: Came): void {
+  const { number } = row.entry;
+  const { said, received, since = received } = came;
+  noteAddition(desk, number, came);
+  const soon = firstDeadlines(since, desk.rules).acknowledgeBy;
   const { nextStepBy } = row.entry;
   desk.tables.cases.update(row, { nextStepBy: nextStepBy === null || soon < nextStepBy ? soon : nextStepBy });
   if (speaksOfDanger(said.addition)) tellOfDanger(desk, row);
-  const handler = tidyAddress(row.entry.handler);
+  tellOfAddition(desk, row.entry);
+}
+
+/** To whoever works on it, or else to all who hear of what is new. */
+export function tellOfAddition(desk: CaseDesk, entry: Pick<Case, 'number' | 'handler'>): void {
+  const { number } = entry;
+  const handler = tidyAddress(entry.handler);
   const isHers = desk.handlersOf(number).includes(handler);
   const { notice } = desk.routingOf(number);
   for (const address of isHers ? [handler] : notice)

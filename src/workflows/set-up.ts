@@ -24,6 +24,8 @@ import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { inConfidence } from './guard.ts';
+import { makeLabels } from './mail-labels.ts';
+import { refreshPhotoList, setUpPhotoList } from './photo-list.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { setUpCases } from './set-up-cases.ts';
 import { recordShippedVersion, setUpDocument, setUpForms } from './set-up-forms.ts';
@@ -91,6 +93,9 @@ function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): st
   desk.commit();
   setUpForms(openDesk(desk.config), readProperties(), done);
   inConfidence(() => setUpCases(readProperties(), done));
+  setUpPhotoList(readProperties(), done);
+  const labels = makeLabels();
+  if (labels.length > 0) done.push(SET_UP_DONE.labelsMade(labels));
   const config = readConfig();
   const made = ensureTriggers(triggersOf(config, handlers));
   if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
@@ -184,4 +189,5 @@ function finish(desk: Desk, done: string[]): void {
   const after = done.join(' ') || SET_UP_DONE.nothing;
   desk.audit({ who: personAtKeyboard(), what: AUDIT.setUp, subject: '', before: '', after });
   desk.commit();
+  refreshPhotoList(desk, true);
 }

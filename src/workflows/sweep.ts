@@ -1,6 +1,7 @@
 // The work of every night and every morning: the document, mail that came back, standings, and who is asked today.
 
 import type { WorkflowName } from '../content/problems.ts';
+import { reviewAgreements } from './agreements.ts';
 import { queueAsks } from './asking.ts';
 import { lookForBounces } from './bounces.ts';
 import { checkOptOuts } from './check-opt-outs.ts';
@@ -12,7 +13,10 @@ import { drainOnce, takeUpForms } from './drain-forms.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { lookAtCode } from './look-at-code.ts';
+import { checkLabels } from './mail-labels.ts';
+import { finishOptOutMail } from './mail-opt-outs.ts';
 import { deliver, queueForStaff } from './outbox.ts';
+import { refreshPhotoList } from './photo-list.ts';
 import { bringFormUpToDate, publishDue } from './publish.ts';
 import { reviewOptOuts } from './review-opt-outs.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
@@ -23,13 +27,15 @@ import { inTurn, WAIT } from './turn.ts';
 /** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
 export function nightly(): void {
   inDeskTurn('night', (desk) => {
-    takeUpForms(desk, { everything: true });
+    takeUpForms(desk, { everything: true, mailbox: true });
+    checkLabels(desk);
     lookForBounces(desk);
     lookAtCode(desk);
     publishDue(desk);
     bringFormUpToDate(desk);
     sweepRoster(desk);
     deliver(desk);
+    finishOptOutMail(desk);
     settleRows(desk);
   });
 }
@@ -54,6 +60,7 @@ function sweepRoster(desk: Desk): void {
   checkOptOuts(desk);
   queueAsks(desk);
   updateFollowUps(desk);
+  reviewAgreements(desk);
 }
 
 function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {
@@ -67,6 +74,7 @@ function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {
         work(desk);
         desk.hasWorked(workflow);
         desk.commit();
+        refreshPhotoList(desk);
       },
       () => drainOnce(config),
     );

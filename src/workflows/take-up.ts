@@ -21,6 +21,8 @@ export interface DrainOptions {
   form?: GoogleAppsScript.Forms.Form;
   /** Read all responses there are, however old, unless the register has settled rows. */
   everything?: boolean;
+  /** Look into the mailbox too. */
+  mailbox?: boolean;
 }
 
 /** What the register of a form knows. */

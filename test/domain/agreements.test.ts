@@ -36,15 +36,32 @@ describe('a step', () => {
       'with an unknown name',
       agreement({ other: '' }),
       { step: 'start' },
+      ['To match', ['starter: waits for the other', 'staff: to match'], null],
+    ],
+    [
+      'with an unknown name and without proof',
+      agreement({ other: '', starterConfirmed: null }),
+      { step: 'start' },
+      ['To match', ['starter: asked to confirm', 'staff: to match'], null],
+    ],
+    [
+      'by a stranger',
+      agreement({ starter: '', starterConfirmed: null }),
+      { step: 'start' },
       ['To match', ['staff: to match'], null],
     ],
-    ['with herself', agreement({ other: 'M-1' }), { step: 'start' }, ['To match', ['staff: to match'], null]],
+    [
+      'with herself',
+      agreement({ other: 'M-1' }),
+      { step: 'start' },
+      ['To match', ['starter: waits for the other', 'staff: to match'], null],
+    ],
     ['started twice', waiting, { step: 'start' }, ['Waiting', [], 'already done']],
     [
       'matched',
       toMatch,
       { step: 'match', starter: 'M-1', other: 'M-2' },
-      ['Waiting', ['starter: waits for the other', 'other: asked to confirm'], null],
+      ['Waiting', ['other: asked to confirm'], null],
     ],
     [
       'matched with another starter',
@@ -78,6 +95,18 @@ describe('a step', () => {
       confirm('M-2'),
       ['Waiting', ['other: waits for the other'], null],
     ],
+    [
+      'the starter confirms before it is matched',
+      { ...toMatch, starterConfirmed: null },
+      confirm('M-1'),
+      ['To match', ['starter: waits for the other'], null],
+    ],
+    [
+      'who is named confirms before it is matched',
+      agreement({ status: 'To match', starter: '', starterConfirmed: null }),
+      confirm('M-2'),
+      ['To match', [], 'not a party'],
+    ],
     ['somebody else confirms', waiting, confirm('M-3'), ['Waiting', [], 'not a party']],
     [
       'nobody confirms',
@@ -100,6 +129,12 @@ describe('a step', () => {
       ['Revoked', ['starter: revoked', 'other: revoked'], null],
     ],
     ['revoked before it is matched', toMatch, revoke('M-1'), ['Revoked', ['starter: revoked'], null]],
+    [
+      'staff revoke it in the name of one',
+      inForce,
+      revoke('Staff'),
+      ['Revoked', ['starter: revoked', 'other: revoked'], null],
+    ],
     ['somebody else revokes', inForce, revoke('M-3'), ['In force', [], 'not a party']],
     [
       'confirmed after it was revoked',
@@ -116,13 +151,25 @@ describe('a step', () => {
     expect(told(inForce, { step: 'day' }, '2026-06-29T23:59:59')).toEqual(['In force', [], null]);
     const ended = ['Expired', ['starter: expired', 'other: expired'], null];
     expect(told(inForce, { step: 'day' }, '2026-06-30T00:00:00')).toEqual(ended);
-    expect(told(waiting, confirm('M-2'), '2026-06-30T00:00:00')).toEqual([...ended.slice(0, 2), 'ended']);
+    expect(told(inForce, confirm('M-2'), '2026-06-30T00:00:00')).toEqual([...ended.slice(0, 2), 'ended']);
+    const neverHeld = ['Expired', ['starter: expired'], 'ended'];
+    expect(told(waiting, confirm('M-2'), '2026-06-30T00:00:00')).toEqual(neverHeld);
     expect(told({ ...inForce, expires: null }, { step: 'day' }, '2090-01-01T00:00:00')[0]).toBe('In force');
     expect([
       isInForce(inForce, '2026-06-29'),
       isInForce(inForce, '2026-06-30'),
       isInForce(waiting, '2026-03-02'),
     ]).toEqual([true, false, false]);
+  });
+
+  it.each<[string, Agreement, string, unknown]>([
+    ['29 days after', waiting, '2026-03-31', ['Waiting', [], null]],
+    ['30 days after', waiting, '2026-04-01', ['Expired', ['starter: expired'], null]],
+    ['when nobody has', { ...waiting, starterConfirmed: null }, '2026-04-01', ['Expired', [], null]],
+    ['but not what is in force', inForce, '2026-04-01', ['In force', [], null]],
+    ['nor what staff have to match', toMatch, '2026-04-01', ['To match', [], null]],
+  ])('ends what was not confirmed, %s both were asked', (_, given, today, expected) => {
+    expect(told(given, { step: 'day', asked: '2026-03-02' }, startOf(today))).toEqual(expected);
   });
 
   it('writes down who revoked it, and when', () => {
@@ -175,7 +222,10 @@ describe('in any order of steps', () => {
             expect([now, outcome.tell]).toEqual([before, []]);
           if (day >= '2026-06-30') expect(hasEnded(now)).toBe(true);
           const changedStatus = now.status !== before.status;
-          expect(outcome.tell.length > 0 || !changedStatus).toBe(true);
+          const hadNoYes = before.starterConfirmed === null && before.otherConfirmed === null;
+          expect(outcome.tell.length > 0 || !changedStatus || (hadNoYes && now.status === 'Expired')).toBe(
+            true,
+          );
         }
         expect(timesInForce).toBeLessThanOrEqual(1);
       }),

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { plainHeaders } from '../../src/domain/mail-charsets.ts';
 import {
   type AnswerFacts,
   decideMail,
@@ -12,6 +13,7 @@ import {
   readMailbox,
   senderOf,
 } from '../../src/domain/mail-intake.ts';
+import { decode } from '../support/decode.ts';
 
 const OURS = ['contact@imstl.org', 'desk@imstl.org'];
 const FACTS: IntakeFacts = {
@@ -32,7 +34,7 @@ const FACTS: IntakeFacts = {
       ],
     ],
   ]),
-  byMessageId: new Map([['<answer-1@mail.gmail.com>', { kind: 'opt-out', id: 'O-1' }]]),
+  entryOf: (id) => (id === '<answer-1@mail.gmail.com>' ? { kind: 'opt-out', id: 'O-1' } : undefined),
 };
 
 type Header = [string, string];
@@ -40,7 +42,7 @@ const FROM: Header = ['From', 'Ana Ruiz <ana@example.org>'];
 const mail = (headers: Header[] = [], changes: Partial<IncomingMail> = {}): IncomingMail => ({
   id: 'new',
   threadId: 'new',
-  headers: headers.some(([name]) => name === 'From') ? headers : [FROM, ...headers],
+  headers: plainHeaders(headers.some(([name]) => name === 'From') ? headers : [FROM, ...headers], decode),
   labels: ['INBOX', 'UNREAD', 'Code of Conduct/Report'],
   ...changes,
 });
@@ -239,12 +241,14 @@ describe('the sender', () => {
     ['ana@example.org (Ana Ruiz)', 'Ana Ruiz', 'ana@example.org'],
     ['=?ISO-8859-1?Q?Jos=E9_Garc=EDa?= <jose@example.org>', 'José García', 'jose@example.org'],
     ['=?UTF-8?B?5p2O?= =?UTF-8?B?5piO?= <li@example.org>', '李明', 'li@example.org'],
+    ['=?UTF-8?Q?Boss_=3Cboss=40x.org=3E,?= <li@example.org>', 'Boss boss x.org', 'li@example.org'],
     ['=?x?Z?broken?= <li@example.org>', '=?x?Z?broken?=', 'li@example.org'],
     ['Ana <ana@example>', 'Ana', ''],
     ['Ana\r\n <ana@example.org>', 'Ana', 'ana@example.org'],
     ['', '', ''],
   ])('%j', (header, name, address) => {
-    expect(readMailbox(header)).toEqual({ name, address });
+    const [[, plain]] = plainHeaders([['From', header]], decode) as [Header];
+    expect(readMailbox(plain)).toEqual({ name, address });
   });
 
   it('behind a mailing list of our own is who wrote to it', () => {

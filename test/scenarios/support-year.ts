@@ -8,6 +8,7 @@ import {
   type Workspace,
 } from '../../scripts/local-workspace/index.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
+import { prepared } from '../support/prepared.ts';
 
 const FILES = readProjectFolder(fileURLToPath(new URL('../../dist', import.meta.url)));
 export const OWNER = 'contact@imstl.org';
@@ -44,13 +45,12 @@ const HOUR = new Intl.DateTimeFormat('en-US', {
 const hourOf = (time: number): number => Number(HOUR.format(time));
 const DAY_MS = 86_400_000;
 
-/** Desks as they were after Set up, so that each is set up once. */
-const READY = new Map<
-  string,
-  { snapshot: ReturnType<Workspace['snapshot']>; registers: string; scriptId: string }
->();
+interface Ids {
+  readonly registers: string;
+  readonly scriptId: string;
+}
 
-export class Desk {
+export class Desk implements Ids {
   readonly workspace: Workspace;
   readonly registers: string;
   readonly scriptId: string;
@@ -58,25 +58,24 @@ export class Desk {
   /** A desk that is set up and has nobody on its roster yet. */
   constructor(start: string, settings: Record<string, string> = {}) {
     this.workspace = createWorkspace({ start, owner: OWNER });
-    const key = JSON.stringify([start, settings]);
-    const ready = READY.get(key);
-    if (ready) {
-      this.workspace.restore(ready.snapshot);
-      this.registers = ready.registers;
-      this.scriptId = ready.scriptId;
-      return;
-    }
-    this.registers = this.workspace.sheets.create(OWNER, { title: 'IMSTL Registers' });
-    const project = { title: 'Code of Conduct desk', files: FILES, container: this.registers };
-    this.scriptId = this.workspace.addProject(project).scriptId;
-    this.ask('runSetUp', COMPANIONS);
-    for (const [name, value] of Object.entries({ 'Notices of acceptances': 'Daily digest', ...settings }))
+    const ids = prepared(this.workspace, ['year', start], () => this.setUp());
+    this.registers = ids.registers;
+    this.scriptId = ids.scriptId;
+    for (const [name, value] of Object.entries(settings))
       this.set('Settings', 'Setting', name, 'Value', value);
+  }
+
+  private setUp(): Ids {
+    const registers = this.workspace.sheets.create(OWNER, { title: 'IMSTL Registers' });
+    const project = { title: 'Code of Conduct desk', files: FILES, container: registers };
+    const { scriptId } = this.workspace.addProject(project);
+    Object.assign(this, { registers, scriptId } satisfies Ids);
+    this.ask('runSetUp', COMPANIONS);
+    this.set('Settings', 'Setting', 'Notices of acceptances', 'Value', 'Daily digest');
     this.nameHandlers();
     // Every run is called by name, so that a day takes a few of them and not 144.
     for (const { id } of this.workspace.triggers.all()) this.workspace.triggers.setDisabled(id, true);
-    const { registers, scriptId } = this;
-    READY.set(key, { snapshot: this.workspace.snapshot(), registers, scriptId });
+    return { registers, scriptId };
   }
 
   /** Who handles reports, as staff type it into the Settings of the Cases spreadsheet. */

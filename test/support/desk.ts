@@ -13,6 +13,7 @@ import {
 import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import type { MessageRecord } from '../../scripts/local-workspace/services/gmail/engine.ts';
+import { prepared } from './prepared.ts';
 import type { Letter, Line } from './reading.ts';
 
 /** The bundle as it is deployed; global-setup builds it before the tests. */
@@ -72,7 +73,12 @@ const CASE_STAFF = {
 /** Monday, 9:00 in St. Louis. */
 const START = '2026-01-12T15:00:00Z';
 
-export class TestDesk {
+interface Ids {
+  readonly registersId: string;
+  readonly scriptId: string;
+}
+
+export class TestDesk implements Ids {
   readonly workspace: Workspace;
   readonly registersId: string;
   readonly scriptId: string;
@@ -81,16 +87,26 @@ export class TestDesk {
   /** Set up by the organisation's own account; then staff type the roster. */
   constructor(members: readonly Person[] = [ANNA, BEA, CARA], options: WorkspaceOptions = {}) {
     this.workspace = createWorkspace({ start: START, seed: 1, ...options });
-    this.registersId = this.workspace.sheets.create(this.workspace.owner, { title: 'IMSTL Registers' });
+    const setUp = () => this.setUp(members);
+    const isOfItsOwn = options.folder !== undefined || options.follow === true;
+    const ids = isOfItsOwn ? setUp() : prepared(this.workspace, ['desk', members, options], setUp);
+    this.registersId = ids.registersId;
+    this.scriptId = ids.scriptId;
+    this.saved = this.workspace.snapshot();
+  }
+
+  private setUp(members: readonly Person[]): Ids {
+    const registersId = this.workspace.sheets.create(this.workspace.owner, { title: 'IMSTL Registers' });
     const files = readProjectFolder(DIST);
-    const project = { title: 'Code of Conduct desk', files, container: this.registersId };
-    this.scriptId = this.workspace.addProject(project).scriptId;
+    const project = { title: 'Code of Conduct desk', files, container: registersId };
+    const { scriptId } = this.workspace.addProject(project);
+    Object.assign(this, { registersId, scriptId } satisfies Ids);
     this.ask('runSetUp', COMPANIONS);
     const roster = members.map(({ name, email, role }) => [name, email, role ?? 'Mentee']);
     this.type('Members', 2, 'Name', roster);
     this.workspace.settle();
     this.nameHandlers();
-    this.saved = this.workspace.snapshot();
+    return { registersId, scriptId };
   }
 
   /** Who works on cases, as staff type it into the Settings of the Cases spreadsheet. */

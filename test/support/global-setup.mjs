@@ -1,6 +1,9 @@
-// Builds the bundle once before the tests: they run what is deployed.
+// Builds the bundle once before the tests, which run what is deployed, and makes room for the desks that they prepare.
 
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export default function setUp() {
@@ -10,4 +13,5 @@ export default function setUp() {
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error('The bundle does not build.');
+  process.env.PREPARED_DESKS = mkdtempSync(join(tmpdir(), 'prepared-desks-'));
 }

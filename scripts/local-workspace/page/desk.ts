@@ -11,6 +11,7 @@ const FORMS = {
   acceptance: 'FORM_ACCEPTANCE_ID',
   report: 'FORM_REPORT_ID',
   'image-opt-out': 'FORM_IMAGE_OPT_OUT_ID',
+  agreement: 'FORM_AGREEMENT_ID',
 } as const;
 const SPREADSHEETS = { Registers: 'REGISTERS_ID', Cases: 'CASES_ID' } as const;
 

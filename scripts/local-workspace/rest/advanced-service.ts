@@ -29,16 +29,34 @@ export function advancedService(
   execution: Execution,
   caller: Caller,
 ): AdvancedService {
-  const byPath = new Map(methods.map((method) => [scriptNames(method.id).join('.'), method]));
+  const { byPath, paths } = named(methods);
   return {
     symbol,
-    paths: methods.map((method) => scriptNames(method.id)),
+    paths,
     call(path, args) {
       const method = byPath.get(path.join('.'));
       if (!method) throw notImplemented(`${symbol}.${path.join('.')}`);
       return callFromScript(method, args, execution, caller);
     },
   };
+}
+
+interface Named {
+  readonly byPath: ReadonlyMap<string, ApiMethod>;
+  readonly paths: readonly (readonly string[])[];
+}
+
+const names = new WeakMap<readonly ApiMethod[], Named>();
+
+/** The methods of an API by their names in scripts, worked out once. */
+function named(methods: readonly ApiMethod[]): Named {
+  let known = names.get(methods);
+  if (!known) {
+    const paths = methods.map(({ id }) => scriptNames(id));
+    known = { byPath: new Map(methods.map((method, at) => [(paths[at] ?? []).join('.'), method])), paths };
+    names.set(methods, known);
+  }
+  return known;
 }
 
 function callFromScript(
@@ -54,10 +72,13 @@ function callFromScript(
     throw denied(`Specified permissions are not sufficient to call ${method.id}. ${needed}`);
   }
   const name = `${serviceName(method.id)}.${scriptNames(method.id).join('.')}`;
-  const { path, query, body } = splitArguments(method, name, args);
-  const sent = JSON.stringify({ ...path, ...query, ...(body === undefined ? {} : { body }) });
+  const { path, query, json } = splitArguments(method, name, args);
+  const body: unknown = json === undefined ? undefined : JSON.parse(json);
+  const sent = JSON.stringify({ ...path, ...query }) + (json === undefined ? '' : `,"body":${json}`);
   const answer = () =>
-    JSON.stringify(perform(method, { path, query, body, caller, face: 'script' })) as string | undefined;
+    JSON.stringify(perform(method, { path, query, body, caller, face: 'script' }), withBytes(method)) as
+      | string
+      | undefined;
   try {
     return execution.remote(name, answer, {
       request: Buffer.byteLength(sent),
@@ -68,6 +89,13 @@ function callFromScript(
     throw error;
   }
 }
+
+const withBytes =
+  ({ byteFields = [] }: ApiMethod) =>
+  (field: string, value: unknown): unknown =>
+    byteFields.includes(field) && typeof value === 'string'
+      ? [...new Int8Array(Buffer.from(value, 'base64'))]
+      : value;
 
 /** The order inside Apps Script: body, path parameters, a file for upload methods, optional arguments. */
 function splitArguments(method: ApiMethod, name: string, args: readonly unknown[]) {
@@ -84,11 +112,11 @@ function splitArguments(method: ApiMethod, name: string, args: readonly unknown[
     return invalid(`The parameters (${types.join(',')}) don't match the method signature for ${name}.`);
   };
   const rest = [...args];
-  let body: unknown;
+  let json: string | undefined;
   if (method.body) {
-    body = rest.shift();
+    const body = rest.shift();
     if (typeof body !== 'object' || body === null || Array.isArray(body)) throw mismatch();
-    body = JSON.parse(JSON.stringify(body));
+    json = JSON.stringify(body);
   }
   const path: Record<string, string> = {};
   for (const parameter of parameters) {
@@ -103,7 +131,7 @@ function splitArguments(method: ApiMethod, name: string, args: readonly unknown[
   }
   const options = rest.shift() ?? {};
   if (typeof options !== 'object' || Array.isArray(options)) throw mismatch();
-  return { path, body, query: JSON.parse(JSON.stringify(options)) as Record<string, unknown> };
+  return { path, json, query: JSON.parse(JSON.stringify(options)) as Record<string, unknown> };
 }
 
 function typeName(value: unknown): string {

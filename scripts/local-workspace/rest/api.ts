@@ -41,6 +41,8 @@ export interface ApiMethod<Query = any, Body = any> {
   readonly body?: z.ZodType<Body>;
   /** The field of Google's request message that the body fills, where its error texts name it: `message`, `data`. */
   readonly bodyField?: string;
+  /** Fields of the answer that hold bytes: Base64 over HTTP, arrays of signed bytes inside Apps Script. */
+  readonly byteFields?: readonly string[];
   /** Any one of these scopes is enough. */
   readonly scopes: readonly string[];
   /** Does the work; returns plain JSON as Google answers; throws GoogleError. */

@@ -20,7 +20,7 @@ import type { Globals } from './runner.ts';
 import { ServiceObject } from './service.ts';
 
 /** Services of Google that scripts may look for and that are not here. */
-const ABSENT = [
+const ABSENT_NAMES = [
   'BigQuery',
   'Calendar',
   'CalendarApp',
@@ -42,6 +42,17 @@ const ABSENT = [
   'XmlService',
 ] as const;
 
+/** A service of which every member throws by name. */
+function absent(name: string): ServiceObject {
+  class Absent extends ServiceObject {
+    static override readonly serviceName = name;
+    static override readonly signatures = {};
+  }
+  return new Absent();
+}
+
+const ABSENT = Object.fromEntries(ABSENT_NAMES.map((name) => [name, absent(name)]));
+
 export function globalsFor(workspace: Workspace, execution: Execution): Globals {
   const { docs, files, forms, gmail, projects, sheets, triggers } = workspace;
   const { scriptId } = execution.options;
@@ -49,7 +60,7 @@ export function globalsFor(workspace: Workspace, execution: Execution): Globals 
   const caller = { email: execution.user, scopes: execution.options.scopes, app: scriptId };
   return {
     services: {
-      ...Object.fromEntries(ABSENT.map((name) => [name, absent(name)])),
+      ...ABSENT,
       CacheService: new CacheService(execution),
       DocumentApp: documentApp(docs, execution),
       FormApp: formApp(forms, execution),
@@ -68,13 +79,4 @@ export function globalsFor(workspace: Workspace, execution: Execution): Globals 
       return methods ? [advancedService(userSymbol, methods, execution, caller)] : [];
     }),
   };
-}
-
-/** A service of which every member throws by name. */
-function absent(name: string): ServiceObject {
-  class Absent extends ServiceObject {
-    static override readonly serviceName = name;
-    static override readonly signatures = {};
-  }
-  return new Absent();
 }

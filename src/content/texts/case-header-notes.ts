@@ -137,5 +137,6 @@ export const CASE_NOTES = {
   mailLog: MAILS,
   auditTrail: HEADER_NOTES.auditTrail,
   settings: HEADER_NOTES.settings,
+  mailbox: HEADER_NOTES.mailbox,
   state: HEADER_NOTES.state,
 } as const;

@@ -158,5 +158,14 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     link: 'Where to look.',
     done: 'Tick it when it is done.',
   },
+  mailbox: {
+    message: 'Gmail’s own number of the mail.',
+    thread: 'Gmail’s own number of the conversation.',
+    fingerprint: 'By which answers to the mail are known.',
+    received: 'When it came in, St. Louis time.',
+    outcome: 'What the system took it for.',
+    entry: 'The number of the entry that it became, or was added to.',
+    toDo: 'Please leave it.',
+  },
   state: { name: 'What is remembered.', value: 'Please leave it.' },
 };

@@ -105,6 +105,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     http: 'GET',
     path: `${BASE}/messages/{id}`,
     query: Schema.GetMessage,
+    byteFields: ['data', 'raw'],
     scopes: Scopes.READ,
     run(request) {
       const format: Format = request.query.format ?? 'full';
@@ -117,6 +118,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     id: 'gmail.users.messages.attachments.get',
     http: 'GET',
     path: `${BASE}/messages/{messageId}/attachments/{id}`,
+    byteFields: ['data'],
     scopes: Scopes.READ_FILES,
     run(request) {
       const { messageId, id } = request.path as { messageId: string; id: string };
@@ -216,6 +218,7 @@ export function threadsApi(engine: GmailEngine): ApiMethod[] {
     http: 'GET',
     path: `${BASE}/threads/{id}`,
     query: Schema.GetThread,
+    byteFields: ['data', 'raw'],
     scopes: Scopes.READ,
     run(request) {
       const { format = 'full', metadataHeaders } = request.query;

@@ -54,6 +54,8 @@ export class Draft implements Book {
     /** A fresh id for a tab, a protected range and the like. */
     readonly newId: () => number,
     private readonly calculate: (book: Book) => Calculator,
+    /** A function that a formula calls is asked anew, because the formula was entered. */
+    private readonly askAnew: (name: string) => void,
   ) {
     this.record = record;
     this.title = title;
@@ -230,7 +232,9 @@ export class Draft implements Book {
    * @throws NOT_IMPLEMENTED for functions of Google's that the local Workspace does not calculate
    */
   useFormula(sheetId: number, formula: string, refuseUnknown = true): void {
-    const unknown = refuseUnknown ? calledFunctions(formula).find(isUnknownBuiltIn) : undefined;
+    const called = calledFunctions(formula);
+    for (const name of called) this.askAnew(name);
+    const unknown = refuseUnknown ? called.find(isUnknownBuiltIn) : undefined;
     if (unknown) throw notImplemented(`The spreadsheet function ${unknown}`);
     if (refuseUnknown && /\{/.test(formula.replace(/"(?:[^"]|"")*"/g, '')))
       throw notImplemented('An array literal in a formula');

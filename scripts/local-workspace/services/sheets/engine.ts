@@ -1,12 +1,12 @@
 // The spreadsheets of the Workspace: opening them with permission, changing them all at once, calculating their formulas.
 
-import { createHash } from 'node:crypto';
 import { notFound, tooOften } from '../../kernel/errors.ts';
 import type { Caller, Kernel } from '../../kernel/kernel.ts';
 import type { DriveFile, Files } from '../drive/files.ts';
 import type { Book } from './book.ts';
 import { Draft, type DraftPatch, extentKey, rowsName } from './draft.ts';
 import { Calculator, UnknownFunction } from './formulas/calculate.ts';
+import { CustomResults } from './formulas/custom-results.ts';
 import { type Area, DEFAULT_GRID, type Row, type SheetRecord, type SpreadsheetRecord } from './model.ts';
 import { StoredRows } from './rows.ts';
 import { StyleBook } from './styles.ts';
@@ -17,9 +17,6 @@ export { UnknownFunction };
 
 /** Runs a custom function of the script that is bound to a spreadsheet; throws UnknownFunction when it has none of that name. */
 export type CustomFunctions = (spreadsheetId: string, name: string, args: unknown[]) => unknown;
-
-/** Results of custom functions that are kept, over all spreadsheets. */
-const KEPT_RESULTS = 500;
 
 export interface NewSpreadsheet {
   readonly title?: string;
@@ -34,13 +31,17 @@ export class SheetsEngine {
     throw new UnknownFunction(name);
   };
 
+  private readonly results: CustomResults;
+
   /** Everything that people do in the window of a spreadsheet. */
   readonly people = new UserActions(this);
 
   constructor(
     readonly kernel: Kernel,
     readonly files: Files,
-  ) {}
+  ) {
+    this.results = new CustomResults(kernel.store);
+  }
 
   private get records() {
     return this.kernel.store.table<SpreadsheetRecord>('spreadsheets');
@@ -141,7 +142,7 @@ export class SheetsEngine {
   calculator(book: Book): Calculator {
     const { spreadsheetId } = book.record;
     return new Calculator(book, this.kernel.clock.now(), (name, args) =>
-      this.customFunction(spreadsheetId, name, args),
+      this.results.of(spreadsheetId, name, args, () => this.customFunctions(spreadsheetId, name, args)),
     );
   }
 
@@ -241,40 +242,9 @@ export class SheetsEngine {
       clock.now(),
       () => random.integer(2 ** 31),
       (book) => this.calculator(book),
+      (name) => this.results.forget(record.spreadsheetId, name),
     );
   }
-
-  /** Custom functions answer from memory when they are asked the same again, as on Google; errors are asked again. */
-  private customFunction(spreadsheetId: string, name: string, args: unknown[]): unknown {
-    const results = this.kernel.store.table<{ value?: unknown }>('custom-function-results');
-    const digest = createHash('sha256').update(JSON.stringify(args)).digest('base64url');
-    const key = `${spreadsheetId}|${name}|${digest}`;
-    const kept = results.get(key);
-    if (kept) return revive(kept.value);
-    const value = this.customFunctions(spreadsheetId, name, args);
-    if (results.size >= KEPT_RESULTS)
-      for (const old of results.keys().slice(0, KEPT_RESULTS / 2)) results.delete(old);
-    results.set(key, { value: freeze(value) });
-    return value;
-  }
-}
-
-/** Dates survive as JSON under this name. */
-const DATE = '\u0000date';
-
-function freeze(value: unknown): unknown {
-  if (value instanceof Date) return { [DATE]: value.getTime() };
-  if (Array.isArray(value)) return value.map(freeze);
-  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' || value == null
-    ? value
-    : String(value);
-}
-
-function revive(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(revive);
-  if (value !== null && typeof value === 'object')
-    return new Date((value as Record<string, number>)[DATE] as number);
-  return value;
 }
 
 export function newSheet(sheetId: number, title: string, grid = DEFAULT_GRID): SheetRecord {

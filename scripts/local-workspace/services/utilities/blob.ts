@@ -1,6 +1,8 @@
 // Blob: a piece of data with a name and a content type, as Apps Script hands it around.
 
-import { type EnumValue, ServiceObject } from '../../script/service.ts';
+import { invalid } from '../../kernel/errors.ts';
+import { ServiceObject } from '../../script/service.ts';
+import { decodeWindows1252 } from '../gmail/header-text.ts';
 
 export class Blob extends ServiceObject {
   static override readonly serviceName: string = 'Blob';
@@ -25,8 +27,17 @@ export class Blob extends ServiceObject {
     return [...this.bytes].map((byte) => (byte > 127 ? byte - 256 : byte));
   }
 
-  getDataAsString(charset?: string | EnumValue): string {
-    return new TextDecoder(typeof charset === 'string' ? charset : 'utf-8').decode(this.bytes);
+  /** What is no character becomes U+FFFD. @throws for a charset that nobody knows */
+  getDataAsString(charset = 'UTF-8'): string {
+    if (/^(iso-?8859-1|latin1)$/i.test(charset)) return this.bytes.toString('latin1');
+    if (/^(windows-|cp)1252$/i.test(charset)) return decodeWindows1252(this.bytes);
+    let decoder: TextDecoder;
+    try {
+      decoder = new TextDecoder(charset, { ignoreBOM: true });
+    } catch {
+      throw invalid(`Invalid argument: ${charset}`);
+    }
+    return decoder.decode(this.bytes);
   }
 
   getContentType(): string | null {

@@ -1,0 +1,473 @@
+// Stories of disclosure agreements: who starts, confirms and ends one, how, and what each of the two is told.
+
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  Agreements,
+  CONFIRM,
+  FIRST,
+  HER_ADDRESS,
+  NUMBER,
+  OTHER,
+  TERM,
+  WORDS,
+} from '../support/agreements.ts';
+import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
+import { firstBrokenLine } from '../support/reading.ts';
+
+const STRANGER = { name: 'Nobody Known', email: 'nobody@example.net' };
+/** Two with the same name. */
+const DOUBLES = [
+  { name: 'Dana Li', email: 'dana1@example.org' },
+  { name: 'Dana Li', email: 'dana2@example.org' },
+];
+const LEFT = { name: 'Ewa Left', email: 'ewa@example.org' };
+
+const desk = new TestDesk([ANNA, BEA, CARA, ...DOUBLES, LEFT]);
+const agreements = new Agreements(desk);
+const ids = { anna: 'M-0001', bea: 'M-0002', cara: 'M-0003', dana1: 'M-0004', ewa: 'M-0006' };
+
+beforeAll(() => {
+  desk.type('Members', desk.rowOf(LEFT), 'Status', [['Removed']]);
+  desk.workspace.settle();
+  desk.save();
+});
+beforeEach(() => desk.reset());
+
+const told = () => [agreements.told(ANNA), agreements.told(BEA)];
+const status = () => agreements.row().Status;
+
+describe('started', () => {
+  it('by her own link: the other is asked, with the words and until when', () => {
+    agreements.start(agreements.linkOf(ids.anna));
+    expect(agreements.row()).toMatchObject({
+      'Member ID': ids.anna,
+      'Other member ID': ids.bea,
+      'What may be told': WORDS,
+      Expires: '2026-04-12',
+      Confirmed: expect.stringMatching(/^2026-01-12/),
+      'Other confirmed': '',
+      Status: 'Waiting',
+    });
+    expect(told()).toEqual([['waits'], ['asked']]);
+    expect(desk.inbox(BEA.email).pop()?.text).toMatch(
+      new RegExp(
+        `Dear Béa Cruz,[^]*Anna Ito asks you[^]*${WORDS}[^]*Until: April 11, 2026[^]*You do not have to agree`,
+      ),
+    );
+    expect(desk.openProblems()).toEqual([]);
+  });
+
+  it('without a link: both are asked, and it holds when both have said yes', () => {
+    agreements.start(agreements.plainLink);
+    expect(told()).toEqual([['asked'], ['asked']]);
+    expect(desk.inbox(BEA.email).pop()?.text).toContain('in the name of Anna Ito');
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    expect([status(), ...told()]).toEqual(['Waiting', ['asked'], ['asked', 'waits']]);
+    agreements.confirm(agreements.newestLinkOf(ANNA), ANNA);
+    expect([status(), ...told()]).toEqual([
+      'In force',
+      ['asked', 'in force'],
+      ['asked', 'waits', 'in force'],
+    ]);
+  });
+
+  it.each<[string, Person, Record<string, string>, string, string[], string[]]>([
+    ['a name that nobody has', ANNA, { [OTHER]: 'Zoe Nobody' }, '', ['waits'], []],
+    ['two of the same name', ANNA, { [OTHER]: 'Dana Li' }, '', ['waits'], []],
+    [
+      'one of two of the same name, by her address',
+      ANNA,
+      { [OTHER]: 'Dana Li', [HER_ADDRESS]: 'dana1@example.org' },
+      ids.dana1,
+      ['waits'],
+      [],
+    ],
+    [
+      'a name and an address that do not fit together',
+      ANNA,
+      { [HER_ADDRESS]: CARA.email },
+      '',
+      ['waits'],
+      [],
+    ],
+    ['herself', ANNA, { [OTHER]: 'Anna Ito' }, '', ['waits'], []],
+    ['somebody who is not active', ANNA, { [OTHER]: LEFT.name }, '', ['waits'], []],
+    ['a part of a name', ANNA, { [OTHER]: 'Béa' }, '', ['waits'], []],
+    [
+      'an address alone that is hers',
+      ANNA,
+      { [OTHER]: '-', [HER_ADDRESS]: BEA.email },
+      ids.bea,
+      ['waits'],
+      ['asked'],
+    ],
+  ])('with %s', (_, person, more, other, annas, beas) => {
+    agreements.start(agreements.linkOf(ids.anna), person, more);
+    const isSure = other !== '';
+    expect(agreements.row()).toMatchObject({
+      'Other member ID': other,
+      Status: isSure ? 'Waiting' : 'To match',
+      'Member ID': ids.anna,
+    });
+    expect(told()).toEqual([annas, beas]);
+    expect(agreements.told({ email: CONTACT })).toEqual(isSure ? [] : ['notice']);
+    expect(desk.openProblems()).toHaveLength(isSure ? 0 : 1);
+  });
+
+  it('nobody learns whether a name is on the roster: the mails are alike', () => {
+    const mailAbout = (name: string) => {
+      desk.reset();
+      agreements.start(agreements.linkOf(ids.anna), ANNA, { [OTHER]: name });
+      const { subject, text } = desk.inbox(ANNA.email).pop() ?? {};
+      return `${subject}${text}`.replaceAll(name, 'NAME').replace(/IMSTL-MAIL-\d+/g, '');
+    };
+    expect(mailAbout('bea CRUZ')).toBe(mailAbout('Zoe Nobody'));
+  });
+
+  it.each<[string, () => string, Person]>([
+    ['a stranger', () => agreements.plainLink, STRANGER],
+    ['a stranger with a made-up reference', () => `${agreements.linkOf('M-0001')}x`, STRANGER],
+    ['who has left the program, by her link', () => agreements.linkOf(ids.ewa), LEFT],
+    ['who has left the program', () => agreements.plainLink, LEFT],
+    ['somebody with the link of one and the address of another', () => agreements.linkOf(ids.anna), CARA],
+  ])('by %s: staff find out, nobody else gets mail', (_, link, person) => {
+    agreements.start(link(), person);
+    expect(agreements.row()).toMatchObject({
+      'Member ID': '',
+      'Other member ID': ids.bea,
+      Status: 'To match',
+    });
+    expect(desk.recipients()).toEqual([CONTACT]);
+    agreements.type('Member ID', ids.anna);
+    expect([status(), ...told()]).toEqual(['Waiting', ['asked'], ['asked']]);
+    expect(desk.openProblems()).toEqual([]);
+  });
+
+  it.each([
+    ['1 month', '12', '2026-02-12'],
+    ['6 months', '12', '2026-07-12'],
+    ['As long as possible', '12', '2027-01-12'],
+    ['6 months', '2', '2026-03-12'],
+  ])('for %s, at most %s months: until %s', (term, most, expires) => {
+    desk.set('Months that a disclosure agreement holds at most', most);
+    agreements.start(agreements.linkOf(ids.anna), ANNA, { [TERM]: term });
+    expect(agreements.row().Expires).toBe(expires);
+  });
+
+  it('words with links, signs and very many lines are harmless in the mail and whole in the register', () => {
+    const words = `=HYPERLINK("http://x.example/a")\n<script>alert(1)</script> www.evil.example/pay {{programme}}\n${'more '.repeat(1500)}`;
+    agreements.start(agreements.linkOf(ids.anna), ANNA, { 'What may be told, and to whom?': words });
+    expect(agreements.row()['What may be told']).toBe(words.trim());
+    const { text = '', html = '' } = desk.inbox(BEA.email).pop() ?? {};
+    expect(text).not.toMatch(/x\.example|evil\.example/);
+    expect(text).toContain('(link left out)');
+    expect(html).not.toContain('<script>alert');
+    expect(text.length).toBeLessThan(6000);
+  });
+});
+
+describe('staff find out who is meant', () => {
+  beforeEach(() => {
+    agreements.start(agreements.linkOf(ids.anna), ANNA, { [OTHER]: 'My mentor' });
+  });
+
+  it('and the other is asked at once; who started it hears nothing anew', () => {
+    agreements.type('Other member ID', ` ${ids.bea}`);
+    expect([status(), ...told()]).toEqual(['Waiting', ['waits'], ['asked']]);
+    expect(desk.openProblems()).toEqual([]);
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    expect(status()).toBe('In force');
+  });
+
+  it.each([
+    ['herself', 'M-0001'],
+    ['nobody', 'M-9999'],
+    ['somebody who is not active', 'M-0006'],
+  ])('but name %s: it waits, with a word on that, until it is put right', (_, id) => {
+    agreements.type('Other member ID', id);
+    expect([status(), ...told()]).toEqual(['To match', ['waits'], []]);
+    expect(desk.openProblems()).toContainEqual(expect.stringContaining('two different active members'));
+    agreements.type('Other member ID', ids.bea);
+    expect([status(), ...told()]).toEqual(['Waiting', ['waits'], ['asked']]);
+    expect(desk.openProblems()).toEqual([]);
+  });
+
+  it('and name another starter: her yes does not count for that one', () => {
+    agreements.type('Member ID', ids.cara);
+    agreements.type('Other member ID', ids.bea);
+    expect(agreements.row()).toMatchObject({ Confirmed: '', Status: 'Waiting' });
+    expect(agreements.told(CARA)).toEqual(['asked']);
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    expect(status()).toBe('Waiting');
+    agreements.confirm(agreements.newestLinkOf(CARA), CARA);
+    expect(status()).toBe('In force');
+  });
+
+  it('in the morning too, when the edit was not noticed', () => {
+    desk.workspace.faults.add({
+      functionName: 'staffEdited',
+      nth: 1,
+      when: 'before',
+      effect: { kill: true },
+    });
+    agreements.type('Other member ID', ids.bea);
+    expect(status()).toBe('To match');
+    desk.workspace.run('everyMorning');
+    expect([status(), ...told()]).toEqual(['Waiting', ['waits'], ['asked']]);
+  });
+});
+
+describe('confirmed', () => {
+  beforeEach(() => {
+    agreements.start(agreements.linkOf(ids.anna));
+  });
+
+  it('by one tap with her own link: both are told, with a link to end it', () => {
+    const link = agreements.newestLinkOf(BEA);
+    expect(decodeURIComponent(link)).toContain(CONFIRM);
+    agreements.submit(link, BEA, { 'Do you agree?': 'Yes, I agree' });
+    desk.workspace.settle();
+    expect([status(), ...told()]).toEqual(['In force', ['waits', 'in force'], ['asked', 'in force']]);
+    expect(decodeURIComponent(agreements.newestLinkOf(ANNA))).toContain('End an agreement');
+    expect(desk.inbox(ANNA.email).pop()?.text).toMatch(new RegExp(`until April 11, 2026[^]*${WORDS}`));
+  });
+
+  it('twice: once is enough', () => {
+    const link = agreements.newestLinkOf(BEA);
+    agreements.confirm(link, BEA);
+    const first = agreements.row();
+    agreements.confirm(link, BEA);
+    expect(agreements.row()).toEqual(first);
+    expect(told()).toEqual([
+      ['waits', 'in force'],
+      ['asked', 'in force'],
+    ]);
+  });
+
+  it.each<[string, () => string, Person, string[], number]>([
+    ['a stranger', () => agreements.plainLink, STRANGER, ['asked'], 1],
+    ['a third member with a link of her own', () => agreements.linkOf(ids.cara, FIRST), CARA, ['asked'], 1],
+    ['the starter again', () => agreements.linkOf(ids.anna, FIRST), ANNA, ['asked'], 0],
+    [
+      'her address without her link, who gets it again',
+      () => agreements.plainLink,
+      BEA,
+      ['asked', 'asked'],
+      0,
+    ],
+    [
+      'a link that is too old, who gets a new one',
+      () => agreements.linkOf(ids.bea, FIRST, '2026-01-11'),
+      BEA,
+      ['asked', 'asked'],
+      0,
+    ],
+    ['a link for another form', () => agreements.plainLink.concat('?usp=pp_url'), STRANGER, ['asked'], 1],
+  ])('by %s: it does not count', (_, link, person, beas, problems) => {
+    agreements.confirm(link(), person, { [NUMBER]: FIRST });
+    expect(status()).toBe('Waiting');
+    expect(told()).toEqual([['waits'], beas]);
+    expect(desk.openProblems()).toHaveLength(problems);
+    expect(desk.recipients()).toEqual([ANNA.email, BEA.email]);
+  });
+
+  it('the same response is seen again, also after staff have deleted the row: nothing comes twice', () => {
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    agreements.deleteRow();
+    desk.workspace.run('everyNight');
+    desk.minutes(30);
+    expect(agreements.rows).toEqual([]);
+    expect(told()).toEqual([
+      ['waits', 'in force'],
+      ['asked', 'in force'],
+    ]);
+  });
+});
+
+describe('ended', () => {
+  const STATES: [string, () => void, string[], string[]][] = [
+    ['waits', () => undefined, ['waits', 'ended'], ['asked', 'ended']],
+    [
+      'is in force',
+      () => agreements.confirm(agreements.newestLinkOf(BEA), BEA),
+      ['waits', 'in force', 'ended'],
+      ['asked', 'in force', 'ended'],
+    ],
+  ];
+  describe.each(STATES)('while it %s', (_, prepare, annas, beas) => {
+    it.each<[string, string, Person]>([
+      ['who started it', ids.anna, ANNA],
+      ['the other', ids.bea, BEA],
+    ])('by %s: at once, both are told, and it never comes back', (_, id, person) => {
+      agreements.start(agreements.linkOf(ids.anna));
+      prepare();
+      agreements.end(agreements.linkOf(id, FIRST), person);
+      const ended = agreements.row();
+      expect(ended).toMatchObject({
+        Status: 'Revoked',
+        'Ended by': id,
+        Ended: expect.stringMatching(/^2026/),
+      });
+      expect(told()).toEqual([annas, beas]);
+      expect(desk.inbox(BEA.email).pop()?.text).not.toContain(WORDS);
+      agreements.confirm(agreements.linkOf(ids.bea, FIRST), BEA);
+      expect(agreements.row()).toEqual(ended);
+      expect(told()).toEqual([annas, [...beas, 'ended']]);
+      desk.nextDay();
+      expect(told()).toEqual([annas, [...beas, 'ended']]);
+    });
+  });
+
+  it('before staff have matched it', () => {
+    agreements.start(agreements.linkOf(ids.anna), ANNA, { [OTHER]: 'My mentor' });
+    agreements.end(agreements.linkOf(ids.anna, FIRST), ANNA);
+    expect([status(), ...told(), desk.openProblems()]).toEqual(['Revoked', ['waits', 'ended'], [], []]);
+    agreements.type('Other member ID', ids.bea);
+    expect([status(), agreements.told(BEA)]).toEqual(['Revoked', []]);
+  });
+
+  it('with only her address and the number: she gets her link, and with it ends it', () => {
+    agreements.start(agreements.linkOf(ids.anna));
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    agreements.end(agreements.plainLink, BEA, { [NUMBER]: 'd 1' });
+    expect([status(), agreements.told(BEA)]).toEqual(['In force', ['asked', 'in force', 'link to end']]);
+    agreements.submit(agreements.newestLinkOf(BEA), BEA, { 'End it now?': 'Yes, end it' });
+    desk.workspace.settle();
+    expect(agreements.row()).toMatchObject({ Status: 'Revoked', 'Ended by': ids.bea });
+  });
+
+  it('by a third member or a stranger: no', () => {
+    agreements.start(agreements.linkOf(ids.anna));
+    agreements.end(agreements.linkOf(ids.cara, FIRST), CARA, { [NUMBER]: FIRST });
+    agreements.end(agreements.plainLink, STRANGER, { [NUMBER]: FIRST });
+    expect(status()).toBe('Waiting');
+    expect(desk.openProblems()).toEqual([expect.stringContaining(`wants to end the agreement ${FIRST}`)]);
+  });
+
+  it('by staff, in the name of one who is no longer active: she may end it, and gets mail without a link', () => {
+    agreements.start(agreements.linkOf(ids.anna));
+    desk.type('Members', desk.rowOf(ANNA), 'Status', [['Removed']]);
+    desk.workspace.settle();
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    expect(status()).toBe('In force');
+    const { text = '' } = desk.inbox(ANNA.email).pop() ?? {};
+    expect(text).toContain(`To end it, write to ${CONTACT}`);
+    expect(agreements.linksTo(ANNA.email)).toEqual([]);
+    agreements.type('Status', 'Revoked');
+    expect(agreements.row()).toMatchObject({ 'Ended by': 'Staff', Ended: expect.stringMatching(/^2026/) });
+    expect(told()).toEqual([
+      ['waits', 'in force', 'ended'],
+      ['asked', 'in force', 'ended'],
+    ]);
+    expect(desk.openProblems()).toEqual([]);
+  });
+});
+
+describe('the calendar', () => {
+  it('ends it on its day, and tells both once', () => {
+    agreements.start(agreements.linkOf(ids.anna), ANNA, { [TERM]: '1 month' });
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    agreements.morningOf('2026-02-11');
+    expect(status()).toBe('In force');
+    agreements.morningOf('2026-02-12');
+    agreements.morningOf('2026-02-13');
+    expect([status(), ...told()]).toEqual([
+      'Expired',
+      ['waits', 'in force', 'ended'],
+      ['asked', 'in force', 'ended'],
+    ]);
+    expect(desk.inbox(BEA.email).pop()?.text).toContain('Its last day was February 11, 2026.');
+  });
+
+  it('lets an agreement go that one has not confirmed in 30 days; only who had is told', () => {
+    agreements.start(agreements.linkOf(ids.anna));
+    agreements.morningOf('2026-02-10');
+    expect(status()).toBe('Waiting');
+    agreements.morningOf('2026-02-11');
+    agreements.morningOf('2026-02-12');
+    expect([status(), ...told()]).toEqual(['Expired', ['waits', 'ended'], ['asked']]);
+    expect(desk.inbox(ANNA.email).pop()?.text).toContain('It was not confirmed by both in time');
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    expect([status(), ...told()]).toEqual(['Expired', ['waits', 'ended'], ['asked', 'ended']]);
+  });
+
+  it('counts these days from when staff have found the other', () => {
+    agreements.start(agreements.linkOf(ids.anna), ANNA, { [OTHER]: 'My mentor', [TERM]: '6 months' });
+    agreements.morningOf('2026-02-20');
+    agreements.type('Other member ID', ids.bea);
+    agreements.morningOf('2026-03-21');
+    expect(status()).toBe('Waiting');
+    agreements.morningOf('2026-03-22');
+    expect(status()).toBe('Expired');
+  });
+
+  it('tells on a later day what went over the cap of an address', () => {
+    desk.set('Automatic answers to one address a day', '1');
+    agreements.start(agreements.linkOf(ids.anna));
+    agreements.start(agreements.linkOf(ids.cara), CARA);
+    expect(agreements.told(BEA)).toEqual(['asked']);
+    desk.nextDay();
+    desk.nextDay();
+    expect(agreements.told(BEA)).toEqual(['asked', 'asked']);
+    desk.nextDay();
+    expect(agreements.told(BEA)).toEqual(['asked', 'asked']);
+  });
+});
+
+describe('staff', () => {
+  beforeEach(() => {
+    agreements.start(agreements.linkOf(ids.anna));
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+  });
+
+  it.each([
+    ['What may be told', 'Everything', 'Somebody changed “Agreements” by hand'],
+    ['Other member ID', 'M-0003', 'Somebody changed “Agreements” by hand'],
+    ['Expires', '2030-01-01', 'Somebody changed “Agreements” by hand'],
+  ])('change “%s” by hand: it is a problem', (header, value, problem) => {
+    agreements.type(header, value);
+    expect(desk.openProblems()).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('write a remark: that is theirs', () => {
+    agreements.type('Remark', 'We talked on the phone.');
+    expect(desk.openProblems()).toEqual([]);
+  });
+
+  it('cannot bring back what has ended, or make hold what was not confirmed', () => {
+    agreements.end(agreements.linkOf(ids.anna, FIRST), ANNA);
+    agreements.type('Status', 'In force');
+    expect(status()).toBe('Revoked');
+    agreements.start(agreements.linkOf(ids.anna));
+    agreements.type('Status', 'In force', 'D-0002');
+    expect(agreements.row('D-0002').Status).toBe('Waiting');
+    expect(desk.openProblems()).toHaveLength(2);
+  });
+});
+
+it('the words stand in Agreements and in the mails to the two; nowhere else', () => {
+  agreements.start(agreements.linkOf(ids.anna));
+  agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+  agreements.type('What may be told', `${WORDS}, or not`);
+  agreements.start(agreements.linkOf(ids.cara), CARA, { [OTHER]: 'Zoe Nobody' });
+  agreements.end(agreements.linkOf(ids.bea, FIRST), BEA);
+  desk.nextDay();
+  const secret = /zebracareer|walruscounselor/;
+  const readers = desk.recipients().filter((address) =>
+    desk.inbox(address).some((letter) => {
+      expect(letter.subject).not.toMatch(secret);
+      return secret.test(letter.text + letter.html + letter.raw);
+    }),
+  );
+  expect(readers).toEqual([ANNA.email, BEA.email, CARA.email]);
+  expect(desk.inbox(CONTACT).map(({ subject }) => subject)).toContain(
+    'Please find the two members of an agreement: D-0002',
+  );
+  const tabs = desk.workspace.sheets.view(desk.workspace.owner, desk.registersId).sheets;
+  const withWords = tabs
+    .filter(({ values }) => secret.test(JSON.stringify(values)))
+    .map(({ title }) => title);
+  expect(withWords).toEqual(['Agreements']);
+  expect(firstBrokenLine(desk.register('Audit trail'))).toBe(0);
+  expect(desk.formulas()).toEqual([]);
+});
