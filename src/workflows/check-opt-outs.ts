@@ -27,6 +27,14 @@ export function checkOptOuts(desk: Desk, isTyping = false): void {
     [PROBLEMS.optOutToMatch('')],
     toMatch.map(({ entry }) => PROBLEMS.optOutToMatch(entry.id)),
   );
+  const unclear = rows.filter(({ entry: { id, kind, status }, faults }) => {
+    return id !== '' && kind === null && faults.kind === undefined && status !== 'Taken back';
+  });
+  tell(
+    desk,
+    [PROBLEMS.optOutNoKind('')],
+    unclear.map(({ entry }) => PROBLEMS.optOutNoKind(entry.id)),
+  );
   const incomplete = rows.filter(({ entry }) => entry.id === '');
   tell(
     desk,

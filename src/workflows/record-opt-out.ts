@@ -71,7 +71,7 @@ export function recordOptOut(desk: Desk, roster: Roster, request: OptOutRequest)
   noteTakenUp(desk, responseId);
   auditOptOut(desk, optOut, channel === 'Form' ? BY_IMAGE_FORM : BY_SYSTEM);
   if (status === 'To match') desk.problem(PROBLEMS.optOutToMatch(optOut.id), 'optOuts');
-  if (kind === null && channel === 'Form') desk.problem(PROBLEMS.optOutNoKind(optOut.id), 'optOuts');
+  if (kind === null) desk.problem(PROBLEMS.optOutNoKind(optOut.id), 'optOuts');
   if (channel === 'Form' && mayNotify(desk, optOut)) queueForStaff(desk, 'Notice of opt-out', optOut.id);
   return optOut;
 }

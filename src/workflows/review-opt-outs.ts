@@ -7,7 +7,7 @@ import { AUDIT } from '../content/tab-words.ts';
 import { dateOf, startOf } from '../domain/calendar.ts';
 import type { MailKind, Member } from '../domain/entries.ts';
 import { idsTwice } from '../domain/identity.ts';
-import { hasStep, type OptOut, type Step, withStep } from '../domain/image-entries.ts';
+import { hasStep, type OptOut, type OptOutStatus, type Step, withStep } from '../domain/image-entries.ts';
 import {
   afterTakeBack,
   firstStatus,
@@ -119,8 +119,20 @@ function matchRow(desk: Desk, row: Row<OptOut>, members: MemberRows, who: string
     desk.solve({ what: PROBLEMS.optOutToMatch(id).what });
   } else if (status === null && row.faults.status === undefined) {
     optOuts.update(row, { status: firstStatus(kind, confirmedBy, member !== undefined) });
+  } else if (status !== null && member && KINDS_OF[status] === !isTakeBack({ kind })) {
+    // Staff have found out that she meant the opposite; she hears of it anew.
+    const steps = hasStep(row.entry, 'lines') ? 'lines' : '';
+    optOuts.update(row, { status: firstStatus(kind, confirmedBy, true), steps });
   }
 }
+
+/** Whether a status is one of take-backs, or one of opt-outs. */
+const KINDS_OF: Partial<Record<OptOutStatus, boolean>> = {
+  'In force': false,
+  'In force, to be confirmed': false,
+  'Waits for confirmation': true,
+  Done: true,
+};
 
 /** Requests by member, for those that say whose they are. */
 function byMember(desk: Desk): Map<string, Row<OptOut>[]> {

@@ -18,6 +18,7 @@ import {
   afterTakeBack,
   firstStatus,
   type Limit,
+  onRosterAfter,
   permissionOf,
   statusWhenConfirmed,
 } from '../../src/domain/image-permission.ts';
@@ -283,5 +284,40 @@ describe('in any order of requests', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what stands on the roster', () => {
+  it.each<[string, [Images | null, Images | null, Images | null], Images, [Images, Images | null]]>([
+    // What stands there, what the system wrote last, what staff chose last; what she asks for; then: stands, staff's.
+    ['her first request', ['Allowed', null, null], 'Opted out', ['Opted out', 'Allowed']],
+    ['nothing new', ['Opted out', 'Opted out', 'Allowed'], 'Opted out', ['Opted out', 'Allowed']],
+    ['she takes it back', ['Opted out', 'Opted out', 'Allowed'], 'Allowed', ['Allowed', 'Allowed']],
+    ['staff were stricter before', ['Limited', null, null], 'Opted out', ['Opted out', 'Limited']],
+    ['and she takes it back', ['Opted out', 'Opted out', 'Limited'], 'Allowed', ['Limited', 'Limited']],
+    [
+      'staff are stricter than she',
+      ['Opted out', 'Limited', 'Allowed'],
+      'Limited',
+      ['Opted out', 'Opted out'],
+    ],
+    [
+      'staff loosen what she asked for',
+      ['Allowed', 'Opted out', 'Limited'],
+      'Opted out',
+      ['Opted out', 'Allowed'],
+    ],
+    ['a cell that is empty', [null, 'Limited', 'Limited'], 'Allowed', ['Limited', 'Limited']],
+  ])('%s', (_, [images, imagesGiven, imagesByStaff], asked, [stands, staffs]) => {
+    const after = onRosterAfter({ images, imagesGiven, imagesByStaff }, asked);
+    expect(after).toEqual({ images: stands, imagesGiven: stands, imagesByStaff: staffs });
+    expect(onRosterAfter(after, asked)).toEqual(after);
+  });
+
+  it('what came in the same second counts in the order of its numbers, however the rows are sorted', () => {
+    const first = optOut({ id: 'O-000001' });
+    const second = takeBack({ id: 'O-000002', received: first.received });
+    expect(permissionOf([second, first], TODAY).images).toBe('Allowed');
+    expect(permissionOf([{ ...second, id: 'O-000000' }, first], TODAY).images).toBe('Opted out');
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MEDIA, OPT_OUT_KINDS, type OptOut, type Takedown } from '../../src/domain/image-entries.ts';
 import {
+  afterTick,
   finishedOptOuts,
   remainsAfter,
   takedownState,
@@ -131,4 +132,21 @@ it('ticked off in any order, a request is finished exactly when nothing of it is
       }
     }),
   );
+});
+
+describe('the box and the day of a line', () => {
+  const TODAY = '2026-03-10';
+  it.each([
+    ['staff ticked it', { ticked: true, done: null, noted: false }, TODAY],
+    ['staff ticked it and typed a day', { ticked: true, done: '2026-03-02', noted: false }, '2026-03-02'],
+    ['staff typed a day', { ticked: false, done: '2026-03-02', noted: false }, '2026-03-02'],
+    ['staff typed another day', { ticked: true, done: '2026-03-03', noted: true }, '2026-03-03'],
+    ['staff unticked it', { ticked: false, done: '2026-03-02', noted: true }, null],
+    ['staff deleted the day', { ticked: true, done: null, noted: true }, null],
+    ['nothing happened to it', { ticked: false, done: null, noted: false }, null],
+  ])('%s', (_, line, done) => {
+    const after = afterTick(line, TODAY);
+    expect(after).toEqual({ ticked: done !== null, done, noted: done !== null });
+    expect(afterTick(after, '2026-03-11')).toEqual(after);
+  });
 });

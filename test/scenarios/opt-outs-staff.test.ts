@@ -178,6 +178,34 @@ describe('corrections', () => {
     expect(pictures.trail('M-0001')).toContain('System: Images changed: Opted out → Limited');
   });
 
+  it('the kind turned round: a take-back that is not proven has to be confirmed', () => {
+    pictures.ask(pictures.link, ANNA);
+    expect(mails(ANNA)).toEqual([TO_CONFIRM]);
+    pictures.type('Opt-outs', 2, { Kind: 'Take back an opt-out' });
+    expect([status(), pictures.images(ANNA)]).toEqual(['Waits for confirmation', 'Allowed']);
+    expect(mails(ANNA)).toEqual([TO_CONFIRM, TO_CONFIRM]);
+    pictures.type('Opt-outs', 2, { Kind: 'Both' });
+    expect([status(), pictures.images(ANNA)]).toEqual(['In force, to be confirmed', 'Opted out']);
+  });
+
+  it('an answer without a kind means no pictures at all; staff are told, and may choose the kind', () => {
+    const { forms } = desk.workspace;
+    const want = pictures.form.items.find(({ title }) => title === 'What do you want?');
+    const items = pictures.form.items.map((item) =>
+      item === want ? { ...item, required: false, choices: [] } : item,
+    );
+    forms.update(pictures.form.id, { items });
+    pictures.send(pictures.own(ANNA), ANNA, { 'Whom do you mean?': 'Only me' });
+    pictures.settle();
+    expect(pictures.images(ANNA)).toBe('Opted out');
+    expect(desk.openProblems()).toEqual([
+      expect.stringMatching(/^Request O-000001 about pictures does not say/),
+    ]);
+    pictures.type('Opt-outs', 2, { Kind: 'Withdraw pictures already made', Scope: 'Everything' });
+    expect(pictures.images(ANNA)).toBe('Limited');
+    expect(desk.openProblems()).toEqual([]);
+  });
+
   it('a remark is theirs', () => {
     pictures.ask(pictures.own(ANNA), ANNA);
     pictures.type('Opt-outs', 2, { Remark: 'She called.' });
