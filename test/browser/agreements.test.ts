@@ -50,6 +50,11 @@ const toldSoon = (person: Person, what: string[]) =>
     (told) => JSON.stringify(told) === JSON.stringify(what),
   );
 
+it('the summary of the Workspace names its form', async () => {
+  const summary = (await (await fetch(`${served.url}local/summary`)).json()) as { forms: { name: string }[] };
+  expect(summary.forms.map(({ name }) => name)).toContain('agreement');
+});
+
 it('she starts it', async () => {
   await page.goto(here(agreements.plainLink));
   await page.getByLabel('Your name').fill(ANNA.name);

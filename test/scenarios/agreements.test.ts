@@ -434,6 +434,15 @@ describe('staff', () => {
     expect(desk.openProblems()).toEqual([]);
   });
 
+  it('cannot say yes in the name of a member', () => {
+    agreements.start(agreements.plainLink);
+    agreements.type('Confirmed', '2026-01-12', 'D-0002');
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
+    expect(agreements.row('D-0002').Status).toBe('Waiting');
+    agreements.confirm(agreements.linkOf(ids.anna, 'D-0002'), ANNA);
+    expect(agreements.row('D-0002').Status).toBe('In force');
+  });
+
   it('cannot bring back what has ended, or make hold what was not confirmed', () => {
     agreements.end(agreements.linkOf(ids.anna, FIRST), ANNA);
     agreements.type('Status', 'In force');

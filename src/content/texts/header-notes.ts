@@ -111,15 +111,17 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
       'The member who started it. Where it is empty, please write her Member ID here when you know who she is.',
     other: 'The other member. Where it is empty, please write her Member ID here when you know who is meant.',
     otherName: 'The other name as it came.',
-    scope: 'What may be told, and to whom.',
+    scope:
+      'What may be told, and to whom. Please keep it to yourself; it stands in no mail but those to the two.',
     expires: 'The day on which it no longer holds.',
     starterConfirmed: 'When the first member confirmed it.',
     otherConfirmed: 'When the other one confirmed it.',
-    status: `How it stands. ${BY_SYSTEM}`,
-    revokedBy: 'The member who ended it.',
+    status: `How it stands. ${BY_SYSTEM} You may choose “Revoked” to end it when one of the two asks you to.`,
+    revokedBy: 'The member who ended it, or Staff.',
     revoked: 'When it was ended.',
-    responseIds: 'Where its steps came from.',
-    remark: 'What else is worth knowing.',
+    responseIds:
+      'Where its steps came from: whose they were, and the form’s own number. A question mark: it was not proven who sent it. Please leave it.',
+    remark: 'What else is worth knowing. You may write here, too.',
   },
   mailLog: {
     id: 'Number of the mail; it also stands at the end of the mail itself.',
