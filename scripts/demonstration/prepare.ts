@@ -1,5 +1,5 @@
 // Prepares the demonstration: the organisation's account sets the desk up, enters a roster of invented members, invites
-// them, and over three weeks some of them answer, and a few report something or ask.
+// them, and over three weeks some of them answer, and a few report something, ask, or opt out of pictures.
 
 import type { ScriptFile, Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
@@ -7,6 +7,7 @@ import { answerForm } from './answer.ts';
 import { caseHappenings, type Happening, nameCaseStaff } from './cases.ts';
 import { giveHeadings } from './code-headings.ts';
 import { type DemonstrationMember, inventMembers } from './members.ts';
+import { pictureHappenings } from './pictures.ts';
 
 const MEMBERS = 350;
 const DAY = 86_400_000;
@@ -60,7 +61,8 @@ export function prepareDemonstration(
     nameCaseStaff(workspace);
     const answers = answering(workspace, members, random);
     const reports = caseHappenings(workspace, () => deliverTheFirst(workspace));
-    liveThrough(workspace, [...answers, ...reports]);
+    const pictures = pictureHappenings(workspace, members, () => deliverTheFirst(workspace));
+    liveThrough(workspace, [...answers, ...reports, ...pictures]);
     workspace.advanceTo(end);
   });
   prepared(workspace).set('ready', true);
