@@ -16,6 +16,10 @@ const CALLS = [
   SEND,
   SEND,
   'Sheets.Spreadsheets.batchUpdate',
+  // The no-photo list: it is looked for, written, and remembered.
+  'Drive.Files.get',
+  'Sheets.Spreadsheets.batchUpdate',
+  'Sheets.Spreadsheets.batchUpdate',
   'Lock.releaseLock',
   'Properties.getProperty',
 ];
@@ -52,12 +56,12 @@ function expectAllGood(requests = 1): void {
   expect(desk.workspace.kernel.store.table('locks').size).toBe(0);
 }
 
-it('a submission costs 8 remote calls beside its two mails, however much follows from it', () => {
+it('a submission costs 8 remote calls beside its two mails and 3 for the no-photo list, however much follows from it', () => {
   desk.reset();
   ask();
   const runs = desk.workspace.settle();
   expect(runs.map(({ calls }) => calls.map(({ method }) => method))).toEqual([CALLS]);
-  expect(CALLS.filter((method) => method !== SEND)).toHaveLength(8);
+  expect(CALLS.filter((method) => method !== SEND)).toHaveLength(11);
   expectAllGood();
 });
 
