@@ -6,7 +6,7 @@ import { showDialog, showMenu, toast } from './google/spreadsheet-ui.ts';
 import * as caseDays from './workflows/case-days.ts';
 import * as caseEdits from './workflows/case-edit.ts';
 import * as columns from './workflows/column-answers.ts';
-import { drainForms, formSubmitted } from './workflows/drain-forms.ts';
+import { drainByClock, drainForms, formSubmitted } from './workflows/drain-forms.ts';
 import * as reports from './workflows/drain-reports.ts';
 import { answering, guarded } from './workflows/guard.ts';
 import * as invitations from './workflows/invitations.ts';
@@ -57,7 +57,7 @@ export const casesEveryNight = caseDays.casesNightly;
 export const casesEveryMorning = caseDays.casesMorning;
 export const everyTenMinutes = () => {
   try {
-    drainForms({ mailbox: true });
+    drainByClock();
   } finally {
     reports.drainReports();
   }

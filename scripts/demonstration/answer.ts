@@ -28,3 +28,15 @@ export function answerForm(workspace: Workspace, link: string, typed: Typed): st
 function usual(item: FormItem): string | undefined {
   return item.required ? item.choices[0]?.value : undefined;
 }
+
+/** The newest link to a form, given its plain address, in the mails to her. */
+export function newestLink(workspace: Workspace, email: string, form: string): string | undefined {
+  const { mailboxes } = workspace.gmail;
+  for (let place = mailboxes.count(email) - 1; place >= 0; place--) {
+    const mail = mailboxes.at(email, place);
+    const links = mail ? workspace.gmail.view(email, mail.id).text.match(/\S+\/viewform\?\S+/g) : null;
+    const link = links?.find((one) => one.startsWith(form));
+    if (link) return link;
+  }
+  return undefined;
+}

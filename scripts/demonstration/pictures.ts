@@ -1,7 +1,7 @@
 // Invents what members of the demonstration ask about pictures, by the form and by mail, and an agreement of two of them.
 
 import type { Workspace } from '../local-workspace/index.ts';
-import { answerForm, type Typed } from './answer.ts';
+import { answerForm, newestLink, type Typed } from './answer.ts';
 import type { Happening } from './cases.ts';
 import type { DemonstrationMember } from './members.ts';
 
@@ -61,9 +61,11 @@ export function pictureHappenings(
     on(day, () => answerForm(workspace, pictures, { ...who(member), ...typed }));
   /** She opens the link in our newest mail and presses “Submit”. */
   const confirms = (day: number, member: DemonstrationMember, form: string, typed: Typed = {}) =>
-    on(day, () =>
-      answerForm(workspace, newestLink(workspace, member.email, form), { ...who(member), ...typed }),
-    );
+    on(day, () => {
+      const link = newestLink(workspace, member.email, form);
+      if (!link) throw new Error(`No mail to ${member.email} leads to ${form}`);
+      answerForm(workspace, link, { ...who(member), ...typed });
+    });
   const yes = { 'Do you agree?': 'Yes, I agree' };
   return [
     asks(6.2, quiet, NOT_ON_SCREENS),
@@ -93,18 +95,6 @@ function sevenOf(members: readonly DemonstrationMember[]) {
   const active = members.filter(({ status }) => status === 'Active').slice(40, 47);
   type Member = DemonstrationMember;
   return active as [Member, Member, Member, Member, Member, Member, Member];
-}
-
-/** The newest link to a form in the mails to her. */
-function newestLink(workspace: Workspace, email: string, form: string): string {
-  const { mailboxes } = workspace.gmail;
-  for (let place = mailboxes.count(email) - 1; place >= 0; place--) {
-    const mail = mailboxes.at(email, place);
-    const links = mail ? workspace.gmail.view(email, mail.id).text.match(/\S+\/viewform\?\S+/g) : null;
-    const link = links?.find((one) => one.startsWith(form));
-    if (link) return link;
-  }
-  throw new Error(`No mail to ${email} leads to ${form}`);
 }
 
 /** She writes to the contact address, and staff put a label on her mail. */

@@ -3,7 +3,7 @@
 
 import type { ScriptFile, Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
-import { answerForm } from './answer.ts';
+import { answerForm, newestLink } from './answer.ts';
 import { caseHappenings, type Happening, nameCaseStaff } from './cases.ts';
 import { giveHeadings } from './code-headings.ts';
 import { type DemonstrationMember, inventMembers } from './members.ts';
@@ -104,13 +104,14 @@ function answering(
 ): Happening[] {
   const willing = members.filter(({ status }) => status === 'Active' && random() < ANSWERING);
   const [refuser, withoutLink, stranger] = willing;
+  const [acceptance] = workspace.forms.all();
+  const form = acceptance ? workspace.forms.viewUrl(acceptance) : '';
   const answer = (member: DemonstrationMember): void => {
-    const link = linkFor(workspace, member.email);
+    const link = newestLink(workspace, member.email, form);
     if (!link) return;
-    const bare = link.split('?')[0] as string;
-    if (member === withoutLink) answerForm(workspace, bare, typed(member.name, member.email));
+    if (member === withoutLink) answerForm(workspace, form, typed(member.name, member.email));
     else if (member === stranger)
-      answerForm(workspace, bare, typed(member.name, 'a.new.address@example.org'));
+      answerForm(workspace, form, typed(member.name, 'a.new.address@example.org'));
     else if (member === refuser)
       answerForm(workspace, link, { ...typed(member.name, member.email), [ANSWER_QUESTION]: REFUSAL });
     else answerForm(workspace, link, typed(member.name, member.email));
@@ -141,14 +142,6 @@ function deliverTheFirst(workspace: Workspace): void {
 }
 
 const typed = (name: string, email: string) => ({ 'Your name': name, 'Your email address': email });
-
-/** The personal link in the newest mail to this address. */
-function linkFor(workspace: Workspace, email: string): string | undefined {
-  const { mailboxes } = workspace.gmail;
-  const newest = mailboxes.at(email, mailboxes.count(email) - 1);
-  const text = newest ? workspace.gmail.view(email, newest.id).text : '';
-  return /\S+\/viewform\?\S+/.exec(text)?.[0];
-}
 
 /** The run of every ten minutes would come three thousand times in three weeks; here it is called when there is mail. */
 function withoutTenMinuteRuns(workspace: Workspace, work: () => void): void {

@@ -45,6 +45,12 @@ export function drainForms(options: DrainOptions = {}, purposes: readonly Purpos
 export const formSubmitted = (purpose: Purpose) => (event: FormSubmitEvent | undefined) =>
   void drainForms({ form: event?.source }, [purpose]);
 
+/** Looks for what triggers have missed: for acceptances each time, for the rarer forms once an hour; and at the mail. */
+export function drainByClock(): void {
+  const isFirstOfHour = new Date().getMinutes() < 10;
+  drainForms({ mailbox: true }, isFirstOfHour ? ALL : ['acceptance']);
+}
+
 /** One drain, and what is due beside it; the caller holds the lock. */
 export function drainOnce(config: Config, options: DrainOptions = {}, purposes = ALL as readonly Purpose[]) {
   const desk = openDesk(config, 'recent');

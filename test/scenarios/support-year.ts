@@ -225,7 +225,15 @@ export class Desk implements Ids {
     });
   }
 
-  /** The newest personal link that a person has. */
+  /** The address of the acceptance form; mails may lead to other forms too. */
+  private get acceptanceForm(): string {
+    const [form] = this.workspace.forms.all();
+    this.formAddress ??= form ? this.workspace.forms.viewUrl(form) : undefined;
+    return this.formAddress ?? '';
+  }
+  private formAddress: string | undefined;
+
+  /** The newest personal link to the acceptance form that a person has. */
   linkOf(email: string): string | undefined {
     for (let from = this.count(email) - 1; from >= 0; from--) {
       const link = this.received(email, from, 1)[0]?.link;
@@ -246,7 +254,7 @@ export class Desk implements Ids {
         to: email,
         subject,
         text,
-        link: /\S+\/viewform\?\S+/.exec(text)?.[0],
+        link: text.match(/\S+\/viewform\?\S+/g)?.find((link) => link.startsWith(this.acceptanceForm)),
       };
     });
   }
