@@ -258,25 +258,31 @@ describe('an answer in a conversation', () => {
 describe('machines', () => {
   /** Answers every mail that came to it since, by itself. */
   const autoresponder = (
-    signs: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>>,
     labels: readonly ('report' | 'question')[],
+    subjects: { subject?: string },
   ) => {
     let answered = 0;
     return () => {
       for (const _ of desk.subjects(MIAS).slice(answered)) {
         answered += 1;
-        mail.answer(MIAS, `I am away. (${answered})`, { headers: signs, labels });
+        mail.answer(MIAS, `I am away. (${answered})`, { headers, labels, ...subjects });
       }
     };
   };
 
-  it.each<[string, Record<string, string>, ('report' | 'question')[]]>([
-    ['that says what it is', { 'Auto-Submitted': 'auto-replied' }, ['report']],
-    ['that says nothing, unlabelled', {}, []],
-    ['that says nothing, whose mails a filter labels', {}, ['report']],
-    ['that says nothing, begins new conversations, and is labelled', { References: '' }, ['report']],
-  ])('an autoresponder %s: after one answer there is none', (_, signs, labels) => {
-    const respond = autoresponder(signs, labels);
+  it.each<[string, Record<string, string>, ('report' | 'question')[], { subject?: string }]>([
+    ['that says what it is', { 'Auto-Submitted': 'auto-replied' }, ['report'], {}],
+    ['that says nothing, unlabelled', {}, [], {}],
+    ['that says nothing, whose mails a filter labels', {}, ['report'], {}],
+    [
+      'that says nothing, begins new conversations, and is labelled',
+      { References: '' },
+      ['report'],
+      { subject: 'Thank you for your mail' },
+    ],
+  ])('an autoresponder %s: after one answer there is none', (_, signs, labels, subjects) => {
+    const respond = autoresponder(signs, labels, subjects);
     mail.receive({ labels: ['report'] });
     for (let round = 0; round < 6; round++) {
       mail.run();
