@@ -152,7 +152,6 @@ describe('staff on a phone', () => {
     await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Takedowns}`);
     await page.getByRole('gridcell', { name: 'T-000001' }).waitFor();
     for (const row of [0, 1]) {
-      await box(row).scrollIntoViewIfNeeded();
       await box(row).click();
       await eventually(
         () => pictures.lines[row]?.['Done on'],
