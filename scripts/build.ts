@@ -16,6 +16,7 @@ import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
 import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
+import { repeatedTextsOnce } from './repeated-texts.ts';
 import { insteadOfFiles, modulesWithoutWords, type Words } from './words-beside-code.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -135,8 +136,13 @@ async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minif
   const code = result.outputFiles[0]?.text ?? '';
   if (!minify) return code + customFunctions();
   // Goes over it once more: it finds what esbuild, which is made for speed, leaves.
-  const smaller = await minifyCode(code, { compress: true, mangle: true, ecma: 2020, module: false });
-  return smaller.code + customFunctions();
+  const smaller = await minifyCode(code, {
+    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
+    mangle: true,
+    ecma: 2020,
+    module: false,
+  });
+  return repeatedTextsOnce(smaller.code) + customFunctions();
 }
 
 const stub = (name: string) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`;
