@@ -17,7 +17,7 @@ import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
 import { repeatedTextsOnce } from './repeated-texts.ts';
-import { insteadOfFiles, modulesWithoutWords, type Words } from './words-beside-code.ts';
+import { codeWithoutWords, insteadOfFiles, type Words } from './words-beside-code.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GLOBAL_NAME = 'Desk';
@@ -93,7 +93,7 @@ export async function build({
   outDir = join(ROOT, 'dist'),
   minify = true,
 }: BuildOptions = {}): Promise<BuildResult> {
-  const { modules, words } = await modulesWithoutWords(join(ROOT, 'src/content'), KEEP_WORDS);
+  const { modules, words } = await codeWithoutWords(join(ROOT, 'src'), KEEP_WORDS);
   const texts = await gatherTexts(words);
   const files: Record<string, string> = {
     'Code.js': await bundle(modules, texts.stamp, minify),
@@ -124,6 +124,9 @@ async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minif
     charset: 'utf8',
     legalComments: 'none',
     plugins: [insteadOfFiles(modules)],
+    // In TypeScript the fields of a class may be plain assignments; as JavaScript each would be a call of a helper.
+    loader: { '.js': 'ts' },
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     define: { STAMP_OF_TEXTS: JSON.stringify(stamp) },
     footer: { js: stubs.join('\n') },
     logLevel: 'silent',

@@ -1,6 +1,7 @@
 // Calendar dates and wall-clock times of the organisation, and their form as a cell's serial number.
 
 import type { LocalDate, LocalDateTime } from './entries.ts';
+import { once } from './once.ts';
 
 /** The time zone of the organisation; the spreadsheet is set to the same one. */
 export const ZONE = 'America/Chicago';
@@ -9,21 +10,23 @@ const DAY_MS = 86_400_000;
 /** 1970-01-01 counted in days since 1899-12-30, the zero of a sheet's calendar. */
 const EPOCH_SERIAL = 25_569;
 
-let clock: Intl.DateTimeFormat | undefined;
+const clock = once(
+  () =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: ZONE,
+      hour12: false,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    }),
+);
 
 /** By how many milliseconds the clock in the organisation's zone is ahead of UTC at an instant, a whole second. */
 function offsetAt(instantMs: number): number {
-  clock ??= new Intl.DateTimeFormat('en-US', {
-    timeZone: ZONE,
-    hour12: false,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  const [month = 0, day, year = 0, hour = 0, minute, second] = clock
+  const [month = 0, day, year = 0, hour = 0, minute, second] = clock()
     .format(instantMs)
     .split(/\D+/)
     .map(Number);
