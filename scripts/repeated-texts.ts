@@ -1,6 +1,6 @@
-// Makes the bundle smaller: a text that stands in it many times becomes one constant.
+// Makes the bundle smaller: a text that stands in it many times becomes one constant, as does `void 0`.
 
-import { type FunctionExpression, type Literal, type Node, parse } from 'acorn';
+import { type FunctionExpression, type Literal, type Node, parse, type UnaryExpression } from 'acorn';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_';
 const RESERVED = /^(do|if|in|for|let|new|try|var)$/;
@@ -12,8 +12,11 @@ const RESERVED = /^(do|if|in|for|let|new|try|var)$/;
 export function repeatedTextsOnce(code: string): string {
   const program = parse(code, { ecmaVersion: 2020, sourceType: 'script' });
   const body = bodyOfBundle(program.body);
-  const places = new Map<string, Literal[]>();
-  for (const text of textsIn(body)) places.set(text.raw ?? '', [...(places.get(text.raw ?? '') ?? []), text]);
+  const places = new Map<string, Node[]>();
+  for (const node of textsIn(body)) {
+    const raw = code.slice(node.start, node.end);
+    places.set(raw, [...(places.get(raw) ?? []), node]);
+  }
   const names = freeNames(code);
   const constants: string[] = [];
   const edits: { start: number; end: number; text: string }[] = [];
@@ -48,12 +51,19 @@ function isWorthIt(raw: string, times: number): boolean {
 }
 
 /** All texts that are values, in the order of the code. */
-function textsIn(node: Node): Literal[] {
-  if (node.type === 'Literal') return typeof (node as Literal).value === 'string' ? [node as Literal] : [];
+function textsIn(node: Node): Node[] {
+  if (node.type === 'Literal') return typeof (node as Literal).value === 'string' ? [node] : [];
+  if (isVoidZero(node)) return [node];
   return Object.entries(node).flatMap(([field, value]) => {
     if (field === 'key' || (node.type === 'ExpressionStatement' && 'directive' in node)) return [];
     return [value].flat().filter(isNode).flatMap(textsIn);
   });
+}
+
+/** What `undefined` has become. */
+function isVoidZero(node: Node): boolean {
+  const { operator, argument } = node as UnaryExpression;
+  return node.type === 'UnaryExpression' && operator === 'void' && argument.type === 'Literal';
 }
 
 const isNode = (value: unknown): value is Node =>

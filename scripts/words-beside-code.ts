@@ -9,7 +9,7 @@ import * as esbuild from 'esbuild';
 export type Words = readonly string[];
 
 /** From so many bytes on, a call is shorter than the words. */
-const LEAST_BYTES = 14;
+const LEAST_BYTES = 11;
 /** From so many bytes on, a regular expression is made of its text: its words are of many languages, or long lists. */
 const LEAST_BYTES_OF_PATTERN = 100;
 /** The same for the value of a property, which becomes a getter. */
@@ -121,7 +121,12 @@ export async function modulesWithoutWords(
   const files = (await readdir(folder)).filter((file) => /(?<!\.d)\.ts$/.test(file) && !keep.includes(file));
   for (const file of files.sort()) {
     const source = await readFile(join(folder, file), 'utf8');
-    const { code } = await esbuild.transform(source, { loader: 'ts', target: 'es2020', charset: 'utf8' });
+    const { code } = await esbuild.transform(source, {
+      loader: 'ts',
+      target: 'es2020',
+      charset: 'utf8',
+      tsconfigRaw: PLAIN_FIELDS,
+    });
     modules.set(join(folder, file), withoutWords(code, list, leastBytes));
   }
   return { modules, words: list.all };
@@ -134,6 +139,11 @@ export async function codeWithoutWords(source: string, keep: readonly string[]) 
   const domain = await modulesWithoutWords(join(source, 'domain'), [], list, LEAST_BYTES_OF_LIST);
   return { modules: new Map([...content.modules, ...domain.modules]), words: list.all };
 }
+
+/** In TypeScript the fields of a class may be plain assignments; otherwise each would be a call of a helper. */
+export const PLAIN_FIELDS: esbuild.TransformOptions['tsconfigRaw'] = {
+  compilerOptions: { useDefineForClassFields: false },
+};
 
 /** Gives esbuild these modules instead of their files. */
 export const insteadOfFiles = (modules: ReadonlyMap<string, string>): esbuild.Plugin => ({
