@@ -59,6 +59,7 @@ export function prepareDemonstration(
     for (let sent = 0; sent < MEMBERS; sent += MAILS_PER_RUN) workspace.run('everyTenMinutes', { scriptId });
     say('The members are invited; some of them answer…');
     nameCaseStaff(workspace);
+    workspace.settle();
     const answers = answering(workspace, members, random);
     const reports = caseHappenings(workspace, () => deliverTheFirst(workspace));
     const pictures = pictureHappenings(workspace, members, () => deliverTheFirst(workspace));
