@@ -17,7 +17,7 @@ import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
 import { repeatedTextsOnce } from './repeated-texts.ts';
-import { COMPILED_AS, codeWithoutWords, insteadOfFiles, type Words } from './words-beside-code.ts';
+import { codeWithoutWords, insteadOfFiles, PLAIN_FIELDS, type Words } from './words-beside-code.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GLOBAL_NAME = 'Desk';
@@ -126,7 +126,7 @@ async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minif
     plugins: [insteadOfFiles(modules)],
     // The library as well.
     loader: { '.js': 'ts' },
-    tsconfigRaw: COMPILED_AS,
+    tsconfigRaw: { compilerOptions: { ...PLAIN_FIELDS, alwaysStrict: true } },
     define: { STAMP_OF_TEXTS: JSON.stringify(stamp) },
     footer: { js: stubs.join('\n') },
     logLevel: 'silent',
