@@ -125,7 +125,7 @@ export async function modulesWithoutWords(
       loader: 'ts',
       target: 'es2020',
       charset: 'utf8',
-      tsconfigRaw: PLAIN_FIELDS,
+      tsconfigRaw: { compilerOptions: PLAIN_FIELDS },
     });
     modules.set(join(folder, file), withoutWords(code, list, leastBytes));
   }
@@ -140,10 +140,8 @@ export async function codeWithoutWords(source: string, keep: readonly string[]) 
   return { modules: new Map([...content.modules, ...domain.modules]), words: list.all };
 }
 
-/** In TypeScript the fields of a class may be plain assignments; otherwise each would be a call of a helper. */
-export const PLAIN_FIELDS: esbuild.TransformOptions['tsconfigRaw'] = {
-  compilerOptions: { useDefineForClassFields: false },
-};
+/** The fields of classes become plain assignments; otherwise each would be a call of a helper. */
+export const PLAIN_FIELDS = { useDefineForClassFields: false };
 
 /** Gives esbuild these modules instead of their files. */
 export const insteadOfFiles = (modules: ReadonlyMap<string, string>): esbuild.Plugin => ({

@@ -39,6 +39,10 @@ it('stays small', () => {
   expect(Buffer.byteLength(code)).toBeLessThanOrEqual(250 * 1024);
 });
 
+it('is strict, so that a mistake throws', () => {
+  expect(code).toMatch(/^["']use strict["'];/);
+});
+
 it('comes out the same each time', async () => {
   const again = mkdtempSync(join(tmpdir(), 'desk-build-'));
   await build({ outDir: again });
