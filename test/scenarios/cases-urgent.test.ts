@@ -27,7 +27,7 @@ describe('a flood of reports', () => {
 
   it('leaves the safety contacts five mails, and one in ten minutes for all that came since', () => {
     expect(cases.mails(SARA)).toHaveLength(5);
-    desk.minutes(21);
+    desk.minutes(31);
     expect(cases.mails(SARA).slice(5)).toEqual([bundled(55)]);
     expect(cases.mails(HANA)).toHaveLength(6);
     expect(states(SARA).filter((state) => state === 'Cancelled')).toHaveLength(54);
