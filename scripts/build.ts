@@ -16,15 +16,16 @@ import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
 import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
-import { insteadOfFiles, modulesWithoutWords, type Words } from './words-beside-code.ts';
+import { repeatedTextsOnce } from './repeated-texts.ts';
+import { codeWithoutWords, insteadOfFiles, PLAIN_FIELDS, type Words } from './words-beside-code.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GLOBAL_NAME = 'Desk';
-const MOST_BYTES = 400 * 1024;
+const MOST_BYTES = 250 * 1024;
 /** Words that have a file of their own; the code imports only their types. */
 const TEXTS_FOLDER = 'src/content/texts/';
-/** These keep their words: those of dialogs and formulas are put in elsewhere, the others are read when the project is loaded. */
-export const KEEP_WORDS = ['dialog-words.ts', 'custom-functions.ts', 'case-setting-words.ts'];
+/** These keep their words, because the build puts them in elsewhere: into the dialogs, and into comments of formulas. */
+export const KEEP_WORDS = ['dialog-words.ts', 'custom-functions.ts'];
 
 /** The functions that Google may call. Each becomes a top-level declaration; nothing else can be found by it. */
 export const ENTRY_POINTS = [
@@ -92,7 +93,7 @@ export async function build({
   outDir = join(ROOT, 'dist'),
   minify = true,
 }: BuildOptions = {}): Promise<BuildResult> {
-  const { modules, words } = await modulesWithoutWords(join(ROOT, 'src/content'), KEEP_WORDS);
+  const { modules, words } = await codeWithoutWords(join(ROOT, 'src'), KEEP_WORDS);
   const texts = await gatherTexts(words);
   const files: Record<string, string> = {
     'Code.js': await bundle(modules, texts.stamp, minify),
@@ -123,6 +124,9 @@ async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minif
     charset: 'utf8',
     legalComments: 'none',
     plugins: [insteadOfFiles(modules)],
+    // The fields of the library's classes as well.
+    loader: { '.js': 'ts' },
+    tsconfigRaw: PLAIN_FIELDS,
     define: { STAMP_OF_TEXTS: JSON.stringify(stamp) },
     footer: { js: stubs.join('\n') },
     logLevel: 'silent',
@@ -135,8 +139,13 @@ async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minif
   const code = result.outputFiles[0]?.text ?? '';
   if (!minify) return code + customFunctions();
   // Goes over it once more: it finds what esbuild, which is made for speed, leaves.
-  const smaller = await minifyCode(code, { compress: true, mangle: true, ecma: 2020, module: false });
-  return smaller.code + customFunctions();
+  const smaller = await minifyCode(code, {
+    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
+    mangle: true,
+    ecma: 2020,
+    module: false,
+  });
+  return repeatedTextsOnce(smaller.code) + customFunctions();
 }
 
 const stub = (name: string) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`;

@@ -2,16 +2,20 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Node, type Property, parse, type TemplateLiteral } from 'acorn';
+import { type Literal, type Node, type Property, parse, type TemplateLiteral } from 'acorn';
 import * as esbuild from 'esbuild';
 
 /** A text, or the parts of a text between which something is put. */
 export type Words = readonly string[];
 
 /** From so many bytes on, a call is shorter than the words. */
-const LEAST_BYTES = 14;
+const LEAST_BYTES = 11;
+/** From so many bytes on, a regular expression is made of its text: its words are of many languages, or long lists. */
+const LEAST_BYTES_OF_PATTERN = 100;
 /** The same for the value of a property, which becomes a getter. */
 const LEAST_BYTES_OF_PROPERTY = 32;
+/** In modules that have no words for people: the short ones are names, which are needed in every run. */
+const LEAST_BYTES_OF_LIST = 100;
 /** The name of the call in a module; no module has another one of that name. */
 const CALL = '$words';
 
@@ -32,14 +36,18 @@ export class WordList {
  * The code of a module without its long words. In functions every long text becomes a call. What is evaluated when the
  * project is loaded must not call, because nothing may be read then: there, a long text that is the value of a
  * property, or a call that is, becomes a getter. All else stays as it is.
+ * @param leastBytes of a text that goes
  */
-export function withoutWords(code: string, list: WordList): string {
+export function withoutWords(code: string, list: WordList, leastBytes = LEAST_BYTES): string {
   const program = parse(code, { ecmaVersion: 2022, sourceType: 'module' });
 
   /** The code of a node. */
   function written(node: Node, isInFunction: boolean): string {
     const words = wordsOf(node);
-    if (isInFunction && words && bytesOf(words) >= LEAST_BYTES) return call(node, words);
+    if (isInFunction && words && bytesOf(words) >= leastBytes) return call(node, words);
+    const { regex } = node as Literal;
+    if (isInFunction && regex && Buffer.byteLength(regex.pattern) >= LEAST_BYTES_OF_PATTERN)
+      return ` new RegExp(${CALL}(${list.numberOf([regex.pattern])}),'${regex.flags}') `;
     if (!isInFunction && isLateProperty(node)) {
       const { key, value } = node as Property;
       return `get ${code.slice(key.start, key.end)}(){return ${written(value, true)}}`;
@@ -99,18 +107,43 @@ function childrenOf(node: Node): Node[] {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 
-/** All modules of words, read and taken apart in the order of their names, so that the numbers are always the same. */
-export async function modulesWithoutWords(folder: string, keep: readonly string[]) {
-  const list = new WordList();
+/**
+ * All modules of a folder but these, read and taken apart in the order of their names, so that the numbers are always
+ * the same.
+ */
+export async function modulesWithoutWords(
+  folder: string,
+  keep: readonly string[],
+  list = new WordList(),
+  leastBytes = LEAST_BYTES,
+) {
   const modules = new Map<string, string>();
   const files = (await readdir(folder)).filter((file) => /(?<!\.d)\.ts$/.test(file) && !keep.includes(file));
   for (const file of files.sort()) {
     const source = await readFile(join(folder, file), 'utf8');
-    const { code } = await esbuild.transform(source, { loader: 'ts', target: 'es2020', charset: 'utf8' });
-    modules.set(join(folder, file), withoutWords(code, list));
+    const { code } = await esbuild.transform(source, {
+      loader: 'ts',
+      target: 'es2020',
+      charset: 'utf8',
+      tsconfigRaw: PLAIN_FIELDS,
+    });
+    modules.set(join(folder, file), withoutWords(code, list, leastBytes));
   }
   return { modules, words: list.all };
 }
+
+/** The modules of words without their words, and those of the domain without their long lists of words. */
+export async function codeWithoutWords(source: string, keep: readonly string[]) {
+  const list = new WordList();
+  const content = await modulesWithoutWords(join(source, 'content'), keep, list);
+  const domain = await modulesWithoutWords(join(source, 'domain'), [], list, LEAST_BYTES_OF_LIST);
+  return { modules: new Map([...content.modules, ...domain.modules]), words: list.all };
+}
+
+/** In TypeScript the fields of a class may be plain assignments; otherwise each would be a call of a helper. */
+export const PLAIN_FIELDS: esbuild.TransformOptions['tsconfigRaw'] = {
+  compilerOptions: { useDefineForClassFields: false },
+};
 
 /** Gives esbuild these modules instead of their files. */
 export const insteadOfFiles = (modules: ReadonlyMap<string, string>): esbuild.Plugin => ({

@@ -10,6 +10,7 @@ import { parse } from 'acorn';
 import * as esbuild from 'esbuild';
 import { KEEP_WORDS } from '../scripts/build.ts';
 import {
+  codeWithoutWords,
   insteadOfFiles,
   modulesWithoutWords,
   WordList,
@@ -18,6 +19,9 @@ import {
 } from '../scripts/words-beside-code.ts';
 
 const LONG = 'Some words that are long enough to be taken out.';
+
+/** A pattern that means nothing else when it is escaped once too often or too little. */
+const WORDS = String.raw`^\s*(a lot of words|in several languages|of mails that a machine wrote|\/and a list of them)\b.{0,9}$`;
 
 const tight = (code: string) => code.replaceAll(' ', '');
 
@@ -68,6 +72,12 @@ describe('in a function', () => {
     ['a method', `o={m(){return '${LONG}'}}`, 'o={m(){return $words(0)}}', [[LONG]]],
     ['a value, and not its key', `f=()=>({'${LONG}':'${LONG}'})`, `f=()=>({'${LONG}':$words(0)})`, [[LONG]]],
     ['a computed key', `f=(o)=>o['${LONG}']`, 'f=(o)=>o[$words(0)]', [[LONG]]],
+    [
+      'a regular expression with many words',
+      `f=()=>/${WORDS}/gi`,
+      "f=()=>newRegExp($words(0),'gi')",
+      [[WORDS]],
+    ],
   ])('%s goes', (_, code, expected, words) => {
     expect(taken(code)).toEqual([tight(expected), words]);
   });
@@ -86,6 +96,7 @@ describe('in a function', () => {
 describe('when the project is loaded', () => {
   it.each([
     ['a constant', `export const A = '${LONG}';`],
+    ['a regular expression with many words', `export const A = /${WORDS}/;`],
     ['an element of a list', `export const A = ['${LONG}'];`],
     ['an import', "import { a } from './a-module-with-a-long-name.ts';"],
     ['a key', `export const A = { '${LONG}': 1 };`],
@@ -152,22 +163,71 @@ describe('every module of words', () => {
   });
 });
 
+describe('every module of the domain', () => {
+  const source = fileURLToPath(new URL('../src', import.meta.url));
+  const files = readdirSync(join(source, 'domain'));
+  const pathOf = (file: string) => join(source, 'domain', file);
+  let modules: ReadonlyMap<string, string>;
+  let words: readonly Words[];
+  beforeAll(async () => {
+    ({ modules, words } = await codeWithoutWords(source, KEEP_WORDS));
+  });
+
+  it.each(files)('%s has lost no text and got none', (file) => {
+    const { code } = esbuild.transformSync(readFileSync(pathOf(file), 'utf8'), { loader: 'ts' });
+    expect(textsIn(modules.get(pathOf(file)) ?? '', words)).toEqual(textsIn(code, []));
+  });
+
+  it('calls for long lists only, because the rest is needed in every run', () => {
+    const calling = files.filter((file) => modules.get(pathOf(file))?.includes('$words('));
+    expect(calling).toEqual(['case-urgency.ts', 'html-text.ts', 'mail-intake.ts', 'mail-quotes.ts']);
+  });
+
+  it('finds the same words in a report and in a mail', async () => {
+    const ask = async (file: string, apart: boolean) =>
+      (await exportsOf(pathOf(file), apart ? [insteadOfFiles(modules)] : [], words)) as {
+        speaksOfDanger: (text: string) => boolean;
+        ownWords: (text: string, subject: string) => object;
+      };
+    const reports = ['He had a gun.', 'They were stabbed', 'I feel UNSAFE', 'He did not come.'];
+    const mails = [
+      'Yes.\n\nOn Monday, 5 January 2026, Ana wrote:\n> Hello',
+      'See below\n-----Original Message-----\nFrom: Bo',
+      'Oui\n-- Message réexpédié --\nDébut du message réexpédié :\nDe : Bo',
+      'Fine\nSent from my phone',
+    ];
+    for (const apart of [false, true]) {
+      const { speaksOfDanger } = await ask('case-urgency.ts', apart);
+      expect(reports.map(speaksOfDanger)).toEqual([true, true, true, false]);
+      const { ownWords } = await ask('mail-quotes.ts', apart);
+      expect(mails.map((text) => ownWords(text, ''))).toEqual([
+        { text: 'Yes.', cut: expect.stringContaining('Hello') },
+        { text: 'See below', cut: expect.stringContaining('From: Bo') },
+        { text: mails[2], cut: '' },
+        { text: 'Fine', cut: 'Sent from my phone' },
+      ]);
+    }
+  });
+});
+
 interface Found {
   type?: string;
   callee?: { name?: string };
   arguments?: { value: number }[];
   value?: unknown;
   source?: unknown;
+  regex?: { pattern: string; flags: string };
 }
 
-/** Every text and every part of a template in the code, and those for which it calls, in the order of the alphabet. */
+/** Every text, every pattern and every part of a template in the code, and those for which it calls, in the order of the alphabet. */
 function textsIn(code: string, words: readonly Words[]): string[] {
   const texts: string[] = [];
   const look = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    const { type, callee, arguments: given, value, source } = node as Found;
+    const { type, callee, arguments: given, value, source, regex } = node as Found;
     if (source) return;
     if (type === 'Literal' && typeof value === 'string') texts.push(value);
+    if (regex) texts.push(regex.pattern, regex.flags);
     if (type === 'TemplateElement') texts.push((value as { cooked: string }).cooked);
     if (callee?.name === '$words') texts.push(...(words[given?.[0]?.value ?? -1] ?? []));
     for (const one of Object.values(node)) look(one);

@@ -18,9 +18,10 @@ export interface CaseNoticeFacts {
   link: string;
 }
 
-const CONFIDENTIAL = paragraph(
-  'This email has no details on purpose. Please do not forward it, and do not write about the matter by email.',
-);
+const confidential = () =>
+  paragraph(
+    'This email has no details on purpose. Please do not forward it, and do not write about the matter by email.',
+  );
 const openButton = ({ number, link }: CaseNoticeFacts) => button(`Open ${number}`, link);
 
 /** To the contact address: a report is there. */
@@ -45,7 +46,7 @@ export function noticeOfReport(
         ['Please acknowledge by', inWords(acknowledgeBy)],
       ]),
       openButton(known),
-      CONFIDENTIAL,
+      confidential(),
     ],
   };
 }
@@ -72,7 +73,7 @@ export function urgentReport(known: CaseNoticeFacts & { waiting?: number }): Mai
         'Decide whether the police must be told. Write your decision, and why, into “Police: decision” and “Police: details”.',
         'If you cannot do this now, call another safety contact. Please do not wait for an email.',
       ]),
-      CONFIDENTIAL,
+      confidential(),
     ],
   };
 }
@@ -87,7 +88,7 @@ export function noticeOfAddition(known: CaseNoticeFacts): MailWords {
         'Somebody who wrote to us has added something. Please read what is new: it stands in the Case log.',
       ),
       openButton(known),
-      CONFIDENTIAL,
+      confidential(),
     ],
   };
 }
@@ -104,7 +105,7 @@ export function noticeOfQuestion(known: CaseNoticeFacts & { answerBy: LocalDate 
       ),
       facts([['Please answer by', inWords(answerBy)]]),
       openButton(known),
-      CONFIDENTIAL,
+      confidential(),
     ],
   };
 }
@@ -135,7 +136,7 @@ export function casesDue(known: { due: readonly DueCase[]; link: string }): Mail
   return {
     subject: due.length === 1 ? 'One deadline in Cases' : `${due.length} deadlines in Cases`,
     preview: 'What waits for you.',
-    blocks: [title('What waits in Cases'), list(lines), button('Open Cases', link), CONFIDENTIAL],
+    blocks: [title('What waits in Cases'), list(lines), button('Open Cases', link), confidential()],
   };
 }
 
@@ -212,7 +213,7 @@ function toReporter(
   };
 }
 
-const NOT_YOU = 'If you did not write to us, you need to do nothing.';
+const notYou = () => 'If you did not write to us, you need to do nothing.';
 const replying = ({ contact }: ReporterFacts) =>
   `You can also reply to this email, or write to ${contact}. Your number is enough. Please keep in mind that others may see an email.`;
 
@@ -237,7 +238,7 @@ export function reportReceived(
           ]
         : []),
       replying(known),
-      NOT_YOU,
+      notYou(),
     ],
   });
 }
@@ -282,7 +283,7 @@ export function questionReceived(known: ReporterFacts & { answerBy: LocalDate | 
         ? `A person will answer you. We want to do so by ${inWords(answerBy)}.`
         : 'A person will answer you.',
       replying(known),
-      NOT_YOU,
+      notYou(),
     ],
   });
 }

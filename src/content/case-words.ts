@@ -51,7 +51,7 @@ export const ADDITION_FITS = (numbers: readonly string[]) =>
     : `It was sent as an addition, but its pass-phrase fits more than one case: ${numbers.join(', ')}. Please look which one it belongs to.`;
 
 /** The note on a cell from which somebody has taken what was told. */
-export const TOLD_IS_GONE =
+export const toldIsGone = () =>
   'What stood here was taken away. You find it in File → Version history; please put it back.';
 
 export const PUT_BACK_HEADING = 'This change was put back.';

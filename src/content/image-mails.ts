@@ -16,7 +16,7 @@ export interface RequestFacts extends MemberFacts {
   expires: LocalDate;
 }
 
-const WELCOME = 'You are welcome at every event, with or without pictures.';
+const welcome = () => 'You are welcome at every event, with or without pictures.';
 const only = (expires: LocalDate) =>
   `The link is only for you; please do not pass it on. It works until ${inWords(expires)}.`;
 const wrong = (contact: string) =>
@@ -39,7 +39,7 @@ function nextSteps({ kind, scope }: OptOut, due: LocalDate | null): string[] {
     steps.push(
       `We take down the pictures that were made before${due ? `, by ${inWords(due)}` : ''}. We write to you when all of it is done.`,
     );
-  return [...steps, WELCOME];
+  return [...steps, welcome()];
 }
 
 /** After a request that is hers beyond doubt: what holds from when, and what cannot be taken back. */
@@ -109,7 +109,7 @@ export function optOutToConfirm(known: RequestFacts): MailWords {
       paragraph(
         `${only(expires)} ${isHonored ? `If you did not send it, please write to ${contact}.` : 'If you did not send it, you can leave this email alone.'} What was written in free words comes with the next email, when you have confirmed it.`,
       ),
-      ...(isHonored ? [paragraph(WELCOME)] : []),
+      ...(isHonored ? [paragraph(welcome())] : []),
       paragraph(`Questions? Write to ${contact}.`),
     ],
   };
@@ -131,7 +131,7 @@ export function optOutTakenBack(
       heading('What holds now'),
       list(permissionInWords(permission, onRoster, contact)),
       paragraph(
-        `You may say no again at any time, for yourself and for your family. ${WELCOME} ${only(expires)}`,
+        `You may say no again at any time, for yourself and for your family. ${welcome()} ${only(expires)}`,
       ),
       button('Choose again about pictures', link),
       paragraph(wrong(contact)),
@@ -158,7 +158,7 @@ export function picturesTakenDown(
       heading('What we did'),
       list(done.map(([what, on]) => `${what}: ${on}`)),
       ...(remains.length > 0 ? [paragraph(remainsInWords(remains))] : []),
-      paragraph(`If you still see a picture, please write to ${contact} and tell us where. ${WELCOME}`),
+      paragraph(`If you still see a picture, please write to ${contact} and tell us where. ${welcome()}`),
     ],
   };
 }

@@ -22,11 +22,11 @@ export const READING_MARKS = {
   forwarded: '---------- Forwarded message ---------',
 };
 
-const NO_WORDS = '(There are no words in this mail. Please open it.)';
+const noWords = () => '(There are no words in this mail. Please open it.)';
 
 /** The words of a mail as they stand in its entry. */
 export const wordsOfMail = ({ subject, text }: Letter) =>
-  [subject && `Subject: ${subject}`, text || NO_WORDS].filter((part) => part !== '').join('\n\n');
+  [subject && `Subject: ${subject}`, text || noWords()].filter((part) => part !== '').join('\n\n');
 
 const sizeInWords = (bytes: number) =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
@@ -50,10 +50,10 @@ export function besideMail({ id, sender, attachments, isReadable, cut }: Letter)
 }
 
 /** Stands for the words of a request about pictures that is a report as well. */
-export const WORDS_IN_CASES = 'Her words stand in Cases alone, because the mail is a report as well.';
+export const wordsInCases = () => 'Her words stand in Cases alone, because the mail is a report as well.';
 
 /** What stands under “Remark” of a request about pictures, whose words nobody but staff can read for sure. */
-export const READ_WITH_CARE =
+export const readWithCare = () =>
   'It came by email, so the system took it to mean all pictures of her. If her words say less, please correct the row.';
 export const wroteAgain = ({ id, sender }: Letter, on: string) =>
   `${sender.address || 'Somebody'} wrote again on ${on}: ${linkToMail(id)}`;

@@ -25,18 +25,18 @@ export type WorkflowName = keyof typeof WORKFLOWS;
 const words = (what: string, whatToDo: string): ProblemWords => ({ what, whatToDo });
 /** Ends with one full stop, whatever it ended with. */
 const sentence = (text: string) => `${text.replace(/[.\s]+$/, '')}.`;
-const REPAIR =
+const repair = () =>
   'Choose “Code of Conduct → Set up or repair…”. It puts back what is missing and changes no data.';
-const NOTHING_LOST =
+const nothingLost = () =>
   'Nothing is lost: answers stay in the form and are taken up as soon as this is repaired.';
 
 export const PROBLEMS = {
   tabMissing: (tab: string) =>
-    words(`The tab “${tab}” is missing or has another name.`, `${REPAIR} ${NOTHING_LOST}`),
+    words(`The tab “${tab}” is missing or has another name.`, `${repair()} ${nothingLost()}`),
   columnsMissing: (tab: string, headers: readonly string[]) =>
     words(
       `In the tab “${tab}”, the system cannot find: ${headers.map((header) => `“${header}”`).join(', ')}.`,
-      `Write the heading back into the first row, or: ${REPAIR} ${NOTHING_LOST}`,
+      `Write the heading back into the first row, or: ${repair()} ${nothingLost()}`,
     ),
   casesLost: words(
     'The Cases spreadsheet cannot be opened. It may be in the bin.',
@@ -51,11 +51,11 @@ export const PROBLEMS = {
       headers.length === 0
         ? `In the Cases spreadsheet, the tab “${tab}” is missing or has another name.`
         : `In the Cases spreadsheet, in the tab “${tab}”, the system cannot find: ${headers.map((header) => `“${header}”`).join(', ')}.`,
-      `Reports wait until this is repaired. Please look at the form “Report or ask” itself meanwhile. ${REPAIR} ${NOTHING_LOST}`,
+      `Reports wait until this is repaired. Please look at the form “Report or ask” itself meanwhile. ${repair()} ${nothingLost()}`,
     ),
   caseWork: words(
     'Something did not work in the Cases spreadsheet. What it was is not written here, because it could tell of a case.',
-    `It is tried again by itself. ${NOTHING_LOST} If it comes again, tell the maintainer. Then tick “Done”.`,
+    `It is tried again by itself. ${nothingLost()} If it comes again, tell the maintainer. Then tick “Done”.`,
   ),
   nobodyToTell: (number: string) =>
     words(
@@ -115,7 +115,7 @@ export const PROBLEMS = {
       `The spreadsheet “No-photo list” could not be shared with ${email}.`,
       'Open it from “Photographer’s list…” and share it by hand. Then tick “Done”.',
     ),
-  notSetUp: words('The Code of Conduct desk is not set up yet.', REPAIR),
+  notSetUp: words('The Code of Conduct desk is not set up yet.', repair()),
   otherOwner: (owner: string, you: string) =>
     words(
       `The automatic work of this spreadsheet runs under ${owner}; you are signed in as ${you}.`,
@@ -127,11 +127,11 @@ export const PROBLEMS = {
       `${SETTING_EXPECTS[key]} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
     ),
   settingMissing: (name: string) =>
-    words(`The setting “${name}” is missing in Settings.`, `${REPAIR} Until then its default holds.`),
+    words(`The setting “${name}” is missing in Settings.`, `${repair()} Until then its default holds.`),
   settingUnknown: (name: string) =>
     words(
       `In Settings, “${name}” is not the name of a setting.`,
-      `Correct the name, or delete the row and then: ${REPAIR}`,
+      `Correct the name, or delete the row and then: ${repair()}`,
     ),
   noActive: words(
     'No version in Code versions is “Active”, so nobody can be asked and nothing can be signed.',
@@ -174,7 +174,7 @@ export const PROBLEMS = {
     ),
   agreementNotRead: words(
     'An answer to the form “Disclosure agreement” does not say what is wanted.',
-    `Someone may have changed the form. ${REPAIR} Look at the answer in the form, and ask the member. Then tick “Done”.`,
+    `Someone may have changed the form. ${repair()} Look at the answer in the form, and ask the member. Then tick “Done”.`,
   ),
   optOutToMatch: (id: string) =>
     words(
@@ -224,7 +224,7 @@ export const PROBLEMS = {
   noAnswer: (id: string) =>
     words(
       `Response ${id} has no answer to “Do you accept the Code of Conduct?”.`,
-      `Someone may have changed the form. ${REPAIR}`,
+      `Someone may have changed the form. ${repair()}`,
     ),
   unknownVersion: (id: string, lastUpdate: string) =>
     words(
@@ -324,8 +324,8 @@ export const PROBLEMS = {
     words(
       `Something did not work (${WORKFLOWS[workflow]}): ${reason}`,
       workflow === 'person'
-        ? `Please try it again. ${NOTHING_LOST} If it comes again, tell the maintainer. Then tick “Done”.`
-        : `It is tried again by itself, and ticked “Done” when ${WORKFLOWS[workflow]} has worked. ${NOTHING_LOST} If it comes again, tell the maintainer.`,
+        ? `Please try it again. ${nothingLost()} If it comes again, tell the maintainer. Then tick “Done”.`
+        : `It is tried again by itself, and ticked “Done” when ${WORKFLOWS[workflow]} has worked. ${nothingLost()} If it comes again, tell the maintainer.`,
     ),
 };
 
@@ -338,7 +338,7 @@ export const MAIL_PROBLEMS = {
   labelsMissing: (names: readonly string[]) =>
     words(
       `In Gmail, the system cannot find the label ${names.map((name) => `“${name}”`).join(', ')}.`,
-      `Give the label its name back, or: ${REPAIR} It makes labels that are missing.`,
+      `Give the label its name back, or: ${repair()} It makes labels that are missing.`,
     ),
   ofMail({ message, outcome, entry }: Pick<RegisteredMail, 'message' | 'outcome' | 'entry'>): ProblemWords {
     const link = linkToMail(message);

@@ -34,10 +34,7 @@ export function identityRemark(remark: IdentityRemark): string {
   }
 }
 
-export const ADDRESS_CAP_REACHED =
-  'No mail was sent: this address already got the most automatic answers for one day.';
-export const TOLD_TOGETHER = 'Not sent by itself: told together with a later one.';
-export const NO_ANSWER_FOUND = 'The form gave no answer to “Do you accept the Code of Conduct?”.';
+export const noAnswerFound = () => 'The form gave no answer to “Do you accept the Code of Conduct?”.';
 export const unknownVersion = (lastUpdate: string) =>
   `The answer names a version that is not in Code versions: “Last Update: ${lastUpdate}”.`;
 export const otherRole = (said: string, onRoster: string) =>
@@ -51,20 +48,27 @@ export const matchedByStaff = (original: string, by: string, remark: string) =>
 export const startedAs = (name: string, email: string) =>
   `The name and address in the form: ${name}, ${email}.`;
 export const addressOfOther = (email: string) => `The address given for the other member: ${email}.`;
-export const NO_LONGER_NEEDED = 'Not sent: it was no longer needed when its turn came.';
-export const NOT_ON_ROSTER =
-  'Not sent: her row in Members is gone, or its Member ID stands in more than one row.';
-export const NOT_ACTIVE = 'Not sent: she is not an active member any more.';
-export const NO_ADDRESS = 'Not sent: there is no address on the roster that a mail can be sent to.';
-export const MAIL_COMES_BACK = 'Not sent: mail to this address comes back.';
+
+/** Why a mail was not sent after all. */
+export const NOT_SENT = {
+  addressCapReached: 'No mail was sent: this address already got the most automatic answers for one day.',
+  toldTogether: 'Not sent by itself: told together with a later one.',
+  noLongerNeeded: 'Not sent: it was no longer needed when its turn came.',
+  notOnRoster: 'Not sent: her row in Members is gone, or its Member ID stands in more than one row.',
+  notActive: 'Not sent: she is not an active member any more.',
+  noAddress: 'Not sent: there is no address on the roster that a mail can be sent to.',
+  mailComesBack: 'Not sent: mail to this address comes back.',
+};
 
 /** What stands in the Remark of a request about pictures. */
-export const HONORED_AT_ONCE =
-  'It is not proven who sent it. It is honored at once, and she is asked at her address on the roster to confirm it.';
-export const WAITS_FOR_PROOF =
-  'It is not proven who sent it, so nothing is taken back yet. She is asked at her address on the roster to confirm it.';
-export const NOBODY_FOR_SURE = 'To match: nobody can tell for certain who sent it. No mail was sent.';
-export const NO_KIND_FOUND = 'It does not say what she wants, so it is taken as: no pictures at all.';
+export const OPT_OUT_REMARKS = {
+  honoredAtOnce:
+    'It is not proven who sent it. It is honored at once, and she is asked at her address on the roster to confirm it.',
+  waitsForProof:
+    'It is not proven who sent it, so nothing is taken back yet. She is asked at her address on the roster to confirm it.',
+  nobodyForSure: 'To match: nobody can tell for certain who sent it. No mail was sent.',
+  noKindFound: 'It does not say what she wants, so it is taken as: no pictures at all.',
+};
 export const matchedBy = (who: string) => `Matched by ${who}.`;
 export const confirmedOn = (date: string) => `Confirmed by herself on ${date}.`;
 export const takenBackBy = (id: string) => `Taken back by ${id}.`;

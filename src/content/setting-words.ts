@@ -3,28 +3,28 @@
 import type { SettingName } from '../registers/settings.ts';
 
 const whole = (low: number, high: number) => `Please write a whole number from ${low} to ${high}.`;
-const LINK = 'Please write an address that begins with https://, or leave it empty.';
-const DAYS = 'Please write whole numbers with commas between, such as 30, 14, 7; or “none”.';
-const SHORT = 'Please write at most 200 characters.';
+const link = () => 'Please write an address that begins with https://, or leave it empty.';
+const days = () => 'Please write whole numbers with commas between, such as 30, 14, 7; or “none”.';
+const short = () => 'Please write at most 200 characters.';
 
 export const SETTING_EXPECTS: Record<SettingName, string> = {
   contactAddress: 'Please write one email address.',
-  programme: SHORT,
-  termsVersion: SHORT,
-  termsLink: LINK,
-  privacyVersion: SHORT,
-  privacyLink: LINK,
+  programme: short(),
+  termsVersion: short(),
+  termsLink: link(),
+  privacyVersion: short(),
+  privacyLink: link(),
   renewalMonths: whole(1, 120),
   dueSoonDays: whole(0, 180),
   graceDays: whole(0, 180),
-  remindBefore: DAYS,
-  remindAfter: DAYS,
+  remindBefore: days(),
+  remindAfter: days(),
   quietDays: whole(1, 60),
   answerDays: whole(1, 180),
   codeDocument: 'Please copy the address of the document from the browser.',
   waitingDays: whole(0, 60),
   takedownDays: whole(1, 365),
-  takedownOwner: SHORT,
+  takedownOwner: short(),
   agreementMonths: whole(1, 60),
   notices: 'Please choose “Each” or “Daily digest”.',
   sending: 'Please choose “On” or “Paused”.',

@@ -1,14 +1,7 @@
 // Calendar dates and wall-clock times of the organisation, and their form as a cell's serial number.
 
-import {
-  CalendarDate,
-  fromAbsolute,
-  parseDate,
-  parseDateTime,
-  toCalendarDateTime,
-  toZoned,
-} from '@internationalized/date';
 import type { LocalDate, LocalDateTime } from './entries.ts';
+import { once } from './once.ts';
 
 /** The time zone of the organisation; the spreadsheet is set to the same one. */
 export const ZONE = 'America/Chicago';
@@ -17,16 +10,49 @@ const DAY_MS = 86_400_000;
 /** 1970-01-01 counted in days since 1899-12-30, the zero of a sheet's calendar. */
 const EPOCH_SERIAL = 25_569;
 
-/** The wall-clock time in the organisation's zone at an instant (milliseconds since 1970, UTC). */
-export function localTime(instantMs: number): LocalDateTime {
-  const zoned = fromAbsolute(Math.floor(instantMs / 1000) * 1000, ZONE);
-  return toCalendarDateTime(zoned).toString().slice(0, 19);
+const clock = once(
+  () =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: ZONE,
+      hour12: false,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    }),
+);
+
+/** By how many milliseconds the clock in the organisation's zone is ahead of UTC at an instant, a whole second. */
+function offsetAt(instantMs: number): number {
+  const [month = 0, day, year = 0, hour = 0, minute, second] = clock()
+    .format(instantMs)
+    .split(/\D+/)
+    .map(Number);
+  // Midnight may be written as 24:00 of the day that begins.
+  return Date.UTC(year, month - 1, day, hour % 24, minute, second) - instantMs;
 }
 
-/** The instant (milliseconds since 1970, UTC) of a wall-clock time; the earlier one in the repeated hour. */
-export function instantOf(time: LocalDateTime): number {
-  return toZoned(parseDateTime(time), ZONE, 'earlier').toDate().getTime();
+/** The wall-clock time in the organisation's zone at an instant (milliseconds since 1970, UTC). */
+export function localTime(instantMs: number): LocalDateTime {
+  const second = Math.floor(instantMs / 1000) * 1000;
+  return clockTime(second + offsetAt(second));
 }
+
+/**
+ * The instant (milliseconds since 1970, UTC) of a wall-clock time; the earlier one in the repeated hour, and as if the
+ * clocks had changed already in the hour that is left out.
+ */
+export function instantOf(time: LocalDateTime): number {
+  const asUtc = Date.parse(`${time}Z`);
+  const instants = [-DAY_MS, DAY_MS].map((days) => asUtc - offsetAt(asUtc + days));
+  const there = instants.filter((instant) => instant + offsetAt(instant) === asUtc);
+  return Math.min(...(there.length > 0 ? there : instants));
+}
+
+/** Milliseconds since 1970, as on a clock that is never put back. */
+const clockTime = (ms: number): LocalDateTime => new Date(ms).toISOString().slice(0, 19);
 
 export function dateOf(time: LocalDateTime): LocalDate {
   return time.slice(0, 10);
@@ -49,24 +75,26 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** The same day some months later; a day that does not exist (31 April, 29 February) becomes the month's last. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  return parseDate(date).add({ months }).toString();
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return dateOf(clockTime(Date.UTC(year, month - 1 + months, Math.min(day, last))));
 }
 
 /** The wall-clock time some hours later (or earlier, when negative), on a clock that is never put back. */
 export function addHours(time: LocalDateTime, hours: number): LocalDateTime {
-  return parseDateTime(time).add({ hours }).toString().slice(0, 19);
+  return addMinutes(time, hours * 60);
 }
 
 /** The wall-clock time some minutes later (or earlier, when negative). */
 export function addMinutes(time: LocalDateTime, minutes: number): LocalDateTime {
-  return parseDateTime(time).add({ minutes }).toString().slice(0, 19);
+  return clockTime(Date.parse(`${time}Z`) + minutes * 60_000);
 }
 
 /** The date when year, month and day exist in the calendar, otherwise null. */
 export function dateFrom(year: number, month: number, day: number): LocalDate | null {
   if (!(year >= 1900 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
-  const date = new CalendarDate(year, month, day);
-  return date.day === day && date.month === month ? date.toString() : null;
+  const date = dateOf(clockTime(Date.UTC(year, month - 1, day)));
+  return Number(date.slice(8)) === day ? date : null;
 }
 
 /** Reads `6/04/25` or `6/4/2025` (US order; two digits mean 20xx). Null when it is no date. */

@@ -89,7 +89,6 @@ export function maskedParts<Name extends string>(
 ): Line<Name>[] {
   const whole = parts.reduce((sum, { count }) => sum + count, 0);
   const lines = parts.map(({ name, count }) => ({ name, count: masked(count) }));
-  if (whole < LEAST) return lines;
   const toHide = parts
     .map(({ count }, index) => ({ count, index }))
     .filter(({ count }) => count >= LEAST)
@@ -102,14 +101,15 @@ export function maskedParts<Name extends string>(
   return lines;
 }
 
-/** Whether a masked part can be only one number, given the whole and the parts that are shown. */
+/** Whether a masked part can be only one number, given what is shown of the whole and of the parts. */
 function givesAway(lines: readonly Line<string>[], whole: number): boolean {
   const ranges = lines.map(({ count }) => rangeOf(count));
+  const [leastOfAll, mostOfAll] = rangeOf(masked(whole));
   return ranges.some(([low, high], index) => {
     if (typeof lines[index]?.count === 'number') return false;
     const others = ranges.filter((_, other) => other !== index);
-    const atLeast = whole - others.reduce((sum, [, most]) => sum + most, 0);
-    const atMost = whole - others.reduce((sum, [least]) => sum + least, 0);
+    const atLeast = leastOfAll - others.reduce((sum, [, most]) => sum + most, 0);
+    const atMost = mostOfAll - others.reduce((sum, [least]) => sum + least, 0);
     return Math.max(low, atLeast) === Math.min(high, atMost);
   });
 }

@@ -2,10 +2,11 @@
 
 import type { Case, Urgency } from './case-entries.ts';
 import { isAboutViolence } from './case-guidelines.ts';
+import { once } from './once.ts';
 import { plainLetters } from './plain-letters.ts';
 
 /** Words that make a report urgent wherever they stand. Each form of a word is listed, so that anybody can check. */
-const WORDS_OF_DANGER = `
+const wordsOfDanger = () => `
   weapon weapons armed gun guns gunpoint gunshot gunshots firearm firearms pistol pistols rifle rifles revolver
   shotgun shotguns shoot shoots shooting shot ammunition bullet bullets knife knives machete blade stab stabs
   stabbed stabbing bomb bombs explosive explosives grenade sword axe taser
@@ -28,13 +29,13 @@ const WORDS_OF_DANGER = `
   touch touched touches touching naked undress undressed
 `;
 
-const DANGER: ReadonlySet<string> = new Set(WORDS_OF_DANGER.trim().split(/\s+/));
+const danger = once<ReadonlySet<string>>(() => new Set(wordsOfDanger().trim().split(/\s+/)));
 
 /** Whether the text has a word that speaks of a weapon, violence, a threat or a child being harmed. */
 export function speaksOfDanger(text: string): boolean {
   return plainLetters(text)
     .split(/[^\p{L}]+/u)
-    .some((word) => DANGER.has(word));
+    .some((word) => danger().has(word));
 }
 
 /** What decides about urgency. */

@@ -1,9 +1,14 @@
 // Turns the HTML of a mail into plain text: words, lines, lists, links and quotes; nothing is run or fetched.
 
-const BLOCKS = new Set(
-  'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(
-    ' ',
-  ),
+import { once } from './once.ts';
+
+const blocks = once(
+  () =>
+    new Set(
+      'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(
+        ' ',
+      ),
+    ),
 );
 /** Blocks with an empty line around them. */
 const WIDE = new Set('p h1 h2 h3 h4 h5 h6 ul ol blockquote pre table'.split(' '));
@@ -180,7 +185,7 @@ export function textOfHtml(html: string): string {
       const href = isEnd ? '' : attribute(tag, 'href');
       if (/^https?:/i.test(href)) link = { href, text: '' };
     } else if (element === 'td' || element === 'th') lines.add(' ', false);
-    else if (BLOCKS.has(element)) {
+    else if (blocks().has(element)) {
       lines.endLine(WIDE.has(element));
       if (element === 'blockquote') lines.quotes = Math.min(Math.max(0, lines.quotes + (isEnd ? -1 : 1)), 20);
       if (element === 'pre') preformatted = Math.max(0, preformatted + (isEnd ? -1 : 1));

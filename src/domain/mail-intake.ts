@@ -2,6 +2,7 @@
 
 import { isAddress, mailboxOf } from './email-address.ts';
 import type { LocalDateTime } from './entries.ts';
+import { once } from './once.ts';
 import { oneLine } from './text.ts';
 
 /** The registers that a label may name, the most serious first. */
@@ -166,11 +167,15 @@ function isOurOwn(mail: IncomingMail, ourAddresses: readonly string[]): boolean 
   return isWritten || headersOf(mail, 'X-IMSTL-Mail').length > 0 || isOurs(address, ourAddresses);
 }
 
-const MACHINE_SENDER =
-  /^(mailer-?daemon|mail-?daemon|postmaster|mta|bounces?|double-bounce|mail-?delivery[a-z-]*)([+-].*)?@/i;
+const machineSender = once(
+  () =>
+    /^(mailer-?daemon|mail-?daemon|postmaster|mta|bounces?|double-bounce|mail-?delivery[a-z-]*)([+-].*)?@/i,
+);
 
-const BOUNCE_SUBJECT =
-  /^\s*(undeliver(ed|able)\b|delivery (status notification|failure|has failed|incomplete)|mail delivery (failed|failure|system|subsystem)|returned mail\b|failure notice|message not delivered|unzustellbar|zustellung fehlgeschlagen|non remis|échec de (la )?remise|no se puede entregar|não é possível entregar)/i;
+const bounceSubject = once(
+  () =>
+    /^\s*(undeliver(ed|able)\b|delivery (status notification|failure|has failed|incomplete)|mail delivery (failed|failure|system|subsystem)|returned mail\b|failure notice|message not delivered|unzustellbar|zustellung fehlgeschlagen|non remis|échec de (la )?remise|no se puede entregar|não é possível entregar)/i,
+);
 
 function isBounce(mail: IncomingMail): boolean {
   const type = headerOf(mail, 'Content-Type').toLowerCase();
@@ -178,8 +183,8 @@ function isBounce(mail: IncomingMail): boolean {
   const from = address || headerOf(mail, 'From');
   if (/^multipart\/report\b/.test(type) && !/disposition-notification|feedback-report/.test(type))
     return true;
-  if (headersOf(mail, 'X-Failed-Recipients').length > 0 || MACHINE_SENDER.test(from)) return true;
-  return hasNoReturn(mail) && BOUNCE_SUBJECT.test(subjectOf(mail));
+  if (headersOf(mail, 'X-Failed-Recipients').length > 0 || machineSender().test(from)) return true;
+  return hasNoReturn(mail) && bounceSubject().test(subjectOf(mail));
 }
 
 const hasNoReturn = (mail: IncomingMail) =>
@@ -200,8 +205,10 @@ const ANSWERING_MACHINES = [
 ];
 
 /** How the subjects of absence notes and automatic answers begin, in several languages. */
-const AUTOMATIC_SUBJECT =
-  /^\s*(auto(matic|mated)?[\s-]?(reply|response|answer)\b|auto(matic)?:|auto[\s-]?re:|out[\s-]of[\s-](the[\s-])?office\b|\[?ooo\]?:|away from (my |the )?(office|desk|mail)|vacation (reply|response|notice)|on (vacation|holiday|leave):|i am (currently )?(out of|away)|automatische (antwort|antwoord)|abwesenheits(notiz|nachricht|assistent)|abwesend\b|automatisch antwoord|afwezig|r[ée]ponse automatique|absence du bureau|absent(e)? du bureau|message d'absence|respuesta autom[áa]tica|fuera de (la )?oficina|ausente de la oficina|resposta autom[áa]tica|fora do escrit[óo]rio|aus[êe]ncia tempor[áa]ria|risposta automatica|fuori (sede|ufficio)|autosvar|automatiskt svar|frånvaro|fraværende|automaattinen vastaus|poissa|automatyczna odpowied[źz]|odpowied[źz] automatyczna|automatick[áa] odpov[ěe][ďd]|автоматический ответ|автоответ|otomatik yan[ıi]t|自动回复|自動回覆|自動返信|자동 ?회신|자동 ?응답|رد تلقائي|trả lời tự động)/i;
+const automaticSubject = once(
+  () =>
+    /^\s*(auto(matic|mated)?[\s-]?(reply|response|answer)\b|auto(matic)?:|auto[\s-]?re:|out[\s-]of[\s-](the[\s-])?office\b|\[?ooo\]?:|away from (my |the )?(office|desk|mail)|vacation (reply|response|notice)|on (vacation|holiday|leave):|i am (currently )?(out of|away)|automatische (antwort|antwoord)|abwesenheits(notiz|nachricht|assistent)|abwesend\b|automatisch antwoord|afwezig|r[ée]ponse automatique|absence du bureau|absent(e)? du bureau|message d'absence|respuesta autom[áa]tica|fuera de (la )?oficina|ausente de la oficina|resposta autom[áa]tica|fora do escrit[óo]rio|aus[êe]ncia tempor[áa]ria|risposta automatica|fuori (sede|ufficio)|autosvar|automatiskt svar|frånvaro|fraværende|automaattinen vastaus|poissa|automatyczna odpowied[źz]|odpowied[źz] automatyczna|automatick[áa] odpov[ěe][ďd]|автоматический ответ|автоответ|otomatik yan[ıi]t|自动回复|自動回覆|自動返信|자동 ?회신|자동 ?응답|رد تلقائي|trả lời tự động)/i,
+);
 
 /** Why nobody wrote it; null when somebody did, as far as can be told. */
 export function automaticSign(
@@ -229,7 +236,7 @@ export function automaticSign(
   ];
   if (precedence.some((value) => /auto[_-]?reply/i.test(value))) return { because: 'says so', isSure: true };
   if (hasNoReturn(mail)) return { because: 'no return address', isSure: true };
-  if (AUTOMATIC_SUBJECT.test(subjectOf(mail))) return { because: 'subject', isSure: false };
+  if (automaticSubject().test(subjectOf(mail))) return { because: 'subject', isSure: false };
   const suppress = headersOf(mail, 'X-Auto-Response-Suppress').join(',');
   if (/\b(all|oof|autoreply)\b/i.test(suppress))
     return { because: 'asks for no automatic answer', isSure: false };
@@ -287,7 +294,7 @@ export function mayAnswerMail(
   if (decision.what !== 'entry') return { because: 'not an entry' };
   const sender = senderOf(mail, facts.ourAddresses);
   if (sender.address === '' || isOurs(sender.address, facts.ourAddresses)) return { because: 'no address' };
-  if (NO_REPLY.test(sender.address) || MACHINE_SENDER.test(sender.address))
+  if (NO_REPLY.test(sender.address) || machineSender().test(sender.address))
     return { because: 'address of a machine' };
   if (automaticSign(mail, facts.ourAddresses) !== null) return { because: 'asked not to' };
   if (facts.isThreadAnswered) return { because: 'thread has its answer' };

@@ -1,18 +1,8 @@
 // The settings of the Cases spreadsheet: their names, defaults, and which values make sense.
 
-import { CASE_SETTING_WORDS, type CaseSettingName } from '../content/case-setting-words.ts';
 import { readPeople } from '../domain/case-staff.ts';
 import type { SettingRow } from '../domain/entries.ts';
-import {
-  address,
-  oneOf,
-  readValues,
-  type Setting,
-  setting,
-  type ValuesOf,
-  wholeBetween,
-  words,
-} from './setting-kinds.ts';
+import { address, oneOf, readValues, setting, type ValuesOf, wholeBetween, words } from './setting-kinds.ts';
 import type { Table } from './table.ts';
 
 export type NamedPerson = { name: string; email: string };
@@ -23,31 +13,27 @@ function people(text: string): NamedPerson[] | undefined {
   return bad.length === 0 ? found : undefined;
 }
 
-function caseSetting<T>(key: CaseSettingName, read: Setting<T>['read']): Setting<T> {
-  const { name, default: byDefault } = CASE_SETTING_WORDS[key];
-  return setting(name, byDefault, read);
-}
-
 export const CASE_SETTINGS = {
-  handlers: caseSetting('handlers', people),
-  safetyContacts: caseSetting('safetyContacts', people),
-  standIns: caseSetting('standIns', people),
-  boardContact: caseSetting('boardContact', people),
-  contactReaders: caseSetting('contactReaders', people),
-  contactAddress: caseSetting('contactAddress', address),
-  programme: caseSetting('programme', words),
-  acknowledgeWorkingDays: caseSetting('acknowledgeWorkingDays', wholeBetween(1, 5)),
-  acknowledgeDays: caseSetting('acknowledgeDays', wholeBetween(1, 14)),
-  nextStepDays: caseSetting('nextStepDays', wholeBetween(1, 90)),
-  answerDays: caseSetting('answerDays', wholeBetween(1, 365)),
-  questionWorkingDays: caseSetting('questionWorkingDays', wholeBetween(1, 60)),
-  reconsiderDays: caseSetting('reconsiderDays', wholeBetween(1, 180)),
-  retentionYears: caseSetting('retentionYears', wholeBetween(1, 30)),
-  mailsPerDay: caseSetting('mailsPerDay', wholeBetween(1, 1_000)),
-  answersPerAddress: caseSetting('answersPerAddress', wholeBetween(1, 20)),
-  sending: caseSetting('sending', oneOf('On', 'Paused')),
-} as const satisfies Record<CaseSettingName, Setting<unknown>>;
+  handlers: setting('Handlers', '', people),
+  safetyContacts: setting('Safety contacts', '', people),
+  standIns: setting('Stand-ins', '', people),
+  boardContact: setting('Board contact', '', people),
+  contactReaders: setting('Who reads the contact address', '', people),
+  contactAddress: setting('Contact address', 'contact@imstl.org', address),
+  programme: setting('Programme name', 'International Mentoring St. Louis', words),
+  acknowledgeWorkingDays: setting('Working days to acknowledge a report', '2', wholeBetween(1, 5)),
+  acknowledgeDays: setting('Days to acknowledge a report at the latest', '7', wholeBetween(1, 14)),
+  nextStepDays: setting('Days to the next step', '14', wholeBetween(1, 90)),
+  answerDays: setting('Days to answer a report', '90', wholeBetween(1, 365)),
+  questionWorkingDays: setting('Working days to answer a question', '5', wholeBetween(1, 60)),
+  reconsiderDays: setting('Days to ask for a second look', '30', wholeBetween(1, 180)),
+  retentionYears: setting('Years that a closed case is kept', '7', wholeBetween(1, 30)),
+  mailsPerDay: setting('Mails a day about cases at most', '100', wholeBetween(1, 1_000)),
+  answersPerAddress: setting('Automatic answers to one address a day', '3', wholeBetween(1, 20)),
+  sending: setting('Mail sending', 'On', oneOf('On', 'Paused')),
+} as const;
 
+export type CaseSettingName = keyof typeof CASE_SETTINGS;
 export type CaseSettings = ValuesOf<typeof CASE_SETTINGS>;
 
 export const CASE_SETTING_NAMES = Object.keys(CASE_SETTINGS) as CaseSettingName[];

@@ -1,7 +1,7 @@
 // Carries out one step of a disclosure agreement: its row, the audit trail, and who is told.
 
 import { PROBLEMS } from '../content/problems.ts';
-import { NO_LONGER_NEEDED } from '../content/remarks.ts';
+import { NOT_SENT } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import {
   type AgreementNotice,
@@ -107,7 +107,8 @@ function takeBackMails({ tables: { mailLog } }: Desk, agreement: Agreement): voi
   for (const row of mailLog.rows) {
     const mail = row.entry;
     if (mail.state !== 'Queued' || agreementOf(mail.reference) !== agreement.id) continue;
-    if (!isStillTrue(mail, agreement)) mailLog.update(row, { state: 'Cancelled', problem: NO_LONGER_NEEDED });
+    if (!isStillTrue(mail, agreement))
+      mailLog.update(row, { state: 'Cancelled', problem: NOT_SENT.noLongerNeeded });
   }
 }
 

@@ -1,7 +1,7 @@
 // Disclosure agreements: takes them up from their form, and keeps their register in order.
 
 import { PROBLEMS } from '../content/problems.ts';
-import { ADDRESS_CAP_REACHED } from '../content/remarks.ts';
+import { NOT_SENT } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { BY_STAFF } from '../domain/agreements.ts';
 import { addDays, dateOf, startOf } from '../domain/calendar.ts';
@@ -114,7 +114,8 @@ function tellAgain(desk: Desk): void {
   const since = startOf(addDays(desk.today, -WORTH_TELLING_DAYS));
   for (const mail of last.values()) {
     const { kind, memberId, problem, queued, reference, to } = mail;
-    if (problem !== ADDRESS_CAP_REACHED || (queued ?? '') < since || !kind?.startsWith('Agreement')) continue;
+    if (!kind?.startsWith('Agreement') || (queued ?? '') < since || problem !== NOT_SENT.addressCapReached)
+      continue;
     const agreement = agreements.find(agreementOf(reference))?.entry;
     const member = desk.memberRow(memberId)?.entry;
     const mayTell = mayAnswer(mailLog.entries, to, desk.settings.answersPerAddress, desk.now);

@@ -1,13 +1,7 @@
 // Keeps account of the mails that ask members for their answers: what is still wanted, and what has gone out.
 
 import { PROBLEMS } from '../content/problems.ts';
-import {
-  MAIL_COMES_BACK,
-  NO_ADDRESS,
-  NO_LONGER_NEEDED,
-  NOT_ACTIVE,
-  NOT_ON_ROSTER,
-} from '../content/remarks.ts';
+import { NOT_SENT } from '../content/remarks.ts';
 import { type AskingRules, afterAsking, askOn, canBeMailed, hasBounced } from '../domain/asking.ts';
 import { addDays, startOf } from '../domain/calendar.ts';
 import { isAddress, tidyAddress } from '../domain/email-address.ts';
@@ -52,13 +46,13 @@ function reasonAgainst(
   mail: Mail,
   member: Member | undefined,
 ): string | null {
-  if (!member) return NOT_ON_ROSTER;
-  if (opensForm(mail) && member.status !== 'Active') return NOT_ACTIVE;
-  if (!canBeMailed(member)) return hasBounced(member) ? MAIL_COMES_BACK : NO_ADDRESS;
+  if (!member) return NOT_SENT.notOnRoster;
+  if (opensForm(mail) && member.status !== 'Active') return NOT_SENT.notActive;
+  if (!canBeMailed(member)) return hasBounced(member) ? NOT_SENT.mailComesBack : NOT_SENT.noAddress;
   if (!isAsking(mail)) return null;
   const ask = askOn(member, rules, desk.today);
   const fits = ask?.kind === mail.kind && (mail.kind !== 'Reminder' || ask.reference === mail.reference);
-  return fits ? null : NO_LONGER_NEEDED;
+  return fits ? null : NOT_SENT.noLongerNeeded;
 }
 
 /** Ticks what staff were told of an address that they have corrected since, or to which a later mail went out. */

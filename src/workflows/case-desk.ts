@@ -1,6 +1,6 @@
 // The Cases spreadsheet as one run sees it: read once, changed in memory, committed together.
 
-import { CASE_SETTING_WORDS } from '../content/case-setting-words.ts';
+import { CASE_SETTING_EXPECTS } from '../content/case-setting-words.ts';
 import { BY_SYSTEM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import type { TrailHead } from '../domain/audit.ts';
@@ -42,7 +42,7 @@ export class CaseDesk extends Book<typeof CASE_REGISTERS> {
     this.settings = settings;
     for (const row of tables.settings.rows) {
       const key = bad.find((found) => found.row === row)?.key;
-      tables.settings.update(row, { problem: key ? CASE_SETTING_WORDS[key].expects : '' });
+      tables.settings.update(row, { problem: key ? CASE_SETTING_EXPECTS[key] : '' });
     }
     const as = (role: StaffPerson['role'], people: readonly { name: string; email: string }[]) =>
       people.map((person) => ({ ...person, role }));

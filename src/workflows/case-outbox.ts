@@ -3,7 +3,7 @@
 import * as mails from '../content/case-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
 import { PROBLEMS, REASONS } from '../content/problems.ts';
-import { ADDRESS_CAP_REACHED, TOLD_TOGETHER } from '../content/remarks.ts';
+import { NOT_SENT } from '../content/remarks.ts';
 import { mayMail } from '../domain/case-contact.ts';
 import type { Case, CaseMail, CaseMailKind, Question } from '../domain/case-entries.ts';
 import { caseMailsToSend, goesToReporter, mayWriteToReporter, toldWith } from '../domain/case-outbox.ts';
@@ -25,7 +25,7 @@ export function queueForReporter(desk: CaseDesk, kind: CaseMailKind, number: str
   const mail = newMail(desk, kind, to.trim(), number);
   const { mailLog } = desk.tables;
   const fits = mayWriteToReporter(mailLog.entries, to, desk.settings.answersPerAddress, desk.now);
-  mailLog.append(fits ? mail : { ...mail, state: 'Cancelled', problem: ADDRESS_CAP_REACHED });
+  mailLog.append(fits ? mail : { ...mail, state: 'Cancelled', problem: NOT_SENT.addressCapReached });
 }
 
 function newMail(desk: CaseDesk, kind: CaseMailKind, to: string, reference: string): CaseMail {
@@ -154,7 +154,7 @@ function outboxOf(desk: CaseDesk): Outbox<CaseMail> {
     hasLeft: ({ id }) => {
       for (const { id: other } of toldWith(mailLog.entries, id)) {
         const row = mailLog.find(other);
-        if (row) mailLog.update(row, { state: 'Cancelled', problem: TOLD_TOGETHER });
+        if (row) mailLog.update(row, { state: 'Cancelled', problem: NOT_SENT.toldTogether });
       }
     },
     notWritten: (mail, reason) => {

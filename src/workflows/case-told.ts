@@ -1,7 +1,7 @@
 // Writes into the case log that somebody changed what was told, what the case is about, or made it less urgent.
 
 import { CASE_HEADERS } from '../content/case-tab-words.ts';
-import { CASE_AUDIT, CASE_LOG, TOLD_IS_GONE } from '../content/case-words.ts';
+import { CASE_AUDIT, CASE_LOG, toldIsGone } from '../content/case-words.ts';
 import { checkedIn, digestsOf, TOLD_FIELDS } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
 import type { Row } from '../registers/table.ts';
@@ -22,7 +22,7 @@ export function noteTold(desk: CaseDesk, row: Row<Case>, who: string): void {
     const field = TOLD_FIELDS[index];
     if (!field || !before.told || before.told[index] === digest) continue;
     note(field);
-    desk.note(desk.tables.cases, row, field, digest === '' ? TOLD_IS_GONE : '');
+    desk.note(desk.tables.cases, row, field, digest === '' ? toldIsGone() : '');
   }
   const told = (value: string | null) => (value ?? '').replace(/\n/g, ', ');
   for (const field of ['kind', 'guidelines', 'urgency'] as const) {

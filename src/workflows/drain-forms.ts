@@ -48,7 +48,7 @@ export const formSubmitted = (purpose: Purpose) => (event: FormSubmitEvent | und
 /** Looks for what triggers have missed: for acceptances each time, for the rarer forms once an hour; and at the mail. */
 export function drainByClock(): void {
   const isFirstOfHour = new Date().getMinutes() < 10;
-  drainForms({ mailbox: true }, isFirstOfHour ? ALL : ['acceptance']);
+  drainForms({ byClock: true }, isFirstOfHour ? ALL : ['acceptance']);
 }
 
 /** One drain, and what is due beside it; the caller holds the lock. */
@@ -62,7 +62,8 @@ export function drainOnce(config: Config, options: DrainOptions = {}, purposes =
   finishOptOutMail(desk);
   desk.hasWorked('answers');
   desk.commit();
-  refreshPhotoList(desk);
+  // A submission leaves the list to the next run by the clock.
+  if (options.byClock) refreshPhotoList(desk);
   return taken;
 }
 
@@ -72,7 +73,7 @@ export function takeUpForms(desk: Desk, options: DrainOptions = {}, purposes = A
   const roster = indexRoster(desk.tables.members.entries);
   let taken = 0;
   for (const purpose of purposes) taken += TAKE_UP[purpose](desk, roster, options);
-  if (options.mailbox) takeUpOptOutMail(desk, roster, { byNight: options.everything === true });
+  if (options.byClock) takeUpOptOutMail(desk, roster, { byNight: options.everything === true });
   reviewOptOuts(desk);
   if (taken > 0) updateFollowUps(desk);
   return taken;

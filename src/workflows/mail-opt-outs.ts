@@ -1,7 +1,7 @@
 // Requests about pictures that come by mail: honored as those that somebody sends by the form without her own link.
 
 import { inWords } from '../content/dates.ts';
-import { READ_WITH_CARE, WORDS_IN_CASES, wordsOfMail, wroteAgain } from '../content/mailbox-words.ts';
+import { readWithCare, wordsInCases, wordsOfMail, wroteAgain } from '../content/mailbox-words.ts';
 import { BY_MAIL } from '../content/marks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { dateOf } from '../domain/calendar.ts';
@@ -56,7 +56,7 @@ function recordMail(desk: Desk, roster: Roster, letter: Letter): string {
     family: '',
     scope: 'Everything',
     pictures: '',
-    words: letter.isReport ? WORDS_IN_CASES : wordsOfMail(letter),
+    words: letter.isReport ? wordsInCases() : wordsOfMail(letter),
     name,
     email,
     identity: senderOf(desk, roster, 'image-opt-out', { email, reference: '' }, { signedInEmail: '' }),
@@ -64,7 +64,7 @@ function recordMail(desk: Desk, roster: Roster, letter: Letter): string {
     responseId,
     received: letter.received,
   });
-  noteIn(desk, id, READ_WITH_CARE);
+  noteIn(desk, id, readWithCare());
   return id;
 }
 

@@ -1,7 +1,7 @@
 // The outbox: puts mails in line with the rest of a commit, and sends what is in line.
 
 import { PROBLEMS } from '../content/problems.ts';
-import { ADDRESS_CAP_REACHED, MAIL_COMES_BACK } from '../content/remarks.ts';
+import { NOT_SENT } from '../content/remarks.ts';
 import { hasBounced } from '../domain/asking.ts';
 import { isAddress } from '../domain/email-address.ts';
 import type { Mail, MailKind, Member } from '../domain/entries.ts';
@@ -21,12 +21,12 @@ export function queueForMember(desk: Desk, kind: MailKind, member: Member, refer
     desk.problem(words, 'members');
     desk.tables.mailLog.append({ ...mail, state: 'Failed', problem: words.what });
   } else if (hasBounced(member)) {
-    desk.tables.mailLog.append({ ...mail, state: 'Cancelled', problem: MAIL_COMES_BACK });
+    desk.tables.mailLog.append({ ...mail, state: 'Cancelled', problem: NOT_SENT.mailComesBack });
   } else if (
     !isAsking(mail) &&
     !mayAnswer(desk.tables.mailLog.entries, to, desk.settings.answersPerAddress, desk.now)
   ) {
-    desk.tables.mailLog.append({ ...mail, state: 'Cancelled', problem: ADDRESS_CAP_REACHED });
+    desk.tables.mailLog.append({ ...mail, state: 'Cancelled', problem: NOT_SENT.addressCapReached });
   } else {
     desk.tables.mailLog.append(mail);
   }

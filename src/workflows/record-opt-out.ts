@@ -3,14 +3,7 @@
 import { inWords } from '../content/dates.ts';
 import { BY_IMAGE_FORM, BY_SYSTEM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
-import {
-  confirmedOn,
-  HONORED_AT_ONCE,
-  identityRemark,
-  NO_KIND_FOUND,
-  NOBODY_FOR_SURE,
-  WAITS_FOR_PROOF,
-} from '../content/remarks.ts';
+import { confirmedOn, identityRemark, OPT_OUT_REMARKS } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { addHours, dateOf } from '../domain/calendar.ts';
 import { parseCode } from '../domain/code-text.ts';
@@ -114,10 +107,10 @@ const OF_ACCEPTANCES: readonly IdentityRemark['about'][] = [
 
 function remarkOf({ kind, status }: OptOut, { remarks }: Identity): string {
   const found = remarks.filter(({ about }) => !OF_ACCEPTANCES.includes(about)).map(identityRemark);
-  if (kind === null) found.push(NO_KIND_FOUND);
-  if (status === 'To match') found.push(NOBODY_FOR_SURE);
-  if (status === 'In force, to be confirmed') found.push(HONORED_AT_ONCE);
-  if (status === 'Waits for confirmation') found.push(WAITS_FOR_PROOF);
+  if (kind === null) found.push(OPT_OUT_REMARKS.noKindFound);
+  if (status === 'To match') found.push(OPT_OUT_REMARKS.nobodyForSure);
+  if (status === 'In force, to be confirmed') found.push(OPT_OUT_REMARKS.honoredAtOnce);
+  if (status === 'Waits for confirmation') found.push(OPT_OUT_REMARKS.waitsForProof);
   return found.join('\n');
 }
 

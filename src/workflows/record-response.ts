@@ -6,7 +6,7 @@ import { BY_FORM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import {
   identityRemark,
-  NO_ANSWER_FOUND,
+  noAnswerFound,
   notAgreed,
   otherRole,
   sheSaid,
@@ -100,7 +100,7 @@ function versionOf(desk: Desk, said: FormAnswers): CodeVersion | undefined {
 
 function remarkOf(said: FormAnswers, identity: Identity, version: CodeVersion | undefined): string {
   const remarks = identity.remarks.map(identityRemark);
-  if (said.answer === null) remarks.push(NO_ANSWER_FOUND);
+  if (said.answer === null) remarks.push(noAnswerFound());
   else if (said.answer === 'Accepted' && !version) remarks.push(unknownVersion(said.lastUpdate));
   const onRoster = identity.member?.role;
   if (said.role && onRoster && said.role !== onRoster) remarks.push(otherRole(said.role, onRoster));

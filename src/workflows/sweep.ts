@@ -27,7 +27,7 @@ import { inTurn, WAIT } from './turn.ts';
 /** Once a night: all that has to be fetched from elsewhere, and then what the morning does too. */
 export function nightly(): void {
   inDeskTurn('night', (desk) => {
-    takeUpForms(desk, { everything: true, mailbox: true });
+    takeUpForms(desk, { everything: true, byClock: true });
     checkLabels(desk);
     lookForBounces(desk);
     lookAtCode(desk);

@@ -21,8 +21,8 @@ export interface DrainOptions {
   form?: GoogleAppsScript.Forms.Form;
   /** Read all responses there are, however old, unless the register has settled rows. */
   everything?: boolean;
-  /** Look into the mailbox too. */
-  mailbox?: boolean;
+  /** No submission waits: look into the mailbox too, and renew the list for photographers. */
+  byClock?: boolean;
 }
 
 /** What the register of a form knows. */

@@ -1,12 +1,13 @@
 // Words for those who handle cases: every column has a heading, every refusal says what to do.
 
 import { expect, it } from '@jest/globals';
-import { CASE_SETTING_WORDS } from '../../src/content/case-setting-words.ts';
+import { CASE_SETTING_EXPECTS } from '../../src/content/case-setting-words.ts';
 import { CASE_HEADERS, CASE_TABS } from '../../src/content/case-tab-words.ts';
 import { CASE_LOG, putBackNote } from '../../src/content/case-words.ts';
 import { CASE_NOTES } from '../../src/content/texts/case-header-notes.ts';
 import { CASE_SETTING_MEANINGS } from '../../src/content/texts/case-setting-meanings.ts';
 import { PUT_BACK, type PutBackReason } from '../../src/content/texts/put-back.ts';
+import { CASE_SETTING_NAMES, CASE_SETTINGS } from '../../src/registers/case-settings.ts';
 import { SETTINGS } from '../../src/registers/settings.ts';
 
 type TabName = keyof typeof CASE_HEADERS;
@@ -39,7 +40,7 @@ it('points only to headings, tabs and settings that are there', () => {
   const known = [
     ...TABS.flatMap(headersOf),
     ...Object.values(CASE_TABS),
-    ...Object.values(CASE_SETTING_WORDS).map(({ name }) => name),
+    ...Object.values(CASE_SETTINGS).map(({ name }) => name),
     // Choices of the lists.
     ...[
       'Acknowledged',
@@ -75,8 +76,10 @@ it('has a different word for each thing that the case log says', () => {
 });
 
 it('gives each setting a name, a meaning and what it takes', () => {
-  for (const [key, { name, expects }] of Object.entries(CASE_SETTING_WORDS)) {
-    const meaning = CASE_SETTING_MEANINGS[key as keyof typeof CASE_SETTING_MEANINGS];
+  for (const key of CASE_SETTING_NAMES) {
+    const { name } = CASE_SETTINGS[key];
+    const meaning = CASE_SETTING_MEANINGS[key];
+    const expects = CASE_SETTING_EXPECTS[key];
     expect([name, meaning, expects].every((text) => text.length > 5)).toBe(true);
     expect(expects).toMatch(/^Please .*\.$/);
   }

@@ -1,6 +1,6 @@
 // What each setting of the Cases spreadsheet means.
 
-import type { CaseSettingName } from '../case-setting-words.ts';
+import type { CaseSettingName } from '../../registers/case-settings.ts';
 
 export const CASE_SETTING_MEANINGS: Record<CaseSettingName, string> = {
   handlers:
