@@ -21,7 +21,9 @@ export const TERM_NAMES = Object.keys(TERMS);
 
 /** A response to this form, understood. */
 export interface AgreementSaid {
+  /** Asked only of one who starts an agreement. */
   name: string;
+  /** Of the others, only that of one who came without her link. */
   email: string;
   reference: string;
   /** Null when she chose nothing that we know, or did not tick that she means it. */
@@ -50,8 +52,8 @@ export function readAgreement(raw: RawAnswers): AgreementSaid {
   const isMeant =
     chosen === 'start' ? answer('scope') !== '' : [raw[`${chosen}.yes`] ?? []].flat().length > 0;
   return {
-    name: answer('name'),
-    email: answer('email'),
+    name: chosen === 'start' ? answer('name') : '',
+    email: answer(chosen === 'start' ? 'email' : `${chosen}.email`),
     reference: answer('reference'),
     wish: isMeant ? chosen : null,
     other: answer('other'),

@@ -25,6 +25,7 @@ export const HOW_FAR: Record<OptOutScope, string> = {
 };
 
 export interface ImageAnswers {
+  /** Of a confirmation, only the address of one who came without her link. */
   name: string;
   email: string;
   reference: string;
@@ -51,11 +52,12 @@ export function readImageAnswers(raw: RawAnswers): ImageAnswers {
   };
   const forWhom = named(WHOM, answer('forWhom'));
   const scope = named(HOW_FAR, answer('scope'));
+  const isConfirmation = answer('want') === CONFIRM;
   return {
-    name: answer('name'),
-    email: answer('email'),
+    name: isConfirmation ? '' : answer('name'),
+    email: answer(isConfirmation ? 'confirm.email' : 'email'),
     reference: answer('reference'),
-    isConfirmation: answer('want') === CONFIRM,
+    isConfirmation,
     kind: named(WANTS, answer('want')),
     forWhom,
     family: forWhom === 'Herself' ? '' : answer('family'),

@@ -30,6 +30,8 @@ export function acceptanceConfirmed(
     code: readonly CodePiece[];
     /** Her own link to the form about pictures; empty when there is none. */
     pictures: string;
+    /** Her own link to start a disclosure agreement; empty when there is none. */
+    agreement: string;
   },
 ): MailWords {
   const { acceptance, nextDue, contact, name, programme } = known;
@@ -56,6 +58,14 @@ export function acceptanceConfirmed(
         `If you did not send this answer, or if something is not right, please write to ${contact}. To opt out of pictures, or to withdraw your consent, ${known.pictures === '' ? '' : 'use your own link here, or '}write to the same address.`,
       ),
       ...(known.pictures === '' ? [] : [button('Choose about pictures of you', known.pictures)]),
+      ...(known.agreement === ''
+        ? []
+        : [
+            paragraph(
+              'What a mentor and her mentee tell each other stays between them. If both of you want that a part of it may be told to somebody else, you can agree on it with your own link here.',
+            ),
+            button('Start an agreement', known.agreement),
+          ]),
       ...(known.code.length > 0 ? [heading('The text that you accepted'), ...codeInFull(known.code)] : []),
     ],
   };

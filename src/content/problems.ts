@@ -233,8 +233,8 @@ export const PROBLEMS = {
     ),
   responseNotTaken: (id: string) =>
     words(
-      `The response ${id} of the acceptance form could not be taken up.`,
-      'It stays in the form and is tried again by itself. If this line stays, please tell the maintainer.',
+      `The response ${id} of a form could not be taken up.`,
+      'It stays in its form and is tried again by itself. If this line stays, please tell the maintainer.',
     ),
   mailFailed: (id: string, to: string, reason: string) =>
     words(

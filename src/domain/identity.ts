@@ -109,13 +109,15 @@ export function identify(claim: Claim, roster: Roster, rules: IdentityRules): Id
   } else if (reading.why !== 'none') {
     remarks.push(NO_LINK_REMARK[reading.why]);
   }
+  // Her old link proves nothing any more, but it says to whom a new one should go.
+  const late = !reading.ok && reading.why === 'expired' ? roster.byId.get(reading.memberId) : undefined;
   if (rules.googleSignIn && claim.signedInEmail !== '') {
     const [member, ...others] = roster.byAddress.get(tidyAddress(claim.signedInEmail)) ?? [];
     if (member && others.length === 0 && !roster.twice.has(member.id)) {
       return { confirmedBy: 'Google sign-in', member, about: '', sendLinkTo: [], toMatch: false, remarks };
     }
   }
-  return fromTypedAddress(claim.email, roster, remarks);
+  return fromTypedAddress((claim.email.trim() || late?.email) ?? '', roster, remarks);
 }
 
 function toMatch(remark: IdentityRemark): Identity {

@@ -19,7 +19,8 @@ export interface Reference {
 
 export type ReferenceReading =
   | { ok: true; reference: Reference }
-  | { ok: false; why: 'none' | 'not ours' | 'other purpose' | 'expired' };
+  | { ok: false; why: 'none' | 'not ours' | 'other purpose' }
+  | { ok: false; why: 'expired'; memberId: string };
 
 /** The sealed reference: letters, digits, `-`, `_` and one dot; about 70 characters. */
 export function makeReference(reference: Reference, secret: string): string {
@@ -44,6 +45,6 @@ export function readReference(
   if (!memberId || about === undefined || !expires || !readIsoDate(expires))
     return { ok: false, why: 'not ours' };
   if (madeFor !== purpose) return { ok: false, why: 'other purpose' };
-  if (expires < today) return { ok: false, why: 'expired' };
+  if (expires < today) return { ok: false, why: 'expired', memberId };
   return { ok: true, reference: { purpose, memberId, about, expires } };
 }

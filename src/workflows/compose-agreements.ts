@@ -23,6 +23,12 @@ const TO_END = ' end';
 export const toEnd = (id: string) => id + TO_END;
 export const agreementOf = (reference: string) => reference.replace(TO_END, '');
 
+/** Her own link to start one; only active members can. */
+export const startLink = (desk: Desk, { queued: from }: Mail, member: Member | undefined): string =>
+  member?.status === 'Active'
+    ? personalLink(desk, 'agreement', member, { about: '', from, answers: { wish: WISHES.start } }).link
+    : '';
+
 /** @param member nobody, for a mail to staff */
 export function agreementMail(desk: Desk, mail: Mail, member: Member | undefined): MailWords {
   const id = agreementOf(mail.reference);
@@ -40,7 +46,7 @@ export function agreementMail(desk: Desk, mail: Mail, member: Member | undefined
   const { link, expires: linkUntil } = personalLink(desk, 'agreement', member, {
     about: id,
     from: mail.queued,
-    answers: { name: member.name, email: member.email, wish: WISHES[wish], [`${wish}.number`]: id },
+    answers: { wish: WISHES[wish], [`${wish}.number`]: id },
   });
   const name = oneLine(member.name);
   const known = {

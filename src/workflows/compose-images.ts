@@ -29,7 +29,7 @@ export function imageLink(
   member: Member,
   { about = '', want }: { about?: string; want?: string } = {},
 ): PersonalLink {
-  const answers = { name: oneLine(member.name), email: member.email.trim(), ...(want ? { want } : {}) };
+  const answers: Record<string, string> = want ? { want } : {};
   return personalLink(desk, 'image-opt-out', member, { about, from: mail.queued, answers });
 }
 

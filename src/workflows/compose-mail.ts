@@ -13,7 +13,7 @@ import {
 import { parseCode } from '../domain/code-text.ts';
 import type { Acceptance, Mail, Member } from '../domain/entries.ts';
 import { oneLine } from '../domain/text.ts';
-import { agreementMail } from './compose-agreements.ts';
+import { agreementMail, startLink } from './compose-agreements.ts';
 import { askingMail, linkFor } from './compose-asking.ts';
 import { imageLink, imageMail } from './compose-images.ts';
 import type { Desk } from './desk.ts';
@@ -31,7 +31,9 @@ export function composeMail(desk: Desk, mail: Mail): MailWords {
       const text = desk.textWithHash(acceptance.textHash);
       const code = text === null ? [] : parseCode(text);
       const pictures = member ? imageLink(desk, mail, member).link : '';
-      return acceptanceConfirmed({ ...known, acceptance, nextDue: member?.nextDue ?? null, code, pictures });
+      const nextDue = member?.nextDue ?? null;
+      const agreement = startLink(desk, mail, member);
+      return acceptanceConfirmed({ ...known, acceptance, nextDue, code, pictures, agreement });
     }
     case 'Refusal confirmed':
       return refusalConfirmed({ ...known, acceptance: acceptanceOf(desk, mail) });

@@ -1,4 +1,4 @@
-// A member's own link to a form: what we know is filled in, and a seal says who she is.
+// A member's own link to a form: what she wants is filled in, and a seal says who she is.
 
 import { addDays, dateOf } from '../domain/calendar.ts';
 import type { LocalDate, LocalDateTime, Member } from '../domain/entries.ts';
@@ -16,7 +16,10 @@ export interface LinkDetails {
   about: string;
   /** When its days begin; now, when it is null. */
   from: LocalDateTime | null;
-  /** Answers to fill in, by our own keys. Those whose parameter is not known are left out. */
+  /**
+   * Answers to fill in, by our own keys; nothing personal, because an address is kept and passed on.
+   * Those whose parameter is not known are left out.
+   */
   answers?: Readonly<Record<string, string>>;
 }
 

@@ -87,13 +87,13 @@ export function releaseInForce(desk: Desk): string {
 
 /**
  * The only member with the typed address, active or not: a request to take no pictures is honored for her at once.
- * Nobody when several share it, or when it came by the link of somebody else.
+ * Nobody when several share it, or when it came by the link of somebody else. Without an address, whose old link it was.
  */
 function likelySender(roster: Roster, { identity, email }: OptOutRequest): Member | null {
   const against: IdentityRemark['about'][] = ['address belongs to another member', 'id stands twice'];
   if (identity.remarks.some(({ about }) => against.includes(about))) return null;
   const exact = roster.byAddress.get(tidyAddress(email)) ?? [];
-  const found = exact.length > 0 ? exact : (roster.byMailbox.get(mailboxOf(email)) ?? []);
+  const found = exact.length > 0 ? exact : (roster.byMailbox.get(mailboxOf(email)) ?? identity.sendLinkTo);
   const [member, ...others] = found;
   return member && others.length === 0 && roster.byId.has(member.id) ? member : null;
 }

@@ -151,7 +151,14 @@ export function allMails(name: string): [string, MailWords][] {
   return [
     [
       'acceptance confirmed',
-      acceptanceConfirmed({ ...her(name), acceptance: answer, nextDue: '2026-07-01', code, pictures: LINK }),
+      acceptanceConfirmed({
+        ...her(name),
+        acceptance: answer,
+        nextDue: '2026-07-01',
+        code,
+        pictures: LINK,
+        agreement: LINK,
+      }),
     ],
     ['refusal confirmed', refusalConfirmed({ ...her(name), acceptance: answer })],
     ['personal link', personalLink({ ...her(name), link: LINK, expires: '2026-05-01' })],

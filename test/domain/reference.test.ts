@@ -43,9 +43,13 @@ describe('what is not', () => {
     ['with more behind it', `${link}.x`, 'not ours'],
     ['sealed with another secret', makeReference(HERS, 'another secret'), 'not ours'],
     ['made for another form', makeReference({ ...HERS, purpose: 'image-opt-out' }, SECRET), 'other purpose'],
-    ['a day too late', makeReference({ ...HERS, expires: '2026-02-28' }, SECRET), 'expired'],
   ])('%s: %s', (_, text, why) => {
     expect(read(text)).toEqual({ ok: false, why });
+  });
+
+  it('a day too late: it still says whose it was', () => {
+    const late = makeReference({ ...HERS, expires: '2026-02-28' }, SECRET);
+    expect(read(late)).toEqual({ ok: false, why: 'expired', memberId: HERS.memberId });
   });
 });
 

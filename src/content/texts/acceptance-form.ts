@@ -3,7 +3,7 @@
 import { ROLES } from '../../domain/entries.ts';
 import { type AcceptanceFormWords, DECLINE, I_AGREE, STATEMENTS, STATEMENTS_ON } from '../acceptance-form.ts';
 import { type FormItem, SUBMIT } from '../form.ts';
-import { WHO } from './who.ts';
+import { NAME_AND_ADDRESS, REFERENCE } from './who.ts';
 
 /** The words of the answer name the version, so that the answer by itself shows what was accepted. */
 const ACCEPT = 'I accept this Code of Conduct (Last Update: {{lastUpdate}})';
@@ -93,6 +93,6 @@ export const ACCEPTANCE_FORM: AcceptanceFormWords = {
   confirmation:
     'Thank you. We have your answer. An email from us is on its way to you. If it does not come within a day, please write to {{contact}}.',
   closed: 'This form takes no answers at the moment. Please write to {{contact}}.',
-  before: WHO,
+  before: [...NAME_AND_ADDRESS, REFERENCE],
   after: AFTER_THE_CODE,
 };

@@ -2,7 +2,7 @@
 
 import { TERM_NAMES, WISHES } from '../agreement-form.ts';
 import { type FormBlueprint, type FormItem, line, page, SUBMIT, text } from '../form.ts';
-import { WHO } from './who.ts';
+import { addressWithoutLink, NAME_AND_ADDRESS, REFERENCE } from './who.ts';
 
 const NUMBER = [
   'Number of the agreement',
@@ -10,7 +10,6 @@ const NUMBER = [
 ] as const;
 
 const FIRST_PAGE: FormItem[] = [
-  ...WHO,
   {
     key: 'wish',
     kind: 'choice',
@@ -23,6 +22,7 @@ const FIRST_PAGE: FormItem[] = [
       { label: WISHES.end, goTo: 'page.end' },
     ],
   },
+  REFERENCE,
 ];
 
 const START_PAGE: FormItem[] = [
@@ -32,6 +32,7 @@ const START_PAGE: FormItem[] = [
     'We write to the other member and ask her. The agreement holds when both of you have said yes, each with your own link. Until then, everything stays between you.',
     SUBMIT,
   ),
+  ...NAME_AND_ADDRESS,
   {
     key: 'other',
     kind: 'line',
@@ -72,6 +73,7 @@ const CONFIRM_PAGE: FormItem[] = [
   ),
   line('confirm.number', ...NUMBER),
   { key: 'confirm.yes', kind: 'tick', title: 'Do you agree?', help: '', label: 'Yes, I agree' },
+  addressWithoutLink('confirm'),
 ];
 
 const END_PAGE: FormItem[] = [
@@ -83,6 +85,7 @@ const END_PAGE: FormItem[] = [
   ),
   line('end.number', ...NUMBER),
   { key: 'end.yes', kind: 'tick', title: 'End it now?', help: '', label: 'Yes, end it' },
+  addressWithoutLink('end'),
 ];
 
 export const AGREEMENT_FORM: FormBlueprint & { samples: Record<string, string> } = {
@@ -96,8 +99,6 @@ export const AGREEMENT_FORM: FormBlueprint & { samples: Record<string, string> }
   items: [...FIRST_PAGE, ...START_PAGE, ...CONFIRM_PAGE, ...END_PAGE],
   /** An answer for each question that a personal link fills in; by them the names of its parameters are found. */
   samples: {
-    name: 'Sample name',
-    email: 'sample@example.org',
     reference: 'sample-reference',
     wish: WISHES.end,
     'confirm.number': 'D-0001',

@@ -2,7 +2,7 @@
 
 import { type FormBlueprint, type FormItem, page, SUBMIT, text, words } from '../form.ts';
 import { CONFIRM, HOW_FAR, WANTS, WHOM } from '../image-form.ts';
-import { WHO } from './who.ts';
+import { addressWithoutLink, NAME_AND_ADDRESS, REFERENCE } from './who.ts';
 
 /** A question that leads on by its answer. */
 const ways = (key: string, title: string, help: string, goTo: readonly [string, string][]): FormItem => ({
@@ -14,14 +14,18 @@ const ways = (key: string, title: string, help: string, goTo: readonly [string, 
   options: goTo.map(([label, target]) => ({ label, goTo: `page.${target}` })),
 });
 
-const PAGES: FormItem[] = [
+const ITEMS: FormItem[] = [
   ways('want', 'What do you want?', '', [
-    [WANTS['No future pictures'], 'whom'],
-    [WANTS['Withdraw pictures already made'], 'whom'],
-    [WANTS.Both, 'whom'],
-    [WANTS['Take back an opt-out'], 'whom'],
+    [WANTS['No future pictures'], 'who'],
+    [WANTS['Withdraw pictures already made'], 'who'],
+    [WANTS.Both, 'who'],
+    [WANTS['Take back an opt-out'], 'who'],
     [CONFIRM, 'confirm'],
   ]),
+  REFERENCE,
+
+  page('who', 'Who are you?', '', 'page.whom'),
+  ...NAME_AND_ADDRESS,
 
   page('whom', 'Who is in the pictures?', ''),
   ways('forWhom', 'Whom do you mean?', '', [
@@ -59,9 +63,10 @@ const PAGES: FormItem[] = [
   page(
     'confirm',
     'You confirm what you asked for before',
-    'There is nothing to fill in. Press “Submit”, and it is confirmed.',
+    'If you came by the link in our email, there is nothing to fill in. Press “Submit”, and it is confirmed.',
     SUBMIT,
   ),
+  addressWithoutLink('confirm'),
 ];
 
 export const IMAGE_FORM: FormBlueprint & { samples: Record<string, string> } = {
@@ -75,12 +80,10 @@ export const IMAGE_FORM: FormBlueprint & { samples: Record<string, string> } = {
   confirmation:
     'Thank you. We have your answer, and it goes to {{contact}} as your written request. An email from us is on its way to you. If it does not come within a day, please write to {{contact}}.',
   closed: 'This form takes no answers at the moment. Please write to {{contact}}.',
-  items: [...WHO, ...PAGES],
+  items: ITEMS,
   /** An answer for each question that a personal link fills in; by them the names of its parameters are found. */
   samples: {
     reference: 'sample-reference',
-    name: 'Sample Name',
-    email: 'sample@example.org',
     want: CONFIRM,
   },
 };

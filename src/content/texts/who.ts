@@ -1,8 +1,10 @@
-// The questions with which the forms of the Registers begin: who answers.
+// The questions of the Registers' forms about who answers.
 
-import type { FormItem } from '../form.ts';
+import { type FormItem, line } from '../form.ts';
 
-export const WHO: FormItem[] = [
+const YOUR_ADDRESS = 'Your email address';
+
+export const NAME_AND_ADDRESS: FormItem[] = [
   {
     key: 'name',
     kind: 'line',
@@ -13,16 +15,25 @@ export const WHO: FormItem[] = [
   {
     key: 'email',
     kind: 'line',
-    title: 'Your email address',
+    title: YOUR_ADDRESS,
     help: 'The address where we write to you.',
     required: true,
     email: { message: 'Please type one email address, for example maria@example.org.' },
   },
-  {
-    key: 'reference',
-    kind: 'line',
-    title: 'Your personal reference',
-    help: 'Filled in for you when you use the link in our email. Please leave it as it is. If it is empty, that is fine: we will send you your link.',
-    required: false,
-  },
 ];
+
+export const REFERENCE: FormItem = line(
+  'reference',
+  'Your personal reference',
+  'Filled in for you when you use the link in our email. Please leave it as it is. If it is empty, that is fine: we will send you your link.',
+);
+
+/** On a page where her link says who she is; who came without it gets one. */
+export const addressWithoutLink = (page: string): FormItem => ({
+  key: `${page}.email`,
+  kind: 'line',
+  title: YOUR_ADDRESS,
+  help: 'Only if you did not come by our link. Then we send you your own link.',
+  required: false,
+  email: { message: 'Please type one email address, or leave this empty.' },
+});
