@@ -70,6 +70,13 @@ export interface OptOut {
  */
 export type Step = 'asked' | 'told' | 'lines' | 'down';
 
+/** Whether it is beyond doubt that she sent it: until then her mails must not carry what a stranger may have typed. */
+export function isProven(optOut: OptOut): boolean {
+  const { confirmedBy, status } = optOut;
+  if (confirmedBy !== null && confirmedBy !== 'Unconfirmed') return true;
+  return status === 'In force' || status === 'Done' || (status === 'Taken back' && hasStep(optOut, 'told'));
+}
+
 const stepsOf = (steps: string) => steps.split(/\s+/).filter((step) => step !== '');
 export const hasStep = ({ steps }: Pick<OptOut, 'steps'>, step: Step) => stepsOf(steps).includes(step);
 export const withStep = ({ steps }: Pick<OptOut, 'steps'>, step: Step) =>

@@ -14,7 +14,7 @@ import type { MailWords } from '../content/mail-words.ts';
 import { REASONS } from '../content/problems.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { Mail, Member } from '../domain/entries.ts';
-import type { OptOut } from '../domain/image-entries.ts';
+import { familyNames, isProven, type OptOut } from '../domain/image-entries.ts';
 import { permissionOf } from '../domain/image-permission.ts';
 import { isWithdrawal, remainsAfter } from '../domain/takedowns.ts';
 import { oneLine } from '../domain/text.ts';
@@ -59,6 +59,9 @@ export function imageMail(desk: Desk, mail: Mail, member: Member | undefined): M
     case 'Opt-out taken back': {
       const hers = desk.tables.optOuts.entries.filter(({ memberId }) => memberId === member.id);
       const permission = permissionOf(hers, desk.today);
+      // A name may come from a request that is not proven.
+      const names = new Set(hers.filter(isProven).flatMap(({ family }) => familyNames(family)));
+      for (const one of permission.family) if (!names.has(one.name)) one.name = '';
       const link = imageLink(desk, mail, member);
       return optOutTakenBack({ ...known, ...link, permission, onRoster: member.images });
     }

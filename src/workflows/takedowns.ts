@@ -23,8 +23,9 @@ export function reviewTakedowns(desk: Desk, members: MemberRows, who: string): v
   const finished = finishedOptOuts(takedowns.entries);
   for (const row of finished.size > 0 ? optOuts.rows : []) {
     const member = members.get(row.entry.memberId)?.entry;
-    if (!finished.has(row.entry.id) || !member || !isHonored(row.entry) || hasStep(row.entry, 'down'))
-      continue;
+    // Before she has confirmed her request, she has heard of it only that somebody sent it.
+    const isOpen = row.entry.status === 'In force' && !hasStep(row.entry, 'down');
+    if (!finished.has(row.entry.id) || !member || !isOpen) continue;
     optOuts.update(row, { steps: withStep(row.entry, 'down') });
     queueForMember(desk, 'Pictures taken down', member, row.entry.id);
   }
