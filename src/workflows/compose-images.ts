@@ -19,7 +19,7 @@ import { permissionOf } from '../domain/image-permission.ts';
 import { isWithdrawal, remainsAfter } from '../domain/takedowns.ts';
 import { oneLine } from '../domain/text.ts';
 import type { Desk } from './desk.ts';
-import { dueTakedowns } from './due-takedowns.ts';
+import { dueTakedowns, neededLines } from './due-takedowns.ts';
 import { type PersonalLink, personalLink } from './personal-link.ts';
 
 /** Her own link to the form about pictures; what she wants is filled in when the link is for that. */
@@ -77,7 +77,9 @@ export function imageMail(desk: Desk, mail: Mail, member: Member | undefined): M
 }
 
 /** What was taken down for a request, and when. */
-function linesDone(desk: Desk, { id }: OptOut): [string, string][] {
-  const lines = desk.tables.takedowns.entries.filter(({ optOut, done }) => optOut === id && done !== null);
+function linesDone(desk: Desk, { id, memberId }: OptOut): [string, string][] {
+  const lines = neededLines(desk).filter((line) => {
+    return line.optOut === id && line.memberId === memberId && line.done !== null;
+  });
   return lines.map(({ medium, what, done }) => [medium ?? what, inWords(done)]);
 }
