@@ -85,8 +85,8 @@ export function pictureHappenings(
         'For how long?': '3 months',
       }),
     ),
-    confirms(13.8, mentee, agreements, yes),
-    confirms(14.1, mentor, agreements, yes),
+    confirms(13.8, mentor, agreements, yes),
+    confirms(14.1, mentee, agreements, yes),
   ];
 }
 

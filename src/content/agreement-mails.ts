@@ -4,7 +4,7 @@ import { addDays } from '../domain/calendar.ts';
 import type { LocalDate } from '../domain/entries.ts';
 import type { Agreement } from '../domain/image-entries.ts';
 import { oneLine, shorten } from '../domain/text.ts';
-import { inWords } from './dates.ts';
+import { inWords, timeInWords } from './dates.ts';
 import { type Block, button, facts, heading, type MailWords, paragraph, title } from './mail-words.ts';
 import { greeting, type MemberFacts } from './member-mails.ts';
 
@@ -49,22 +49,39 @@ const linkWords = ({ linkUntil, contact }: AgreementFacts) =>
     `The link is only for you; please do not pass it on. It works until ${inWords(linkUntil)}. Questions? Write to ${contact}.`,
   );
 
-/** To each who has not said yes: her own link, and that she need not. */
+/** To who seems to have started it: her own link. Anybody may have typed the rest, so nothing of it stands here. */
+export function agreementToProve(known: AgreementFacts): MailWords {
+  const { agreement, contact, name, programme } = known;
+  return {
+    subject: `Did you ask for an agreement? (${agreement.id})`,
+    preview: 'If it was not you, you do not have to do anything.',
+    blocks: [
+      title('Was it you?'),
+      greeting(name),
+      paragraph(
+        `Somebody asked in your name for an agreement on what may be told. It came on ${timeInWords(agreement.started)}, without your personal link. If it was you, please confirm it with your link. Then we send you the words, and ask the other member.`,
+      ),
+      button('Open my personal form', known.link),
+      paragraph(
+        `If it was not you, you can leave this email alone: nobody else hears of it. Or write to ${contact}. ${programme} never asks you for money or for a password.`,
+      ),
+      linkWords(known),
+    ],
+  };
+}
+
+/** To the other one, when it is certain who asks her: her own link, and that she need not. */
 export function agreementToConfirm(known: AgreementFacts): MailWords {
-  const { agreement, isHers, name, programme } = known;
-  const isProven = agreement.starterConfirmed !== null;
-  const who = isHers
-    ? 'We got a request for an agreement with your name and your email address, but without your personal link. If it is yours, please say so with your own link.'
-    : isProven
-      ? `${known.with} asks you for an agreement. What the two of you tell each other stays between you, as our Code of Conduct says. If you both agree, this part of it may be told:`
-      : `We got a request for an agreement in the name of ${known.with}. We have asked her, too, whether it is really hers.`;
+  const { agreement, name, programme } = known;
   return {
     subject: `An agreement with ${known.with}: do you want it? (${agreement.id})`,
     preview: 'You do not have to agree. If you do nothing, nothing happens.',
     blocks: [
       title('Do you agree?'),
       greeting(name),
-      paragraph(who),
+      paragraph(
+        `${known.with} asks you for an agreement. What the two of you tell each other stays between you, as our Code of Conduct says. If you both agree, this part of it may be told:`,
+      ),
       ...scopeOf(agreement),
       details(known),
       button('Open my personal form', known.link),

@@ -162,6 +162,11 @@ export const PROBLEMS = {
       `The agreement ${id} was started, and the system cannot tell for certain who the two members are.`,
       'If you know them, write their Member IDs into its row in “Agreements”. Each is then asked by herself, at her address on the roster.',
     ),
+  agreementsUnproven: (memberId: string) =>
+    words(
+      `More than three agreements wait that somebody started in the name of ${memberId} without her link. She got no mail about the further ones.`,
+      'Ask her whether they are hers. If not, choose “Revoked” under “Status” in their rows in Agreements. Then tick “Done”.',
+    ),
   agreementMembers: (id: string) =>
     words(
       `In Agreements, ${id}: the two Member IDs are not those of two different active members.`,

@@ -7,7 +7,7 @@ import type { Agreement } from './image-entries.ts';
 /** Who is told what. */
 export interface AgreementNotice {
   to: 'starter' | 'other' | 'staff';
-  what:
+  what: /** The starter, whether it is hers; the other one, who hears of it only when it is, whether she agrees. */
     | 'asked to confirm'
     /** The other one has to confirm it still. */
     | 'waits for the other'
@@ -57,13 +57,10 @@ export function isInForce(agreement: Agreement, today: LocalDate): boolean {
   return agreement.status === 'In force' && !isExpired(agreement, today);
 }
 
-/** Both, as far as they are known; who stands as both is told once. */
-function toParties({ starter, other }: Agreement, what: AgreementNotice['what']): AgreementNotice[] {
-  const parties = [
-    { id: starter, notice: { to: 'starter', what } as const },
-    { id: other === starter ? '' : other, notice: { to: 'other', what } as const },
-  ];
-  return parties.filter(({ id }) => id !== '').map(({ notice }) => notice);
+/** Both, as far as they are parties; who stands as both is told once. */
+function toParties(agreement: Agreement, what: AgreementNotice['what']): AgreementNotice[] {
+  const sides = ['starter', 'other'] as const;
+  return sides.filter((to) => partyOf(agreement, agreement[to]) === to).map((to) => ({ to, what }));
 }
 
 /** It holds no longer, or has never held: then only who had confirmed it hears of that. */
@@ -108,18 +105,16 @@ const knows = ({ starter, other }: Agreement) => starter !== '' && other !== '' 
 function opened(agreement: Agreement): AgreementOutcome {
   const isKnown = knows(agreement);
   const begun: Agreement = { ...agreement, status: isKnown ? 'Waiting' : 'To match' };
-  const tell = asks(agreement).filter(({ to }) => (to === 'starter' ? agreement.starter !== '' : isKnown));
-  if (isKnown) return settled(begun, tell);
-  return { agreement: begun, tell: [...tell, { to: 'staff', what: 'to match' }], refused: null };
+  if (isKnown) return settled(begun, asks(begun));
+  return { agreement: begun, tell: [...asks(begun), { to: 'staff', what: 'to match' }], refused: null };
 }
 
-/** Who has not confirmed is asked to; who has is told that it waits for the other. */
-function asks({ starterConfirmed, otherConfirmed }: Agreement): AgreementNotice[] {
-  const noticeFor = (at: LocalDateTime | null) => (at === null ? 'asked to confirm' : 'waits for the other');
-  return [
-    { to: 'starter', what: noticeFor(starterConfirmed) },
-    { to: 'other', what: noticeFor(otherConfirmed) },
-  ];
+/** Who has not confirmed is asked to, the other one only after the starter; who has is told that it waits. */
+function asks(agreement: Agreement): AgreementNotice[] {
+  return toParties(agreement, 'asked to confirm').map(({ to, what }) => {
+    const at = to === 'starter' ? agreement.starterConfirmed : agreement.otherConfirmed;
+    return { to, what: at === null ? what : 'waits for the other' };
+  });
 }
 
 /** In force as soon as both have confirmed; both are told then. */
@@ -148,7 +143,7 @@ function matched(agreement: Agreement, starter: string, other: string): Agreemen
     otherConfirmed: keep(agreement.other, other, agreement.otherConfirmed),
     status: 'Waiting',
   };
-  // Who started it has been told already, unless staff name another one.
+  // Who started it has been told already, unless staff name another one. The other is asked when the starter is proven.
   const tell = asks(waiting).filter(({ to }) => to === 'other' || agreement.starter !== starter);
   return settled(waiting, tell);
 }
@@ -158,7 +153,8 @@ function confirmed(agreement: Agreement, by: string, now: LocalDateTime): Agreem
   if (!who) return refusedStep(agreement, 'not a party');
   const field = who === 'starter' ? 'starterConfirmed' : 'otherConfirmed';
   if (agreement[field] !== null) return refusedStep(agreement, 'already done');
-  return settled({ ...agreement, [field]: now }, [{ to: who, what: 'waits for the other' }]);
+  const after: Agreement = { ...agreement, [field]: now };
+  return settled(after, who === 'starter' ? asks(after) : []);
 }
 
 /** At once, in force or not yet. */
@@ -168,12 +164,56 @@ function revoked(agreement: Agreement, by: string, now: LocalDateTime): Agreemen
   return { agreement: ended, tell: toParties(agreement, 'revoked'), refused: null };
 }
 
-/** Whoever is named is a party only from when both are known and asked; who started it, from the beginning. */
+/**
+ * Who started it is a party from the beginning. Whoever is named is one only from when both are known and who started
+ * it has proven herself: until then anybody may have typed it.
+ */
 export function partyOf(
-  { starter, other, status }: Pick<Agreement, 'starter' | 'other' | 'status'>,
+  {
+    starter,
+    other,
+    status,
+    starterConfirmed,
+  }: Pick<Agreement, 'starter' | 'other' | 'status' | 'starterConfirmed'>,
   by: string,
 ): 'starter' | 'other' | null {
   if (by === '') return null;
   if (by === starter) return 'starter';
-  return by === other && status !== 'To match' ? 'other' : null;
+  return by === other && status !== 'To match' && starterConfirmed !== null ? 'other' : null;
+}
+
+/** Stands behind the Member ID of who is not proven, in the line of a step. */
+const UNPROVEN = '?';
+
+/** The line of a step in the row: whose it was, and the id of the response. */
+export const lineOf = (memberId: string, isProven: boolean, responseId: string) =>
+  `${memberId}${isProven ? '' : UNPROVEN} ${responseId}`;
+
+const whoIn = (line: string) => line.slice(0, line.indexOf(' '));
+
+/** Whom the system took for the starter when it began; empty when it knew nobody. */
+export const startedBy = ({ responseIds }: Agreement) => whoIn(responseIds).replace(UNPROVEN, '');
+
+/** The same agreement with only those confirmations that the member gave herself, as the lines of its steps prove. */
+export function asProven(agreement: Agreement): Agreement {
+  const { starter, other, starterConfirmed, otherConfirmed, responseIds } = agreement;
+  const gave = new Set(responseIds.split('\n').map(whoIn));
+  return {
+    ...agreement,
+    starterConfirmed: gave.has(starter) ? starterConfirmed : null,
+    otherConfirmed: gave.has(other) ? otherConfirmed : null,
+  };
+}
+
+/** So many agreements may wait for the proof of one starter; of any more she gets no mail. */
+export const MOST_UNPROVEN = 3;
+
+/** Those of a starter that wait for her own link, in the order of their rows. */
+export function unprovenOf(agreements: readonly Agreement[], starters: readonly string[]): Agreement[] {
+  return agreements.filter(
+    (agreement) =>
+      starters.includes(agreement.starter) &&
+      !hasEnded(agreement) &&
+      asProven(agreement).starterConfirmed === null,
+  );
 }

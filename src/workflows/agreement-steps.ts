@@ -8,6 +8,7 @@ import {
   type AgreementRefusal,
   type AgreementStep,
   afterStep,
+  asProven,
   hasEnded,
   partyOf,
 } from '../domain/agreements.ts';
@@ -18,29 +19,6 @@ import type { Row } from '../registers/table.ts';
 import { agreementOf } from './compose-agreements.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
-
-/** Stands behind the Member ID of who is not proven, in the line of a step. */
-const UNPROVEN = '?';
-
-/** The line of a step in the row: whose it was, and the id of the response. */
-export const lineOf = (memberId: string, isProven: boolean, responseId: string) =>
-  `${memberId}${isProven ? '' : UNPROVEN} ${responseId}`;
-
-const whoIn = (line: string) => line.slice(0, line.indexOf(' '));
-
-/** Whom the system took for the starter when it began; empty when it knew nobody. */
-export const startedBy = ({ responseIds }: Agreement) => whoIn(responseIds).replace(UNPROVEN, '');
-
-/** The same agreement with only those confirmations that the member gave herself, as the lines of its steps prove. */
-export function asProven(agreement: Agreement): Agreement {
-  const { starter, other, starterConfirmed, otherConfirmed, responseIds } = agreement;
-  const gave = new Set(responseIds.split('\n').map(whoIn));
-  return {
-    ...agreement,
-    starterConfirmed: gave.has(starter) ? starterConfirmed : null,
-    otherConfirmed: gave.has(other) ? otherConfirmed : null,
-  };
-}
 
 const KIND = {
   'asked to confirm': 'Agreement to confirm',
@@ -57,7 +35,7 @@ export function isStillTrue({ kind, memberId, reference }: Mail, agreement: Agre
   const isOpen = status === 'Waiting' || status === 'To match';
   const part = partyOf(agreement, memberId);
   if (kind === 'Agreement to confirm' && reference === id)
-    return isOpen && (part === 'starter' ? starterConfirmed : otherConfirmed) === null;
+    return isOpen && part !== null && (part === 'starter' ? starterConfirmed : otherConfirmed) === null;
   if (kind === 'Agreement waits') return isOpen;
   if (kind === 'Agreement in force') return status === 'In force';
   return kind !== 'Agreement ended' || hasEnded(agreement);
@@ -69,6 +47,8 @@ export interface StepBy {
   details?: readonly string[];
   /** What is added to the lines of its steps when it took effect. */
   line?: string;
+  /** Nobody is told. */
+  isQuiet?: boolean;
 }
 
 /** @param given the agreement as the step finds it, when that differs from what its row says */
@@ -77,7 +57,7 @@ export function takeStep(
   row: Row<Agreement>,
   action: AgreementStep,
   at: LocalDateTime,
-  { who, details = [], line }: StepBy = {},
+  { who, details = [], line, isQuiet }: StepBy = {},
   given = asProven(row.entry),
 ): { refused: AgreementRefusal | null; told: readonly string[] } {
   const { agreements } = desk.tables;
@@ -99,7 +79,7 @@ export function takeStep(
     for (const problem of [PROBLEMS.agreementToMatch(id), PROBLEMS.agreementMembers(id)])
       desk.solve({ what: problem.what });
   takeBackMails(desk, agreement);
-  return { refused, told: tell.map((notice) => tellOne(desk, agreement, notice)) };
+  return { refused, told: (isQuiet ? [] : tell).map((notice) => tellOne(desk, agreement, notice)) };
 }
 
 /** Mails in line that no longer fit are not sent. */

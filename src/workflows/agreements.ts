@@ -3,7 +3,7 @@
 import { PROBLEMS } from '../content/problems.ts';
 import { NOT_SENT } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
-import { BY_STAFF } from '../domain/agreements.ts';
+import { asProven, BY_STAFF, startedBy } from '../domain/agreements.ts';
 import { addDays, dateOf, startOf } from '../domain/calendar.ts';
 import type { LocalDate, Mail } from '../domain/entries.ts';
 import type { Roster } from '../domain/identity.ts';
@@ -11,7 +11,7 @@ import type { Agreement, AgreementStatus } from '../domain/image-entries.ts';
 import { mayAnswer } from '../domain/outbox.ts';
 import { recall, remember } from '../registers/state.ts';
 import type { Row } from '../registers/table.ts';
-import { asProven, isStillTrue, startedBy, takeStep } from './agreement-steps.ts';
+import { isStillTrue, takeStep } from './agreement-steps.ts';
 import { agreementOf } from './compose-agreements.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember } from './outbox.ts';
@@ -63,7 +63,7 @@ export function reviewAgreements(desk: Desk): void {
         { step: 'revoke', by: BY_STAFF },
         desk.now,
         {},
-        { ...row.entry, status: 'Waiting' },
+        { ...asProven(row.entry), status: 'Waiting' },
       );
   }
   tellAgain(desk);

@@ -6,13 +6,14 @@ import {
   agreementEndLink,
   agreementInForce,
   agreementToConfirm,
+  agreementToProve,
   agreementWaits,
   nameInMail,
   noticeOfAgreement,
 } from '../content/agreement-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
 import { REASONS } from '../content/problems.ts';
-import { hasEnded, partyOf } from '../domain/agreements.ts';
+import { asProven, hasEnded, partyOf } from '../domain/agreements.ts';
 import type { Mail, Member } from '../domain/entries.ts';
 import { oneLine } from '../domain/text.ts';
 import type { Desk } from './desk.ts';
@@ -33,13 +34,14 @@ export const startLink = (desk: Desk, { queued: from }: Mail, member: Member | u
 export function agreementMail(desk: Desk, mail: Mail, member: Member | undefined): MailWords {
   const id = agreementOf(mail.reference);
   if (mail.kind === 'Notice of agreement') return noticeOfAgreement(id, desk.linkTo('agreements'));
-  const agreement = desk.tables.agreements.find(id)?.entry;
+  const entry = desk.tables.agreements.find(id)?.entry;
+  const agreement = entry && asProven(entry);
   const part = member && agreement && partyOf(agreement, member.id);
   if (!part) throw new Error(REASONS.noAgreement(id));
   const { starter, other, otherName, starterConfirmed, otherConfirmed } = agreement;
   const { programme, contactAddress: contact } = desk.settings;
   const isHers = part === 'starter';
-  // Until the other one has said yes, who started it reads the name that she typed herself.
+  // Until the other one has said yes, who started it reads the name that she typed herself, once it is proven that she did.
   const isKnown = !isHers || (starterConfirmed !== null && otherConfirmed !== null);
   const onRoster = isKnown ? desk.memberRow(isHers ? other : starter)?.entry.name : undefined;
   const wish: Wish = mail.kind === 'Agreement to confirm' && mail.reference === id ? 'confirm' : 'end';
@@ -54,7 +56,7 @@ export function agreementMail(desk: Desk, mail: Mail, member: Member | undefined
     name,
     programme,
     contact,
-    with: nameInMail(onRoster ?? (isHers ? otherName : '')),
+    with: nameInMail(onRoster ?? (isHers && starterConfirmed !== null ? otherName : '')),
     isHers,
     link,
     linkUntil,
@@ -62,7 +64,8 @@ export function agreementMail(desk: Desk, mail: Mail, member: Member | undefined
   switch (mail.kind) {
     case 'Agreement to confirm':
       if (hasEnded(agreement)) return agreementEnded(known);
-      return (wish === 'end' ? agreementEndLink : agreementToConfirm)(known);
+      if (wish === 'end') return agreementEndLink(known);
+      return (isHers ? agreementToProve : agreementToConfirm)(known);
     case 'Agreement waits':
       return agreementWaits(known);
     case 'Agreement in force':

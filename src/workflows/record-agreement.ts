@@ -4,15 +4,16 @@ import { type AgreementSaid, readAgreement } from '../content/agreement-form.ts'
 import { BY_AGREEMENT_FORM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { addressOfOther, identityRemark, startedAs } from '../content/remarks.ts';
-import { hasEnded, partyOf } from '../domain/agreements.ts';
+import { asProven, hasEnded, lineOf, MOST_UNPROVEN, partyOf, unprovenOf } from '../domain/agreements.ts';
 import { addMonths, dateOf, localTime } from '../domain/calendar.ts';
 import type { LocalDateTime, Member } from '../domain/entries.ts';
 import { findPerson, indexPeople } from '../domain/find-person.ts';
 import type { Identity, Roster } from '../domain/identity.ts';
 import type { Agreement } from '../domain/image-entries.ts';
+import { nameWords } from '../domain/person-names.ts';
 import { cellText, oneLine, shorten } from '../domain/text.ts';
 import { answersByKey, type FormResponseData } from '../google/form-responses.ts';
-import { lineOf, takeStep } from './agreement-steps.ts';
+import { takeStep } from './agreement-steps.ts';
 import { toEnd } from './compose-agreements.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember } from './outbox.ts';
@@ -34,16 +35,22 @@ export function recordAgreement(desk: Desk, roster: Roster, response: FormRespon
   else if (!confirmOrEnd(desk, taken)) askAgain(desk, taken);
 }
 
+const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 const short = (text: string) => shorten(oneLine(text), 200, SHORTENED);
 
-/** A new row, whoever started it. Both are asked as soon as it is certain who they are. */
+/** A new row, whoever started it. As long as she is not proven, only she is asked, and only a few times. */
 function start(desk: Desk, { said, identity, received, responseId }: Taken): void {
   const { agreements } = desk.tables;
   const starter = starterOf(said, identity);
   const other = otherOf(desk, said);
   const isProven = identity.member !== null && starter !== undefined;
   const months = Math.min(said.months, desk.settings.agreementMonths);
-  const remarks = identity.remarks.map(identityRemark);
+  const open = isProven || !starter ? [] : unprovenOf(agreements.entries, idsOf(identity.sendLinkTo));
+  const isQuiet = open.length >= MOST_UNPROVEN;
+  const isAsked = starter !== undefined && !isQuiet;
+  const remarks = identity.remarks
+    .filter(({ about }) => about !== 'link sent' || isAsked)
+    .map(identityRemark);
   if (!starter) remarks.push(startedAs(short(said.name), short(said.email)));
   if (said.otherEmail !== '') remarks.push(addressOfOther(short(said.otherEmail)));
   const row = agreements.append({
@@ -63,13 +70,14 @@ function start(desk: Desk, { said, identity, received, responseId }: Taken): voi
     remark: remarks.join('\n'),
   });
   const details = [row.entry.starter, row.entry.other, responseId];
-  takeStep(desk, row, { step: 'start' }, desk.now, { who: BY_AGREEMENT_FORM, details });
+  takeStep(desk, row, { step: 'start' }, desk.now, { who: BY_AGREEMENT_FORM, details, isQuiet });
+  if (isQuiet) desk.problem(PROBLEMS.agreementsUnproven(row.entry.starter), 'agreements');
 }
 
-/** Only an active member starts one. Of several with one address, the name tells who it is. */
-function starterOf({ name }: AgreementSaid, { member, sendLinkTo }: Identity): Member | undefined {
+/** Only an active member starts one. Who comes without proof has to know the name that belongs to the address. */
+function starterOf({ name, email }: AgreementSaid, { member, sendLinkTo }: Identity): Member | undefined {
   if (member) return member.status === 'Active' ? member : undefined;
-  return sendLinkTo.length > 1 ? findMember(sendLinkTo, name, '') : sendLinkTo[0];
+  return nameWords(name).length > 0 ? findMember(sendLinkTo, name, email) : undefined;
 }
 
 /** The other one, only when there is no doubt. */
@@ -88,7 +96,7 @@ function findMember(members: readonly Member[], name: string, email: string): Me
 function confirmOrEnd(desk: Desk, { said, identity, received, responseId }: Taken): boolean {
   const row = desk.tables.agreements.find(said.number || identity.about);
   const { member } = identity;
-  if (!member || !row || !partyOf(row.entry, member.id)) return false;
+  if (!member || !row || !partyOf(asProven(row.entry), member.id)) return false;
   const by = {
     who: BY_AGREEMENT_FORM,
     details: [member.id, responseId],
@@ -108,14 +116,16 @@ function askAgain(desk: Desk, { said, identity }: Taken): void {
   const { entries } = desk.tables.agreements;
   const isEnd = said.wish === 'end';
   const members = identity.member ? [identity.member] : identity.sendLinkTo;
+  const tooMany = idsOf(unprovenOf(entries, idsOf(members)).slice(MOST_UNPROVEN));
   const fits = (agreement: Agreement, { id }: Member) => {
+    if (tooMany.includes(agreement.id) && agreement.id !== said.number) return false;
     const part = partyOf(agreement, id);
     const confirmed = part === 'starter' ? agreement.starterConfirmed : agreement.otherConfirmed;
     if (part === null || (!isEnd && confirmed !== null)) return false;
     return !hasEnded(agreement) || agreement.id === said.number;
   };
   const all = members.flatMap((member) =>
-    entries.filter((agreement) => fits(agreement, member)).map(({ id }) => ({ member, id })),
+    entries.filter((agreement) => fits(asProven(agreement), member)).map(({ id }) => ({ member, id })),
   );
   const named = all.filter(({ id }) => id === said.number);
   const asked = named.length > 0 ? named : all;

@@ -24,18 +24,27 @@ class Model {
 
   constructor(isProven: boolean, isSure: boolean) {
     if (isProven) this.said.add('anna');
-    this.told.anna.push(isProven ? 'waits' : 'asked');
+    this.told.anna.push(isProven ? 'waits' : 'is it yours');
     this.status = isSure ? 'Waiting' : 'To match';
-    if (isSure) this.told.bea.push('asked');
+    this.askBea();
   }
 
-  private isParty = (who: Who) => who === 'anna' || (who === 'bea' && this.status !== 'To match');
+  /** Béa hears of it, and has a say, only when it is certain who she is and that Anna asks her. */
+  private get isBeaAsked() {
+    return this.status !== 'To match' && this.said.has('anna');
+  }
+  private isParty = (who: Who) => who === 'anna' || (who === 'bea' && this.isBeaAsked);
+  private askBea(): void {
+    if (!this.isBeaAsked) return;
+    this.told.bea.push('asked');
+    this.askedOn = this.day;
+  }
   private get hasEnded() {
     return this.status === 'Revoked' || this.status === 'Expired';
   }
   private tellBoth(what: string): void {
     this.told.anna.push(what);
-    if (this.status !== 'To match') this.told.bea.push(what);
+    if (this.isBeaAsked) this.told.bea.push(what);
   }
 
   confirm(who: Who): void {
@@ -46,7 +55,10 @@ class Model {
     if (this.said.size === 2) {
       this.status = 'In force';
       this.tellBoth('in force');
-    } else this.told[who].push('waits');
+    } else {
+      this.told[who].push('waits');
+      this.askBea();
+    }
   }
 
   end(who: Who): void {
@@ -61,8 +73,7 @@ class Model {
   match(): void {
     if (this.status !== 'To match') return;
     this.status = 'Waiting';
-    this.told.bea.push('asked');
-    this.askedOn = this.day;
+    this.askBea();
   }
 
   morning(day: number): void {

@@ -8,6 +8,7 @@ import {
   HER_ADDRESS,
   NUMBER,
   OTHER,
+  SCOPE,
   TERM,
   WORDS,
 } from '../support/agreements.ts';
@@ -57,18 +58,76 @@ describe('started', () => {
     expect(desk.openProblems()).toEqual([]);
   });
 
-  it('without a link: both are asked, and it holds when both have said yes', () => {
+  it('without a link: only she is asked; the other hears of it when she has proven that it is hers', () => {
     agreements.start(agreements.plainLink);
-    expect(told()).toEqual([['asked'], ['asked']]);
-    expect(desk.inbox(BEA.email).pop()?.text).toContain('in the name of Anna Ito');
-    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
-    expect([status(), ...told()]).toEqual(['Waiting', ['asked'], ['asked', 'waits']]);
+    expect(told()).toEqual([['is it yours'], []]);
+    expect(desk.recipients()).toEqual([ANNA.email]);
+    expect(desk.openProblems()).toEqual([]);
     agreements.confirm(agreements.newestLinkOf(ANNA), ANNA);
+    expect([status(), ...told()]).toEqual(['Waiting', ['is it yours', 'waits'], ['asked']]);
+    expect(desk.inbox(ANNA.email).pop()?.text).toContain(WORDS);
+    expect(desk.inbox(BEA.email).pop()?.text).toMatch(new RegExp(`Anna Ito asks you[^]*${WORDS}`));
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
     expect([status(), ...told()]).toEqual([
       'In force',
+      ['is it yours', 'waits', 'in force'],
       ['asked', 'in force'],
-      ['asked', 'waits', 'in force'],
     ]);
+  });
+
+  it('by a stranger in her name: none of his words stands in any mail, now or later', () => {
+    const words = 'Please call 314-555-0100 or write to help@imstl-verify.com, imstl-verify.com';
+    const more = { [SCOPE]: words, [HER_ADDRESS]: BEA.email };
+    agreements.start(agreements.plainLink, { name: 'anna ITO', email: 'Anna@Example.ORG' }, more);
+    agreements.confirm(agreements.plainLink, ANNA, { [NUMBER]: FIRST });
+    agreements.end(agreements.plainLink, ANNA, { [NUMBER]: FIRST });
+    agreements.confirm(agreements.plainLink, BEA, { [NUMBER]: FIRST });
+    agreements.end(agreements.plainLink, BEA, { [NUMBER]: FIRST });
+    agreements.confirm(agreements.linkOf(ids.bea, FIRST), BEA);
+    agreements.end(agreements.linkOf(ids.bea, FIRST), BEA);
+    desk.nextDay();
+    agreements.type('Status', 'Revoked');
+    expect(told()).toEqual([['is it yours', 'is it yours', 'link to end', 'ended'], []]);
+    const readBy = ({ email }: { email: string }) =>
+      desk.inbox(email).map(({ subject, text, html }) => subject + text + html);
+    expect([ANNA, BEA, { email: CONTACT }].flatMap(readBy).join()).not.toMatch(
+      /314-555|imstl-verify|anna ITO/,
+    );
+    expect(readBy(ANNA).join()).not.toMatch(/Béa Cruz|bea@/);
+  });
+
+  it.each([
+    ['another name', 'x', 0],
+    ['no name at all', '-', 0],
+    ['the name of somebody else', BEA.name, 0],
+    ['only her first name', 'Anna', 1],
+    ['her name, written otherwise', 'ITO, anna', 1],
+  ])('without a link, with her address and %s: nobody else learns whose it is', (_, name, asked) => {
+    agreements.start(agreements.plainLink, { name, email: ANNA.email });
+    expect(agreements.row()).toMatchObject({
+      'Member ID': asked ? ids.anna : '',
+      Status: asked ? 'Waiting' : 'To match',
+      Remark: asked ? expect.stringContaining('Sent to the address') : expect.stringContaining(ANNA.email),
+    });
+    expect(desk.recipients()).toEqual([asked ? ANNA.email : CONTACT]);
+  });
+
+  it('again and again in her name: she is asked three times, and staff hear of it once', () => {
+    desk.set('Automatic answers to one address a day', '50');
+    for (let time = 0; time < 6; time++) agreements.start(agreements.plainLink);
+    desk.nextDay();
+    expect([agreements.rows.length, ...told()]).toEqual([6, Array(3).fill('is it yours'), []]);
+    expect(desk.openProblems()).toEqual([expect.stringContaining('started in the name of M-0001')]);
+    agreements.confirm(agreements.plainLink, ANNA);
+    expect(agreements.told(ANNA)).toHaveLength(6);
+    agreements.start(agreements.linkOf(ids.anna));
+    expect(agreements.told(BEA)).toEqual(['asked']);
+    agreements.end(agreements.linkOf(ids.anna, FIRST), ANNA);
+    agreements.confirm(agreements.linkOf(ids.anna, 'D-0002'), ANNA);
+    agreements.confirm(agreements.linkOf(ids.anna, 'D-0003'), ANNA);
+    agreements.confirm(agreements.linkOf(ids.anna, 'D-0004'), ANNA);
+    agreements.start(agreements.plainLink);
+    expect(agreements.told(ANNA).pop()).toBe('is it yours');
   });
 
   it.each<[string, Person, Record<string, string>, string, string[], string[]]>([
@@ -139,7 +198,7 @@ describe('started', () => {
     });
     expect(desk.recipients()).toEqual([CONTACT]);
     agreements.type('Member ID', ids.anna);
-    expect([status(), ...told()]).toEqual(['Waiting', ['asked'], ['asked']]);
+    expect([status(), ...told()]).toEqual(['Waiting', ['is it yours'], []]);
     expect(desk.openProblems()).toEqual([]);
   });
 
@@ -196,10 +255,10 @@ describe('staff find out who is meant', () => {
     agreements.type('Member ID', ids.cara);
     agreements.type('Other member ID', ids.bea);
     expect(agreements.row()).toMatchObject({ Confirmed: '', Status: 'Waiting' });
-    expect(agreements.told(CARA)).toEqual(['asked']);
-    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
-    expect(status()).toBe('Waiting');
+    expect([agreements.told(CARA), agreements.told(BEA)]).toEqual([['is it yours'], []]);
     agreements.confirm(agreements.newestLinkOf(CARA), CARA);
+    expect([status(), agreements.told(BEA)]).toEqual(['Waiting', ['asked']]);
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
     expect(status()).toBe('In force');
   });
 
@@ -437,9 +496,13 @@ describe('staff', () => {
   it('cannot say yes in the name of a member', () => {
     agreements.start(agreements.plainLink);
     agreements.type('Confirmed', '2026-01-12', 'D-0002');
-    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
-    expect(agreements.row('D-0002').Status).toBe('Waiting');
+    agreements.confirm(agreements.linkOf(ids.bea, 'D-0002'), BEA);
+    expect([agreements.row('D-0002').Status, agreements.told(BEA)]).toEqual([
+      'Waiting',
+      ['asked', 'in force'],
+    ]);
     agreements.confirm(agreements.linkOf(ids.anna, 'D-0002'), ANNA);
+    agreements.confirm(agreements.newestLinkOf(BEA), BEA);
     expect(agreements.row('D-0002').Status).toBe('In force');
   });
 

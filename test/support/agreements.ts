@@ -128,6 +128,7 @@ export class Agreements {
 }
 
 const KINDS: [string, RegExp][] = [
+  ['is it yours', /^Did you ask for an agreement/],
   ['asked', /^An agreement with .*: do you want it/],
   ['link to end', /^Your personal link to end/],
   ['waits', /^Your agreement with .* waits/],
