@@ -25,8 +25,8 @@ export function reviewTakedowns(desk: Desk, members: MemberRows, who: string): v
     const member = members.get(row.entry.memberId)?.entry;
     if (!finished.has(row.entry.id) || !member || !isHonored(row.entry) || hasStep(row.entry, 'down'))
       continue;
-    optOuts.update(row, { steps: withStep(row.entry, 'down') });
-    queueForMember(desk, 'Pictures taken down', member, row.entry.id);
+    if (queueForMember(desk, 'Pictures taken down', member, row.entry.id) === null)
+      optOuts.update(row, { steps: withStep(row.entry, 'down') });
   }
 }
 

@@ -110,3 +110,47 @@ describe('a stranger takes back what she asked for', () => {
     expect([statuses(), pictures.images(ANNA)]).toEqual(['In force, Waits for confirmation', 'Opted out']);
   });
 });
+
+describe('five forms in her name', () => {
+  const CONFIRMED = 'We have your request about pictures';
+  const TAKEN_BACK = 'You took back your request about pictures';
+  const TO_CONFIRM = 'One more step: please confirm your request about pictures';
+  const mails = (subject: string) => desk.subjects(BEA.email).filter((one) => one === subject).length;
+
+  beforeEach(() => {
+    for (let nth = 0; nth < 5; nth++) pictures.send(pictures.link, BEA, typed({ kind: 'Both' }));
+    pictures.settle();
+  });
+
+  it('keep no answer from her to what she does herself', () => {
+    expect(mails(TO_CONFIRM)).toBe(5);
+    pictures.confirm(BEA);
+    pictures.ask(pictures.own(BEA), BEA);
+    pictures.ask(pictures.own(BEA), BEA, { kind: 'Take back an opt-out' });
+    expect([mails(CONFIRMED), mails(TAKEN_BACK)]).toEqual([2, 1]);
+  });
+
+  it('keep back the link for what she sends without one, until a later day', () => {
+    pictures.ask(pictures.link, BEA, { kind: 'Take back an opt-out' });
+    const held = () => desk.register('Mail log').filter(({ State }) => State === 'Cancelled').length;
+    expect([mails(TO_CONFIRM), held()]).toEqual([5, 1]);
+    pictures.ask(pictures.own(ANNA), ANNA);
+    expect([mails(TO_CONFIRM), held()]).toEqual([5, 1]);
+    desk.nextDay();
+    desk.nextDay();
+    expect(mails(TO_CONFIRM)).toBe(6);
+    desk.nextDay();
+    expect(mails(TO_CONFIRM)).toBe(6);
+    pictures.confirm(BEA);
+    expect(pictures.images(BEA)).toBe('Allowed');
+  });
+
+  it('and she herself: no more than twenty answers a day, the others later', () => {
+    for (let nth = 0; nth < 23; nth++) pictures.send(pictures.own(BEA), BEA, typed({}));
+    pictures.settle();
+    expect(mails(CONFIRMED)).toBe(20);
+    desk.nextDay();
+    desk.nextDay();
+    expect(mails(CONFIRMED)).toBe(23);
+  });
+});
