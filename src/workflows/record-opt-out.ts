@@ -9,7 +9,7 @@ import { addHours, dateOf } from '../domain/calendar.ts';
 import { parseCode } from '../domain/code-text.ts';
 import { sha256Hex } from '../domain/digest.ts';
 import { mailboxOf, tidyAddress } from '../domain/email-address.ts';
-import type { LocalDateTime, Member } from '../domain/entries.ts';
+import type { LocalDateTime, Mail, Member } from '../domain/entries.ts';
 import type { Identity, IdentityRemark, Roster } from '../domain/identity.ts';
 import { type Channel, namesMore, type OptOut } from '../domain/image-entries.ts';
 import { firstStatus, isTakeBack, statusWhenConfirmed } from '../domain/image-permission.ts';
@@ -116,19 +116,21 @@ function remarkOf(optOut: OptOut, { remarks }: Identity): string {
   return found.join('\n');
 }
 
-/** Copies of unproven requests that go out one by one in 24 hours; anybody can send such requests. */
+/**
+ * Copies of unproven requests that go out one by one in 24 hours; anybody can send such requests. Those that nobody
+ * on the roster can have sent are counted by themselves, so that they take no room from members.
+ */
 const MOST_NOTICES = 10;
 
-function mayNotify(desk: Desk, { confirmedBy }: OptOut): boolean {
+function mayNotify(desk: Desk, { confirmedBy, memberId }: OptOut): boolean {
   if (confirmedBy !== 'Unconfirmed') return true;
   const since = addHours(desk.now, -24);
   const { mailLog, optOuts } = desk.tables;
-  const recent = mailLog.entries.filter(
-    ({ kind, queued, reference }) =>
-      kind === 'Notice of opt-out' &&
-      (queued ?? '') > since &&
-      optOuts.find(reference)?.entry.confirmedBy === 'Unconfirmed',
-  );
+  const recent = mailLog.entries.filter(({ kind, queued, reference }) => {
+    if (kind !== 'Notice of opt-out' || (queued ?? '') <= since) return false;
+    const other = optOuts.find(reference)?.entry;
+    return other?.confirmedBy === 'Unconfirmed' && (other.memberId === '') === (memberId === '');
+  });
   return recent.length < MOST_NOTICES;
 }
 
@@ -193,7 +195,7 @@ function leaveAside(desk: Desk, memberId: string, why: string): void {
 }
 
 function confirmRow(desk: Desk, row: Row<OptOut>, member: Member): void {
-  const { id, status, remark, kind } = row.entry;
+  const { id, status, remark, kind, channel } = row.entry;
   const now = statusWhenConfirmed(status);
   if (now === status) {
     leaveAside(desk, member.id, `${id} | ${status}`);
@@ -205,4 +207,8 @@ function confirmRow(desk: Desk, row: Row<OptOut>, member: Member): void {
   desk.tables.optOuts.update(row, { status: now, remark: said });
   const [before, after] = [status ?? '', now ?? ''];
   desk.audit({ who: BY_IMAGE_FORM, what: AUDIT.optOutConfirmed, subject: id, before, after });
+  // The copy that was left out when nobody knew whose it was.
+  const isCopy = (mail: Mail) => mail.kind === 'Notice of opt-out' && mail.reference === id;
+  if (channel === 'Form' && !desk.tables.mailLog.entries.some(isCopy))
+    queueForStaff(desk, 'Notice of opt-out', id);
 }

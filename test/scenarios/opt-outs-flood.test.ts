@@ -1,7 +1,7 @@
 // Forms about pictures that somebody sends to do harm: very long ones, very many, and all in the name of a member.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
 import { CONFIRM, FAMILY, LINKS, MORE, Pictures, typed, WANT } from '../support/pictures.ts';
 
 const desk = new TestDesk([ANNA, BEA, CARA]);
@@ -152,5 +152,35 @@ describe('five forms in her name', () => {
     desk.nextDay();
     desk.nextDay();
     expect(mails(CONFIRMED)).toBe(23);
+  });
+});
+
+describe('the copy of her request to the program', () => {
+  const copies = (name: string) =>
+    desk.subjects(CONTACT).filter((subject) => subject === `Written request about pictures: ${name}`).length;
+  const STRANGER = { name: 'Zora', email: 'zora@example.net' };
+  const flood = (person: { name: string; email: string }) => {
+    for (let nth = 0; nth < 11; nth++) pictures.send(pictures.link, person, typed({}));
+    pictures.settle();
+  };
+
+  it('is sent however many invented people ask', () => {
+    flood(STRANGER);
+    pictures.ask(pictures.link, ANNA);
+    expect([copies('Zora'), copies(ANNA.name)]).toEqual([10, 1]);
+    pictures.confirm(ANNA);
+    expect(copies(ANNA.name)).toBe(1);
+  });
+
+  it('comes once she has confirmed it, when too many came in the names of members', () => {
+    flood(BEA);
+    pictures.ask(pictures.link, ANNA);
+    expect([copies(BEA.name), copies(ANNA.name)]).toEqual([10, 0]);
+    const link = desk.linkOf(ANNA.email, pictures.link);
+    for (let times = 0; times < 2; times++) {
+      pictures.send(link, ANNA, {});
+      pictures.settle();
+      expect(copies(ANNA.name)).toBe(1);
+    }
   });
 });
