@@ -1,7 +1,13 @@
 // Requests about pictures in words: what she asks for, what holds now, and what has to be taken down.
 
 import type { Images, LocalDate } from '../domain/entries.ts';
-import { isProven, type OptOut, pictureLinks, type Takedown } from '../domain/image-entries.ts';
+import {
+  isProven,
+  namesMorePictures,
+  type OptOut,
+  pictureLinks,
+  type Takedown,
+} from '../domain/image-entries.ts';
 import type { Limit, Permission } from '../domain/image-permission.ts';
 import type { PlannedTakedown, Remains } from '../domain/takedowns.ts';
 import { oneLine, shorten } from '../domain/text.ts';
@@ -9,6 +15,9 @@ import { inWords } from './dates.ts';
 
 /** Who reads it: the member, or staff. */
 export type Reader = 'her' | 'staff';
+
+/** Google sends no mail that is too long, and some signs take six times their room. All of it stands in the register. */
+const LONGEST_IN_MAIL = 5_000;
 
 /** A request in pairs of a label and what she said, in the form's words and in hers; hers once it is proven. */
 export function requestInWords(optOut: OptOut, reader: Reader): (readonly [string, string])[] {
@@ -18,6 +27,7 @@ export function requestInWords(optOut: OptOut, reader: Reader): (readonly [strin
   const isStrange = isHers && !isProven(optOut);
   const { family, pictures, words } = isStrange ? { family: '', pictures: '', words: '' } : optOut;
   const [you, your] = isHers ? ['you', 'your'] : ['her', 'her'];
+  const more = namesMorePictures(optOut) ? '…' : '';
   const names = family.split('\n').join(', ');
   const relatives = `${your} children or family${names === '' ? '' : ` (${names})`}`;
   const asked = {
@@ -36,15 +46,19 @@ export function requestInWords(optOut: OptOut, reader: Reader): (readonly [strin
     'Internet and social media': 'The internet and social media only',
     'Certain pictures': 'Certain pictures only',
   };
-  return [
+  const said: [string, string][] = [
     [isHers ? 'You ask for' : 'Asks for', asked[kind ?? 'Both']],
     ['Pictures of', people[forWhom ?? 'Herself and family']],
     ['How far', far[scope ?? 'Everything']],
-    ['Which pictures', scope === 'Certain pictures' ? pictureLinks(pictures).join('\n') : ''],
+    [
+      'Which pictures',
+      scope === 'Certain pictures' ? [...pictureLinks(pictures), more].join('\n').trim() : '',
+    ],
     [isHers ? 'In your words' : 'In her words', words],
     ['It holds from', inWords(effective)],
     ['Number', id],
   ];
+  return said.map(([label, text]) => [label, shorten(text, LONGEST_IN_MAIL, '…')]);
 }
 
 /** What can no longer be taken back. */
@@ -88,6 +102,8 @@ export function takedownWords(
   { name, forWhom, family }: Pick<OptOut, 'name' | 'forWhom' | 'family'>,
 ): string {
   if (about === 'picture') return `Take down this picture: ${link}`;
+  if (about === 'more pictures')
+    return 'Take down the other pictures too: there are more links in “Pictures” of the request.';
   if (about === 'other places')
     return 'Look whether the same pictures are in other places too: print, newsletters, website, social media, videos, partners.';
   const relatives = family === '' ? 'her family' : family.split('\n').join(', ');

@@ -67,6 +67,8 @@ export const OPT_OUT_REMARKS = {
   waitsForProof:
     'It is not proven who sent it, so nothing is taken back yet. She is asked at her address on the roster to confirm it.',
   nobodyForSure: 'To match: nobody can tell for certain who sent it. No mail was sent.',
+  thereIsMore:
+    'It names more people or pictures than the system reads: 20 people and 30 pictures. Please read the rest in this row.',
   noKindFound: 'It does not say what she wants, so it is taken as: no pictures at all.',
 };
 export const matchedBy = (who: string) => `Matched by ${who}.`;

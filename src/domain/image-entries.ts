@@ -1,6 +1,7 @@
 // The plain data of opt-outs, takedowns and disclosure agreements: what one row of each of their tabs means.
 
 import type { ConfirmedBy, LocalDate, LocalDateTime } from './entries.ts';
+import { shorten } from './text.ts';
 
 export const OPT_OUT_KINDS = [
   'No future pictures',
@@ -146,16 +147,31 @@ export interface Agreement {
   remark: string;
 }
 
+/** What is read of one request, which anybody can send. All of it stands in its row, for staff. */
+const MOST_NAMES = 20;
+const LONGEST_NAME = 200;
+const MOST_LINKS = 30;
+
+const piecesOf = (text: string, between: RegExp) =>
+  text
+    .split(between)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+const allNames = (family: string) => piecesOf(family, /[\n;,&]|\s(?:and|y|und|et|e)\s/i);
+const allLinks = (pictures: string) => [...new Set(piecesOf(pictures, /[\n;]|\s(?=https?:)/i))];
+
 /** The names of children and family members: one to a line, or with commas or an `and` between them. */
 export function familyNames(family: string): string[] {
-  return family
-    .split(/[\n;,&]|\s(?:and|y|und|et|e)\s/i)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const names = allNames(family).slice(0, MOST_NAMES);
+  return names.map((name) => shorten(name, LONGEST_NAME, '…'));
 }
 
 /** The pictures that are meant: one to a line, each once. */
-export function pictureLinks(pictures: string): string[] {
-  const links = pictures.split(/[\n;]|\s+(?=https?:)/i).map((link) => link.trim());
-  return [...new Set(links.filter((link) => link !== ''))];
-}
+export const pictureLinks = (pictures: string) => allLinks(pictures).slice(0, MOST_LINKS);
+
+export const namesMorePictures = ({ pictures }: Pick<OptOut, 'pictures'>) =>
+  allLinks(pictures).length > MOST_LINKS;
+
+/** Whether it names more people or pictures than are read. */
+export const namesMore = (optOut: Pick<OptOut, 'family' | 'pictures'>) =>
+  namesMorePictures(optOut) || allNames(optOut.family).length > MOST_NAMES;

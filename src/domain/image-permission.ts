@@ -74,7 +74,8 @@ interface Part {
   whom: Exclude<ForWhom, 'Herself and family'>;
   name: string;
   limit: Limit;
-  link: string;
+  /** The certain pictures that are meant; empty for all. */
+  links: readonly string[];
   toConfirm: boolean;
 }
 
@@ -119,7 +120,7 @@ export function permissionOf(optOuts: readonly OptOut[], today: LocalDate): Perm
     images: herself.includes('no pictures') ? 'Opted out' : parts.length > 0 ? 'Limited' : 'Allowed',
     herself,
     family: [...byName.values()].map(({ name, parts }) => ({ name, limits: limitsOf(parts) })),
-    pictures: [...new Set(parts.map(({ link }) => link).filter((link) => link !== ''))],
+    pictures: [...new Set(parts.flatMap(({ links }) => links))],
     toConfirm: parts.some(({ toConfirm }) => toConfirm),
   };
 }
@@ -145,10 +146,13 @@ export function afterTakeBack(
   for (const [optOut, before] of partsLeft(others, today)) {
     const left = after.get(optOut) ?? [];
     if (left.length === 0) takenBack.push(optOut);
-    else if (left.length < before.length) partly.push(optOut);
+    else if (sizeOf(left) < sizeOf(before)) partly.push(optOut);
   }
   return { takenBack, partly };
 }
+
+const sizeOf = (parts: readonly Part[]) =>
+  parts.reduce((size, { links }) => size + Math.max(1, links.length), 0);
 
 const hasBegun = ({ effective }: OptOut, today: LocalDate) => effective === null || effective <= today;
 
@@ -166,11 +170,8 @@ function partsLeft(optOuts: readonly OptOut[], today: LocalDate): Map<OptOut, Pa
     if (!isTakeBack(optOut)) {
       if (optOut.status !== 'Taken back') left.set(optOut, partsOf(optOut));
     } else if (optOut.status === 'Done' && hasBegun(optOut, today)) {
-      for (const [earlier, parts] of left)
-        left.set(
-          earlier,
-          parts.filter((part) => !takesBack(optOut, part)),
-        );
+      const leave = takingBack(optOut);
+      for (const [earlier, parts] of left) left.set(earlier, parts.flatMap(leave));
     }
   }
   for (const [optOut, parts] of left) if (parts.length === 0) left.delete(optOut);
@@ -195,31 +196,38 @@ function partsOf({ kind, forWhom, family, scope, pictures, status }: OptOut): Pa
 
   const links = scope === 'Certain pictures' ? pictureLinks(pictures) : [];
   const toConfirm = status !== 'In force';
-  return people.flatMap((person) =>
-    limits.flatMap((limit) =>
-      (links.length > 0 ? links : ['']).map((link) => ({ ...person, limit, link, toConfirm })),
-    ),
-  );
+  return people.flatMap((person) => limits.map((limit) => ({ ...person, limit, links, toConfirm })));
 }
 
-/** Whether the take-back means this part: for the same person, and as wide or wider. Links and names narrow it. */
-function takesBack({ forWhom, family, scope, pictures }: OptOut, part: Part): boolean {
-  if (forWhom === null || (forWhom !== 'Herself and family' && forWhom !== part.whom)) return false;
+/**
+ * What a take-back leaves of a part: nothing, when it is for the same person, and as wide or wider. Links and names
+ * narrow it.
+ */
+function takingBack({ forWhom, family, scope, pictures }: OptOut): (part: Part) => Part[] {
   const names = familyNames(family).map(keyOf);
-  if (part.whom === 'Children or family' && names.length > 0 && !names.includes(keyOf(part.name)))
-    return false;
-  switch (scope) {
-    case 'Everything':
-      return true;
-    case 'Internet and social media':
-      return part.limit === 'not on the internet' || part.limit === 'no earlier pictures on the internet';
-    case 'Certain pictures': {
-      const links = pictureLinks(pictures);
-      return part.limit === 'not certain pictures' && (links.length === 0 || links.includes(part.link));
+  const given = pictureLinks(pictures);
+  return (part) => {
+    const { whom, name, limit, links } = part;
+    const isFor = forWhom === 'Herself and family' || forWhom === whom;
+    const isOther = whom === 'Children or family' && names.length > 0 && !names.includes(keyOf(name));
+    if (!isFor || isOther) return [part];
+    switch (scope) {
+      case 'Everything':
+        return [];
+      case 'Internet and social media':
+        return limit === 'not on the internet' || limit === 'no earlier pictures on the internet'
+          ? []
+          : [part];
+      case 'Certain pictures': {
+        if (limit !== 'not certain pictures') return [part];
+        if (given.length === 0) return [];
+        const left = links.filter((link) => !given.includes(link));
+        return links.length > 0 && left.length === 0 ? [] : [{ ...part, links: left }];
+      }
+      default:
+        return [part];
     }
-    default:
-      return false;
-  }
+  };
 }
 
 /** Each limit once, in a fixed order, without those that a wider one takes in. */

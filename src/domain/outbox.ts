@@ -35,7 +35,7 @@ const URGENCY: Record<MailKind, number> = {
 /** Kinds that ask a member for her answer because its time has come. */
 const ASKING: readonly (MailKind | null)[] = ['Invitation', 'New version', 'Reminder'];
 
-export const isAsking = ({ kind }: Mail) => ASKING.includes(kind);
+export const isAsking = ({ kind }: Pick<Mail, 'kind'>) => ASKING.includes(kind);
 
 /**
  * Kinds with a personal link that only active members get. The link to confirm a request about pictures is for all:
@@ -57,13 +57,20 @@ const AUTOMATIC_ANSWERS: readonly (MailKind | null)[] = [
   'Refusal confirmed',
   'Personal link',
   'Old version answered',
-  'Opt-out confirmed',
   'Opt-out to confirm',
-  'Opt-out taken back',
   'Agreement to confirm',
   'Agreement waits',
+];
+
+/** Kinds that follow what a member or staff did beyond doubt. What strangers send in her name never keeps them back. */
+const AFTER_PROOF: readonly (MailKind | null)[] = [
+  'Opt-out confirmed',
+  'Opt-out taken back',
+  'Pictures taken down',
+  'Agreement in force',
   'Agreement ended',
 ];
+const MOST_AFTER_PROOF = 20;
 
 export interface OutboxRules {
   paused: boolean;
@@ -155,19 +162,27 @@ export function interruptedMails<M extends Pick<Mail, 'state' | 'sent'>>(
   return log.filter((mail) => mail.state === 'Sending' && (mail.sent === null || mail.sent <= before));
 }
 
-/** Whether one more automatic answer to this address stays within its cap for 24 hours. */
-export function mayAnswer(log: readonly Mail[], address: string, cap: number, now: LocalDateTime): boolean {
+/** Whether one more mail of this kind to this address stays within its cap for 24 hours. */
+export function mayAnswer(
+  log: readonly Mail[],
+  address: string,
+  cap: number,
+  now: LocalDateTime,
+  mailKind: MailKind | null = null,
+): boolean {
   const to = tidyAddress(address);
   const since = addHours(now, -24);
+  const isProven = AFTER_PROOF.includes(mailKind);
+  const kinds = isProven ? AFTER_PROOF : AUTOMATIC_ANSWERS;
   const recent = log.filter(
-    (mail) =>
-      AUTOMATIC_ANSWERS.includes(mail.kind) &&
-      mail.state !== 'Cancelled' &&
-      mail.state !== 'Failed' &&
-      tidyAddress(mail.to) === to &&
-      (mail.queued ?? '') > since,
+    ({ queued, kind, state, to: other }) =>
+      (queued ?? '') > since &&
+      kinds.includes(kind) &&
+      state !== 'Cancelled' &&
+      state !== 'Failed' &&
+      tidyAddress(other) === to,
   );
-  return recent.length < cap;
+  return recent.length < (isProven ? Math.max(cap, MOST_AFTER_PROOF) : cap);
 }
 
 /** Notices to match that go out one by one in 24 hours; of the others the daily digest tells. */

@@ -2,7 +2,14 @@
 
 import { addDays, dateOf } from './calendar.ts';
 import type { LocalDate } from './entries.ts';
-import { MEDIA, type Medium, type OptOut, pictureLinks, type Takedown } from './image-entries.ts';
+import {
+  MEDIA,
+  type Medium,
+  namesMorePictures,
+  type OptOut,
+  pictureLinks,
+  type Takedown,
+} from './image-entries.ts';
 
 export interface TakedownRules {
   /** Days from the effective day until a line is due. */
@@ -18,8 +25,8 @@ export type Remains = 'printed copies already given out' | 'newsletters already 
 export interface PlannedTakedown {
   /** Null for "any other place where these pictures are". */
   medium: Medium | null;
-  /** All her pictures in this medium, one picture, or the other places where that picture may be. */
-  about: 'medium' | 'picture' | 'other places';
+  /** All her pictures in this medium, one picture, those for which there is no line, or other places of a picture. */
+  about: 'medium' | 'picture' | 'more pictures' | 'other places';
   /** The picture that is meant; empty unless `about` is `picture`. */
   link: string;
   owner: string;
@@ -42,7 +49,10 @@ function mediaOf({ scope }: Pick<OptOut, 'scope'>): readonly Medium[] {
   return scope === 'Internet and social media' ? MEDIA.filter((medium) => medium !== 'Print') : MEDIA;
 }
 
-/** The lines that a withdrawal makes, given those that it has already; none for another kind of request. */
+/**
+ * The lines that a withdrawal makes, given those that it has already; none for another kind of request. Links that
+ * anybody may have sent get theirs when it is proven that she sent them.
+ */
 export function takedownsFor(
   optOut: OptOut,
   existing: readonly Takedown[],
@@ -50,9 +60,11 @@ export function takedownsFor(
   today: LocalDate,
 ): PlannedTakedown[] {
   if (!isWithdrawal(optOut) || existing.some((line) => line.optOut === optOut.id)) return [];
+  const isCertain = optOut.scope === 'Certain pictures';
+  if (isCertain && optOut.status === 'In force, to be confirmed') return [];
   const from = optOut.effective ?? (optOut.received ? dateOf(optOut.received) : today);
   const common = { owner: rules.owner, due: addDays(from, rules.days) };
-  if (optOut.scope !== 'Certain pictures')
+  if (!isCertain)
     return mediaOf(optOut).map((medium) => ({
       medium,
       about: 'medium',
@@ -67,7 +79,9 @@ export function takedownsFor(
     ...common,
     remains: null,
   }));
-  lines.push({ medium: null, about: 'other places', link: '', ...common, remains: REMAINS.Print ?? null });
+  const other = { medium: null, link: '', ...common } as const;
+  if (namesMorePictures(optOut)) lines.push({ ...other, about: 'more pictures', remains: null });
+  lines.push({ ...other, about: 'other places', remains: REMAINS.Print ?? null });
   return lines;
 }
 

@@ -118,7 +118,7 @@ function tellAgain(desk: Desk): void {
       continue;
     const agreement = agreements.find(agreementOf(reference))?.entry;
     const member = desk.memberRow(memberId)?.entry;
-    const mayTell = mayAnswer(mailLog.entries, to, desk.settings.answersPerAddress, desk.now);
+    const mayTell = mayAnswer(mailLog.entries, to, desk.settings.answersPerAddress, desk.now, kind);
     if (member && agreement && mayTell && isStillTrue(mail, agreement))
       queueForMember(desk, kind, member, reference);
   }

@@ -4,7 +4,7 @@ import { PROBLEMS } from '../content/problems.ts';
 import { NOT_SENT } from '../content/remarks.ts';
 import { hasBounced } from '../domain/asking.ts';
 import { isAddress } from '../domain/email-address.ts';
-import type { Mail, MailKind, Member } from '../domain/entries.ts';
+import type { LocalDateTime, Mail, MailKind, Member } from '../domain/entries.ts';
 import { isAsking, mailsToSend, mayAnswer } from '../domain/outbox.ts';
 import { accountRunning } from '../google/session.ts';
 import { noteAsked, reviewWaiting } from './asked.ts';
@@ -12,24 +12,38 @@ import { composeMail } from './compose-mail.ts';
 import type { Desk } from './desk.ts';
 import { lookUpInterrupted, type Outbox, sendWaiting, writeLetter } from './mail-run.ts';
 
-/** Puts a mail in line for a member, always at the address on the roster. */
-export function queueForMember(desk: Desk, kind: MailKind, member: Member, reference: string): void {
+/**
+ * Puts a mail in line for a member, always at the address on the roster.
+ * @returns since when it is held back because the address has had its mails for the day; null when nothing is held back
+ */
+export function queueForMember(
+  desk: Desk,
+  kind: MailKind,
+  member: Member,
+  reference: string,
+): LocalDateTime | null {
   const to = member.email.trim();
-  const mail = newMail(desk, kind, to, member.id, reference);
+  const { mailLog } = desk.tables;
+  const queue = (changes: Partial<Mail> = {}) =>
+    mailLog.append({ ...newMail(desk, kind, to, member.id, reference), ...changes });
   if (!isAddress(to)) {
     const words = PROBLEMS.noMailbox(member.id, member.name);
     desk.problem(words, 'members');
-    desk.tables.mailLog.append({ ...mail, state: 'Failed', problem: words.what });
+    queue({ state: 'Failed', problem: words.what });
   } else if (hasBounced(member)) {
-    desk.tables.mailLog.append({ ...mail, state: 'Cancelled', problem: NOT_SENT.mailComesBack });
+    queue({ state: 'Cancelled', problem: NOT_SENT.mailComesBack });
   } else if (
-    !isAsking(mail) &&
-    !mayAnswer(desk.tables.mailLog.entries, to, desk.settings.answersPerAddress, desk.now)
+    !isAsking({ kind }) &&
+    !mayAnswer(mailLog.entries, to, desk.settings.answersPerAddress, desk.now, kind)
   ) {
-    desk.tables.mailLog.append({ ...mail, state: 'Cancelled', problem: NOT_SENT.addressCapReached });
-  } else {
-    desk.tables.mailLog.append(mail);
-  }
+    const isSame = (mail: Mail) =>
+      mail.reference === reference && mail.kind === kind && mail.memberId === member.id;
+    const [last] = mailLog.entries.filter(isSame).slice(-1);
+    if (last?.problem === NOT_SENT.addressCapReached) return last.queued ?? desk.now;
+    queue({ state: 'Cancelled', problem: NOT_SENT.addressCapReached });
+    return desk.now;
+  } else queue();
+  return null;
 }
 
 /** Puts a mail in line for the program's own address. */

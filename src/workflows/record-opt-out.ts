@@ -9,10 +9,10 @@ import { addHours, dateOf } from '../domain/calendar.ts';
 import { parseCode } from '../domain/code-text.ts';
 import { sha256Hex } from '../domain/digest.ts';
 import { mailboxOf, tidyAddress } from '../domain/email-address.ts';
-import type { LocalDateTime, Member } from '../domain/entries.ts';
+import type { LocalDateTime, Mail, Member } from '../domain/entries.ts';
 import type { Identity, IdentityRemark, Roster } from '../domain/identity.ts';
-import type { Channel, OptOut } from '../domain/image-entries.ts';
-import { firstStatus, statusWhenConfirmed } from '../domain/image-permission.ts';
+import { type Channel, namesMore, type OptOut } from '../domain/image-entries.ts';
+import { firstStatus, isTakeBack, statusWhenConfirmed } from '../domain/image-permission.ts';
 import { cellText, oneLine, shorten } from '../domain/text.ts';
 import { recall, remember } from '../registers/state.ts';
 import type { Row } from '../registers/table.ts';
@@ -105,28 +105,32 @@ const OF_ACCEPTANCES: readonly IdentityRemark['about'][] = [
   'address not on the roster',
 ];
 
-function remarkOf({ kind, status }: OptOut, { remarks }: Identity): string {
+function remarkOf(optOut: OptOut, { remarks }: Identity): string {
+  const { kind, status } = optOut;
   const found = remarks.filter(({ about }) => !OF_ACCEPTANCES.includes(about)).map(identityRemark);
   if (kind === null) found.push(OPT_OUT_REMARKS.noKindFound);
+  if (namesMore(optOut)) found.push(OPT_OUT_REMARKS.thereIsMore);
   if (status === 'To match') found.push(OPT_OUT_REMARKS.nobodyForSure);
   if (status === 'In force, to be confirmed') found.push(OPT_OUT_REMARKS.honoredAtOnce);
   if (status === 'Waits for confirmation') found.push(OPT_OUT_REMARKS.waitsForProof);
   return found.join('\n');
 }
 
-/** Copies of unproven requests that go out one by one in 24 hours; anybody can send such requests. */
+/**
+ * Copies of unproven requests that go out one by one in 24 hours; anybody can send such requests. Those that nobody
+ * on the roster can have sent are counted by themselves, so that they take no room from members.
+ */
 const MOST_NOTICES = 10;
 
-function mayNotify(desk: Desk, { confirmedBy }: OptOut): boolean {
+function mayNotify(desk: Desk, { confirmedBy, memberId }: OptOut): boolean {
   if (confirmedBy !== 'Unconfirmed') return true;
   const since = addHours(desk.now, -24);
   const { mailLog, optOuts } = desk.tables;
-  const recent = mailLog.entries.filter(
-    ({ kind, queued, reference }) =>
-      kind === 'Notice of opt-out' &&
-      (queued ?? '') > since &&
-      optOuts.find(reference)?.entry.confirmedBy === 'Unconfirmed',
-  );
+  const recent = mailLog.entries.filter(({ kind, queued, reference }) => {
+    if (kind !== 'Notice of opt-out' || (queued ?? '') <= since) return false;
+    const other = optOuts.find(reference)?.entry;
+    return other?.confirmedBy === 'Unconfirmed' && (other.memberId === '') === (memberId === '');
+  });
   return recent.length < MOST_NOTICES;
 }
 
@@ -149,7 +153,8 @@ export function noteTakenUp(desk: Desk, responseId: string): void {
 }
 
 /**
- * She confirms what she asked for before: the request that her link is about, or all that wait, when it is about none.
+ * She confirms what she asked for before: the request that her link is about, or every opt-out that waits, when it is
+ * about none. A take-back needs the link that was made for it: somebody else may have sent it, and she not know of it.
  * Whatever else it is, nothing changes: she gets the mail about how things stand, and the trail says why.
  */
 export function confirmOptOuts(desk: Desk, roster: Roster, said: Omit<OptOutRequest, 'kind'>): void {
@@ -160,31 +165,37 @@ export function confirmOptOuts(desk: Desk, roster: Roster, said: Omit<OptOutRequ
     const likely = likelySender(roster, { ...said, kind: null });
     const waiting = likely ? waitingOf(desk, likely.id) : [];
     leaveAside(desk, likely?.id ?? '', identity.remarks.map(identityRemark).join(' '));
-    for (const { entry } of waiting.slice(-1))
-      if (likely) queueForMember(desk, 'Opt-out to confirm', likely, entry.id);
+    if (likely) askAgain(desk, likely, waiting);
     return;
   }
-  const found = about === '' ? waitingOf(desk, member.id) : rowsOf(desk, member.id, about);
+  const waiting = waitingOf(desk, member.id);
+  const found =
+    about === ''
+      ? waiting.filter(({ entry }) => !isTakeBack(entry))
+      : desk.tables.optOuts.rows.filter(({ entry }) => entry.memberId === member.id && entry.id === about);
   if (found.length === 0) {
     leaveAside(desk, member.id, about);
     if (about !== '') desk.problem(PROBLEMS.optOutGone(about, member.id), 'optOuts');
+    else askAgain(desk, member, waiting);
   }
   for (const row of found) confirmRow(desk, row, member);
 }
 
-const rowsOf = (desk: Desk, memberId: string, id: string) =>
-  desk.tables.optOuts.rows.filter(({ entry }) => entry.memberId === memberId && entry.id === id);
-
 const isWaiting = ({ status }: OptOut) => statusWhenConfirmed(status) !== status;
 const waitingOf = (desk: Desk, memberId: string) =>
   desk.tables.optOuts.rows.filter(({ entry }) => entry.memberId === memberId && isWaiting(entry));
+
+/** She gets the link for the newest request that waits. */
+function askAgain(desk: Desk, member: Member, waiting: readonly Row<OptOut>[]): void {
+  for (const { entry } of waiting.slice(-1)) queueForMember(desk, 'Opt-out to confirm', member, entry.id);
+}
 
 function leaveAside(desk: Desk, memberId: string, why: string): void {
   desk.audit({ who: BY_IMAGE_FORM, what: AUDIT.optOutLeft, subject: memberId, before: '', after: why });
 }
 
 function confirmRow(desk: Desk, row: Row<OptOut>, member: Member): void {
-  const { id, status, remark, kind } = row.entry;
+  const { id, status, remark, kind, channel } = row.entry;
   const now = statusWhenConfirmed(status);
   if (now === status) {
     leaveAside(desk, member.id, `${id} | ${status}`);
@@ -196,4 +207,8 @@ function confirmRow(desk: Desk, row: Row<OptOut>, member: Member): void {
   desk.tables.optOuts.update(row, { status: now, remark: said });
   const [before, after] = [status ?? '', now ?? ''];
   desk.audit({ who: BY_IMAGE_FORM, what: AUDIT.optOutConfirmed, subject: id, before, after });
+  // The copy that was left out when nobody knew whose it was.
+  const isCopy = (mail: Mail) => mail.kind === 'Notice of opt-out' && mail.reference === id;
+  if (channel === 'Form' && !desk.tables.mailLog.entries.some(isCopy))
+    queueForStaff(desk, 'Notice of opt-out', id);
 }

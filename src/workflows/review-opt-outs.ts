@@ -4,7 +4,7 @@ import { BY_SYSTEM } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { matchedBy, partlyTakenBackBy, takenBackBy } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
-import { dateOf, startOf } from '../domain/calendar.ts';
+import { addDays, dateOf, startOf } from '../domain/calendar.ts';
 import type { MailKind, Member } from '../domain/entries.ts';
 import { idsTwice } from '../domain/identity.ts';
 import {
@@ -217,11 +217,16 @@ function mailFor({ kind, status }: OptOut): readonly [MailKind, Step] | null {
   }
 }
 
+/** So long she is still asked on a later day what went over the cap of her address; what is hers is told at any time. */
+const WORTH_ASKING_DAYS = 7;
+
 function tellMember(desk: Desk, row: Row<OptOut>, members: MemberRows): void {
   const { entry } = row;
   const member = entry.id === '' ? undefined : members.get(entry.memberId)?.entry;
   const [mail, step] = mailFor(entry) ?? [];
   if (!member || !mail || !step || hasStep(entry, step)) return;
-  desk.tables.optOuts.update(row, { steps: withStep(entry, step) });
-  queueForMember(desk, mail, member, entry.id);
+  const heldSince = queueForMember(desk, mail, member, entry.id);
+  const isOver =
+    step === 'asked' && heldSince !== null && heldSince < startOf(addDays(desk.today, -WORTH_ASKING_DAYS));
+  if (heldSince === null || isOver) desk.tables.optOuts.update(row, { steps: withStep(entry, step) });
 }

@@ -43,8 +43,8 @@ function tellOfLast(desk: Desk, members: MemberRows, notYet: ReadonlySet<string>
     const isDue = entry.status === 'In force' && isWithdrawal(entry) && !hasStep(entry, 'down');
     if (!finished.has(entry.id) || notYet.has(entry.id) || !member || !isDue) continue;
     if (missingLines(lines, entry).length > 0) continue;
-    desk.tables.optOuts.update(row, { steps: withStep(entry, 'down') });
-    queueForMember(desk, 'Pictures taken down', member, entry.id);
+    if (queueForMember(desk, 'Pictures taken down', member, entry.id) === null)
+      desk.tables.optOuts.update(row, { steps: withStep(entry, 'down') });
   }
 }
 
