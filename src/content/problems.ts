@@ -206,6 +206,11 @@ export const PROBLEMS = {
       `Request ${id} about pictures does not say what she wants. It is taken as “no pictures at all”.`,
       'Look at the row in Opt-outs and choose Kind, For whom and Scope. Someone may have changed the form: choose “Set up or repair…”.',
     ),
+  optOutKindGone: (id: string) =>
+    words(
+      `“Kind” of ${id} in Opt-outs is empty, so nothing more happens with this request.`,
+      'Choose its Kind again. What stood there is in Audit trail.',
+    ),
   optOutGone: (id: string, memberId: string) =>
     words(
       `${memberId} confirmed the request ${id} about pictures, which is no longer in Opt-outs, or is not hers.`,

@@ -79,7 +79,9 @@ interface Part {
   toConfirm: boolean;
 }
 
-export const isTakeBack = ({ kind }: Pick<OptOut, 'kind'>) => kind === 'Take back an opt-out';
+/** A take-back whose kind somebody has emptied is still none of an opt-out. */
+export const isTakeBack = ({ kind, status }: Pick<OptOut, 'kind'> & Partial<Pick<OptOut, 'status'>>) =>
+  kind === null ? status === 'Done' || status === 'Waits for confirmation' : kind === 'Take back an opt-out';
 
 /** How a request stands when it comes: an opt-out is honoured at once, a take-back only when it is proven. */
 export function firstStatus(

@@ -6,7 +6,7 @@ import { hasStep, type OptOut } from '../domain/image-entries.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
-import { missingLines, neededLines } from './due-takedowns.ts';
+import { hasLostKind, missingLines, neededLines } from './due-takedowns.ts';
 
 /** @param isTyping somebody is at it: a row that is not complete yet is no problem as long as she goes on */
 export function checkOptOuts(desk: Desk, isTyping = false): void {
@@ -28,8 +28,22 @@ export function checkOptOuts(desk: Desk, isTyping = false): void {
     [PROBLEMS.optOutToMatch('')],
     toMatch.map(({ entry }) => PROBLEMS.optOutToMatch(entry.id)),
   );
-  const unclear = rows.filter(({ entry: { id, kind, status }, faults }) => {
-    return id !== '' && kind === null && faults.kind === undefined && status !== 'Taken back';
+  const isEmptied = ({ entry, faults }: Row<OptOut>) =>
+    entry.status !== 'Taken back' && faults.kind === undefined && hasLostKind(entry);
+  tell(
+    desk,
+    [PROBLEMS.optOutKindGone('')],
+    rows.filter(isEmptied).map(({ entry }) => PROBLEMS.optOutKindGone(entry.id)),
+  );
+  const unclear = rows.filter(({ entry, faults }) => {
+    const { id, kind, status } = entry;
+    return (
+      id !== '' &&
+      !hasLostKind(entry) &&
+      kind === null &&
+      faults.kind === undefined &&
+      status !== 'Taken back'
+    );
   });
   tell(
     desk,

@@ -1,6 +1,6 @@
 // Looks what has to be taken down soon.
 
-import { NOT_ASKED } from '../content/remarks.ts';
+import { NOT_ASKED, OPT_OUT_REMARKS } from '../content/remarks.ts';
 import { noteOf, type OptOut, type Takedown } from '../domain/image-entries.ts';
 import { takedownsToRemind } from '../domain/takedowns.ts';
 import type { Desk } from './desk.ts';
@@ -14,6 +14,10 @@ export function takenBackRequests({ tables }: Desk): Set<string> {
 /** The lines of Takedowns that her requests still ask for. */
 export const neededLines = ({ tables }: Desk): Takedown[] =>
   tables.takedowns.entries.filter(({ remark }) => !remark.includes(NOT_ASKED));
+
+/** Its kind was there, and is gone or cannot be read: nothing more happens with it until staff mend it. */
+export const hasLostKind = ({ kind, status, remark }: OptOut) =>
+  kind === null && status !== null && !remark.includes(OPT_OUT_REMARKS.noKindFound);
 
 /** Lines of a request that were made and are gone; somebody may have deleted them by mistake. */
 export function missingLines(lines: readonly Takedown[], optOut: OptOut): string[] {

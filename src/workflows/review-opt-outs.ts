@@ -9,6 +9,7 @@ import type { MailKind, Member } from '../domain/entries.ts';
 import { idsTwice } from '../domain/identity.ts';
 import {
   hasStep,
+  noteOf,
   type OptOut,
   type OptOutStatus,
   type Step,
@@ -22,8 +23,10 @@ import {
   onRosterAfter,
   permissionOf,
 } from '../domain/image-permission.ts';
+import { oneLine } from '../domain/text.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
+import { hasLostKind } from './due-takedowns.ts';
 import { queueForMember } from './outbox.ts';
 import { auditOptOut, releaseInForce } from './record-opt-out.ts';
 import { reviewTakedowns } from './takedowns.ts';
@@ -41,6 +44,7 @@ export function reviewOptOuts(desk: Desk, who: string = BY_SYSTEM): void {
   for (const row of desk.tables.optOuts.rows) {
     if (row.entry.id === '') completeRow(desk, row, members, who);
     else matchRow(desk, row, members, who);
+    followMember(desk, row, members);
   }
   carryOutTakeBacks(desk);
   updateImages(desk, members);
@@ -112,6 +116,7 @@ function matchRow(desk: Desk, row: Row<OptOut>, members: MemberRows, who: string
     optOuts.update(row, { effective: received ? dateOf(received) : desk.today });
   const member = members.get(tidyId(memberId))?.entry;
   if (member && member.id !== memberId) optOuts.update(row, { memberId: member.id });
+  if (hasLostKind(row.entry)) return;
   if (status === 'To match' && member) {
     const isProven = isTakeBack({ kind }) ? confirmedBy : 'Staff';
     const now = firstStatus(kind, isProven, true);
@@ -131,6 +136,30 @@ function matchRow(desk: Desk, row: Row<OptOut>, members: MemberRows, who: string
     const steps = withoutSteps(row.entry, 'asked', 'told', 'down');
     optOuts.update(row, { status: firstStatus(kind, confirmedBy, true), steps });
   }
+}
+
+/** Staff have found out that it is somebody else's: she is told, and what is still to be taken down is hers. */
+function followMember(desk: Desk, row: Row<OptOut>, members: MemberRows): void {
+  const { optOuts, takedowns } = desk.tables;
+  const { entry } = row;
+  const member = members.get(entry.memberId)?.entry;
+  const [before = ''] = noteOf(entry, 'for') ?? [];
+  if (!member || entry.id === '' || entry.status === 'To match' || before === member.id) return;
+  let { name, email, steps } = entry;
+  if (before !== '') {
+    steps = withoutSteps(entry, 'asked', 'told', 'down');
+    // What came with the form or by mail is evidence; in a row of staff it came from Members.
+    const old = entry.channel === 'Staff' ? members.get(before)?.entry : undefined;
+    if (old && name === old.name) name = member.name;
+    if (old && email === old.email) email = member.email;
+    for (const line of takedowns.rows) {
+      const { optOut, done, what } = line.entry;
+      if (optOut !== entry.id || done !== null) continue;
+      const renamed = name === entry.name ? what : what.replace(oneLine(entry.name), () => oneLine(name));
+      takedowns.update(line, { memberId: member.id, what: renamed });
+    }
+  }
+  optOuts.update(row, { name, email, steps: withStep({ steps }, 'for', member.id) });
 }
 
 /** Whether a status is one of take-backs, or one of opt-outs. */
@@ -203,12 +232,13 @@ function updateImages(desk: Desk, members: MemberRows): void {
 }
 
 /** The mail that a request needs as it stands now; each goes out once. */
-function mailFor({ kind, status }: OptOut): readonly [MailKind, Step] | null {
-  switch (status) {
+function mailFor(optOut: OptOut): readonly [MailKind, Step] | null {
+  if (hasLostKind(optOut)) return null;
+  switch (optOut.status) {
     case 'In force':
       return ['Opt-out confirmed', 'told'];
     case 'Done':
-      return [isTakeBack({ kind }) ? 'Opt-out taken back' : 'Opt-out confirmed', 'told'];
+      return [isTakeBack(optOut) ? 'Opt-out taken back' : 'Opt-out confirmed', 'told'];
     case 'In force, to be confirmed':
     case 'Waits for confirmation':
       return ['Opt-out to confirm', 'asked'];

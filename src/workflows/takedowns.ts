@@ -18,7 +18,7 @@ import { afterTick, finishedOptOuts, isWithdrawal, takedownsFor } from '../domai
 import { recall, remember } from '../registers/state.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
-import { dueTakedowns, missingLines, neededLines, takenBackRequests } from './due-takedowns.ts';
+import { dueTakedowns, hasLostKind, missingLines, neededLines, takenBackRequests } from './due-takedowns.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
 import type { MemberRows } from './review-opt-outs.ts';
 
@@ -52,7 +52,13 @@ function tellOfLast(desk: Desk, members: MemberRows, notYet: ReadonlySet<string>
 function makeLines(desk: Desk, row: Row<OptOut>, who: string): void {
   const { entry } = row;
   const [sign, numbers = ''] = noteOf(entry, 'lines') ?? [];
-  if (entry.id === '' || entry.status === 'Taken back' || !(isHonored(entry) || sign !== undefined)) return;
+  if (
+    entry.id === '' ||
+    entry.status === 'Taken back' ||
+    hasLostKind(entry) ||
+    !(isHonored(entry) || sign !== undefined)
+  )
+    return;
   const { takedownDays: days, takedownOwner: owner } = desk.settings;
   const { takedowns, optOuts } = desk.tables;
   const planned = takedownsFor(entry, [], { days, owner }, desk.today).map((line) => ({

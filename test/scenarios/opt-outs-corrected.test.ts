@@ -26,6 +26,7 @@ const mails = ({ email }: { email: string }) => {
   return desk.subjects(email).filter((subject) => subject.includes('ictures'));
 };
 const newest = ({ email }: { email: string }) => desk.inbox(email).at(-1)?.text ?? '';
+const status = () => pictures.requests.map(({ Status }) => Status).join(', ');
 const tick = (row: number, done = 'TRUE') => pictures.type('Takedowns', row, { Done: done });
 const tickAll = (count: number) => {
   desk.type('Takedowns', 2, 'Done', Array(count).fill(['TRUE']));
@@ -135,4 +136,69 @@ describe('staff correct what a mail asks for', () => {
     expect(open()).toHaveLength(6);
     expect(pictures.lines.at(-1)?.What).toContain(`${ANNA.name} and Leo`);
   });
+});
+
+describe('a kind that somebody clears', () => {
+  const state = () => [
+    status(),
+    pictures.images(ANNA),
+    pictures.lines.length,
+    pictures.requests.map(({ Steps }) => Steps),
+  ];
+
+  it.each([
+    ['a take-back', 3, 'Take back an opt-out'],
+    ['an opt-out', 2, 'No future pictures'],
+  ])('%s: all stays as it is, nobody gets mail, and staff are told', (_, row, kind) => {
+    pictures.ask(pictures.own(ANNA), ANNA);
+    if (row === 3) pictures.ask(pictures.own(ANNA), ANNA, { kind: 'Take back an opt-out' });
+    const [before, sent] = [state(), mails(ANNA)];
+    for (const value of ['', 'what?']) {
+      pictures.type('Opt-outs', row, { Kind: value });
+      expect([state(), mails(ANNA)]).toEqual([before, sent]);
+    }
+    expect(desk.openProblems().join()).toContain('“what?” under “Kind” cannot be understood');
+    pictures.type('Opt-outs', row, { Kind: '' });
+    desk.nextDay();
+    expect([state(), mails(ANNA)]).toEqual([before, sent]);
+    const told = `“Kind” of O-00000${row - 1} in Opt-outs is empty, so nothing more happens with this request.`;
+    expect(desk.openProblems()).toContain(told);
+    pictures.type('Opt-outs', row, { Kind: kind });
+    expect([state(), mails(ANNA)]).toEqual([before, sent]);
+    expect(desk.openProblems()).not.toContain(told);
+  });
+
+  it('of a take-back that waits: she confirms it, and reads of it when staff have mended it', () => {
+    pictures.ask(pictures.own(ANNA), ANNA);
+    pictures.ask(pictures.link, ANNA, { kind: 'Take back an opt-out' });
+    pictures.type('Opt-outs', 3, { Kind: '' });
+    const sent = mails(ANNA);
+    pictures.confirm(ANNA);
+    expect([status(), mails(ANNA)]).toEqual(['Taken back, Done', sent]);
+    pictures.type('Opt-outs', 3, { Kind: 'Take back an opt-out' });
+    expect(mails(ANNA).at(-1)).toBe('You took back your request about pictures');
+  });
+});
+
+it('a wrong Member ID in a row of staff, corrected: lines, name and mail follow', () => {
+  const paper = { Kind: 'Both', 'For whom': 'Herself', 'Member ID': 'M-0002', Scope: 'Everything' };
+  pictures.type('Opt-outs', 2, paper);
+  tick(2);
+  expect(mails(BEA)).toEqual([CONFIRMED]);
+  pictures.type('Opt-outs', 2, { 'Member ID': 'm-0003' });
+  expect(pictures.requests[0]).toMatchObject({ 'Member ID': 'M-0003', Name: CARA.name, Email: CARA.email });
+  const hers = pictures.lines.filter((line) => line['Member ID'] === 'M-0003');
+  expect(hers.map(({ Medium }) => Medium)).toEqual([
+    'Newsletter',
+    'Website',
+    'Social media',
+    'Video',
+    'Partner or contractor',
+    'Print',
+  ]);
+  for (const { What } of hers) expect(What).toContain(`pictures of ${CARA.name}`);
+  expect([pictures.images(CARA), mails(CARA), mails(BEA)]).toEqual(['Opted out', [CONFIRMED], [CONFIRMED]]);
+  tickAll(7);
+  expect([mails(CARA), mails(BEA)]).toEqual([[CONFIRMED, DOWN], [CONFIRMED]]);
+  expect(newest(CARA).match(/Print: /g)).toHaveLength(1);
 });
