@@ -96,6 +96,21 @@ export function agreementToConfirm(known: AgreementFacts): MailWords {
   };
 }
 
+/** As long as it is not as the two know it: somebody changed it by hand. */
+export function agreementLookedAt({ agreement, contact, name }: AgreementFacts): MailWords {
+  return {
+    subject: `We are looking at your agreement (${agreement.id})`,
+    preview: 'It does not hold for the moment.',
+    blocks: [
+      title('We are looking at it'),
+      greeting(name),
+      paragraph(
+        `Something is not right with the agreement ${agreement.id} in our records, and we are looking at it. For the moment it does not hold, and no new yes can be counted: everything stays between you. Please try again in a few days, or write to ${contact}.`,
+      ),
+    ],
+  };
+}
+
 /** To who wants to end it, but came without her link. */
 export function agreementEndLink(known: AgreementFacts): MailWords {
   return {

@@ -126,6 +126,8 @@ export interface Agreement {
   revoked: LocalDateTime | null;
   responseIds: string;
   remark: string;
+  /** What it was when the system wrote it last, as a fingerprint; see `isChanged`. */
+  print: string;
 }
 
 /** The names of children and family members: one to a line, or with commas or an `and` between them. */
