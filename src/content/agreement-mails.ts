@@ -33,6 +33,7 @@ const scopeOf = ({ scope }: Agreement): Block[] => [
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => paragraph(line)),
+  paragraph('The staff of the program can read these words, too.'),
 ];
 
 const lastDay = ({ expires }: Agreement) => (expires ? inWords(addDays(expires, -1)) : '');
@@ -59,7 +60,7 @@ export function agreementToProve(known: AgreementFacts): MailWords {
       title('Was it you?'),
       greeting(name),
       paragraph(
-        `Somebody asked in your name for an agreement on what may be told. It came on ${timeInWords(agreement.started)}, without your personal link. If it was you, please confirm it with your link. Then we send you the words, and ask the other member.`,
+        `Somebody asked in your name for an agreement on what may be told. It came on ${timeInWords(agreement.started)}, without your personal link. If it was you, please confirm it with your link. Then we send you the words, and ask the other member. The staff of the program can read them, too.`,
       ),
       button('Open my personal form', known.link),
       paragraph(

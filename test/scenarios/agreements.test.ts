@@ -63,10 +63,15 @@ describe('started', () => {
     expect(told()).toEqual([['is it yours'], []]);
     expect(desk.recipients()).toEqual([ANNA.email]);
     expect(desk.openProblems()).toEqual([]);
+    expect(desk.inbox(ANNA.email).pop()?.text).toContain('The staff of the program can read them');
     agreements.confirm(agreements.newestLinkOf(ANNA), ANNA);
     expect([status(), ...told()]).toEqual(['Waiting', ['is it yours', 'waits'], ['asked']]);
     expect(desk.inbox(ANNA.email).pop()?.text).toContain(WORDS);
-    expect(desk.inbox(BEA.email).pop()?.text).toMatch(new RegExp(`Anna Ito asks you[^]*${WORDS}`));
+    expect(desk.inbox(BEA.email).pop()?.text).toMatch(
+      new RegExp(`Anna Ito asks you[^]*${WORDS}[^]*The staff of the program can read these words`),
+    );
+    const form = JSON.stringify(agreements.form.items);
+    expect(form).toContain('the staff of the program can read them');
     agreements.confirm(agreements.newestLinkOf(BEA), BEA);
     expect([status(), ...told()]).toEqual([
       'In force',
