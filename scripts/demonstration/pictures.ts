@@ -64,7 +64,7 @@ export function pictureHappenings(
     on(day, () => {
       const link = newestLink(workspace, member.email, form);
       if (!link) throw new Error(`No mail to ${member.email} leads to ${form}`);
-      answerForm(workspace, link, { ...who(member), ...typed });
+      answerForm(workspace, link, typed);
     });
   const yes = { 'Do you agree?': 'Yes, I agree' };
   return [

@@ -103,7 +103,7 @@ export function optOutToConfirm(known: RequestFacts): MailWords {
           ? 'We got a request about pictures with your email address. We keep to it from today on. So that we know for certain that it is yours, please confirm it with your own link: open it and press “Submit”.'
           : 'We got a message with your email address that pictures may be taken and used again. So that nobody can say this in your name, nothing has changed yet. Please confirm it with your own link: open it and press “Submit”.',
       ),
-      // Anybody may have written the rest, and our mail must not carry a stranger's words to her.
+      // Here even what she typed herself waits until she has confirmed it.
       facts(requestInWords({ ...optOut, family: '', pictures: '', words: '' }, 'her')),
       button('Yes, this is my request', link),
       paragraph(

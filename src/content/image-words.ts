@@ -1,7 +1,7 @@
 // Requests about pictures in words: what she asks for, what holds now, and what has to be taken down.
 
 import type { Images, LocalDate } from '../domain/entries.ts';
-import { type OptOut, pictureLinks, type Takedown } from '../domain/image-entries.ts';
+import { isProven, type OptOut, pictureLinks, type Takedown } from '../domain/image-entries.ts';
 import type { Limit, Permission } from '../domain/image-permission.ts';
 import type { PlannedTakedown, Remains } from '../domain/takedowns.ts';
 import { oneLine, shorten } from '../domain/text.ts';
@@ -10,10 +10,13 @@ import { inWords } from './dates.ts';
 /** Who reads it: the member, or staff. */
 export type Reader = 'her' | 'staff';
 
-/** A request in pairs of a label and what she said, in the form's words and in hers. */
+/** A request in pairs of a label and what she said, in the form's words and in hers; hers once it is proven. */
 export function requestInWords(optOut: OptOut, reader: Reader): (readonly [string, string])[] {
-  const { kind, forWhom, family, scope, pictures, words, effective, id } = optOut;
+  const { kind, forWhom, scope, effective, id } = optOut;
   const isHers = reader === 'her';
+  // Anybody may have written the rest, and our mail must not carry a stranger's words to her.
+  const isStrange = isHers && !isProven(optOut);
+  const { family, pictures, words } = isStrange ? { family: '', pictures: '', words: '' } : optOut;
   const [you, your] = isHers ? ['you', 'your'] : ['her', 'her'];
   const names = family.split('\n').join(', ');
   const relatives = `${your} children or family${names === '' ? '' : ` (${names})`}`;

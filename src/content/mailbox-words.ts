@@ -49,9 +49,6 @@ export function besideMail({ id, sender, attachments, isReadable, cut }: Letter)
     .join('\n');
 }
 
-/** Stands for the words of a request about pictures that is a report as well. */
-export const wordsInCases = () => 'Her words stand in Cases alone, because the mail is a report as well.';
-
 /** What stands under “Remark” of a request about pictures, whose words nobody but staff can read for sure. */
 export const readWithCare = () =>
   'It came by email, so the system took it to mean all pictures of her. If her words say less, please correct the row.';

@@ -216,6 +216,16 @@ export const PROBLEMS = {
       `${memberId} confirmed the request ${id} about pictures, which is no longer in Opt-outs, or is not hers.`,
       'If the row was deleted, put it back: File → Version history. Then write to her. Then tick “Done”.',
     ),
+  takedownsMissing: (id: string, lines: string) =>
+    words(
+      `Lines of ${id} are missing in Takedowns: ${lines}. She is not told that all is taken down.`,
+      'Put them back: File → Version history. Or type each of them again, with its Takedown ID and Opt-out ID.',
+    ),
+  takedownsOpen: (id: string) =>
+    words(
+      `A line of ${id} in Takedowns is open, but she was told that all is taken down.`,
+      'Tick the line when it is done. If a picture can still be seen, write to her.',
+    ),
   imagesUnexplained: (memberId: string, images: string) =>
     words(
       `“Images” of ${memberId} is “${images}”, and her request is no longer in Opt-outs.`,

@@ -75,6 +75,7 @@ export const takenBackBy = (id: string) => `Taken back by ${id}.`;
 export const partlyTakenBackBy = (id: string) => `Partly taken back by ${id}.`;
 /** In the Remark of a line of Takedowns. */
 export const NO_MORE_NEEDED = 'Taken back: no longer needed.';
+export const NOT_ASKED = 'The request was corrected: no longer needed.';
 
 /** What staff can do for a member in Follow-up. */
 export const FOLLOW_UP_ADVICE: Record<FollowUpReason, string> = {

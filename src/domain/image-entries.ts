@@ -65,15 +65,33 @@ export interface OptOut {
 }
 
 /**
- * `asked` to confirm; `told` that it is in force, or carried out; `lines` are made for what has to be taken down;
- * `down`: she knows that all of it is done.
+ * `asked` to confirm; `told` that it is in force, or carried out; `lines:` what has to be taken down: a sign of what she
+ * asked for, and the lines that were made; `down`: she knows that all of it is done.
  */
 export type Step = 'asked' | 'told' | 'lines' | 'down';
 
+/** Whether it is beyond doubt that she sent it: until then her mails must not carry what a stranger may have typed. */
+export function isProven(optOut: OptOut): boolean {
+  const { confirmedBy, status } = optOut;
+  if (confirmedBy !== null && confirmedBy !== 'Unconfirmed') return true;
+  return status === 'In force' || status === 'Done' || (status === 'Taken back' && hasStep(optOut, 'told'));
+}
+
 const stepsOf = (steps: string) => steps.split(/\s+/).filter((step) => step !== '');
-export const hasStep = ({ steps }: Pick<OptOut, 'steps'>, step: Step) => stepsOf(steps).includes(step);
-export const withStep = ({ steps }: Pick<OptOut, 'steps'>, step: Step) =>
-  [...new Set([...stepsOf(steps), step])].join(' ');
+type Steps = Pick<OptOut, 'steps'>;
+/** What is noted with a step, in parts; undefined when it was not taken. */
+export const noteOf = ({ steps }: Steps, step: Step): string[] | undefined =>
+  stepsOf(steps)
+    .map((one) => one.split(':'))
+    .find(([name]) => name === step)
+    ?.slice(1);
+export const hasStep = (optOut: Steps, step: Step) => noteOf(optOut, step) !== undefined;
+export const withoutSteps = ({ steps }: Steps, ...gone: readonly Step[]) =>
+  stepsOf(steps)
+    .filter((one) => !gone.some((step) => step === one.split(':')[0]))
+    .join(' ');
+export const withStep = (optOut: Steps, step: Step, ...note: readonly string[]) =>
+  `${withoutSteps(optOut, step)} ${[step, ...note].join(':')}`.trim();
 
 export const MEDIA = [
   'Print',

@@ -121,9 +121,14 @@ function kindsOf({ labels }: IncomingMail, names: IntakeFacts['labels']): MailEn
 function entriesOfThread(mail: IncomingMail, { threads, entryOf }: IntakeFacts): readonly MailEntry[] {
   const entries = threads.get(mail.threadId) ?? [];
   if (entries.length > 0 || !entryOf) return entries;
-  const named = `${headerOf(mail, 'References')} ${headerOf(mail, 'In-Reply-To')}`.match(/<[^<>\s]+>/g) ?? [];
-  const ids = [...new Set(named.reverse())];
+  const ids = answeredBy(mail);
   return [...ids.slice(0, 1), ...ids.slice(1).slice(-2)].flatMap((id) => entryOf(id) ?? []);
+}
+
+/** The ids of the mails that it names as those before it, the newest first. */
+export function answeredBy(mail: IncomingMail): string[] {
+  const named = `${headerOf(mail, 'References')} ${headerOf(mail, 'In-Reply-To')}`.match(/<[^<>\s]+>/g) ?? [];
+  return [...new Set(named.reverse())];
 }
 
 /** What its `Message-ID` says; empty when it has none. */

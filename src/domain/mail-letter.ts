@@ -27,7 +27,7 @@ export interface Letter {
   /** Whether mail may go to its sender at all, and whether an answer may go there by itself. */
   mayWrite: boolean;
   mayAnswer: boolean;
-  /** Its words are to stand in Cases alone. */
+  /** It is a report as well, and its words are to stand there alone. */
   isReport: boolean;
 }
 

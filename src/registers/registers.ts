@@ -205,7 +205,7 @@ const takedowns: Register<Takedown> = {
   sheetId: 112,
   key: 'id',
   filledBy: 'staff',
-  rowHeight: 42,
+  rowHeight: 56,
   // The box and what it is about stand side by side, also on a phone.
   frozenColumns: 1,
   columns: {

@@ -2,10 +2,11 @@
 
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { idsTwice } from '../domain/identity.ts';
-import type { OptOut } from '../domain/image-entries.ts';
+import { hasStep, type OptOut } from '../domain/image-entries.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
+import { missingLines, neededLines } from './due-takedowns.ts';
 
 /** @param isTyping somebody is at it: a row that is not complete yet is no problem as long as she goes on */
 export function checkOptOuts(desk: Desk, isTyping = false): void {
@@ -41,6 +42,26 @@ export function checkOptOuts(desk: Desk, isTyping = false): void {
     [PROBLEMS.optOutIncomplete(0)],
     incomplete.map(({ index }) => PROBLEMS.optOutIncomplete(index + 1)),
     isTyping,
+  );
+  const lines = neededLines(desk);
+  const open = new Set(lines.filter(({ done }) => done === null).map(({ optOut }) => optOut));
+  const inForce = entries.filter(
+    ({ status }) => status === 'In force' || status === 'In force, to be confirmed',
+  );
+  tell(
+    desk,
+    [PROBLEMS.takedownsMissing('', '')],
+    inForce.flatMap((optOut) => {
+      const missing = hasStep(optOut, 'down') ? [] : missingLines(lines, optOut);
+      return missing.length === 0 ? [] : PROBLEMS.takedownsMissing(optOut.id, missing.join(', '));
+    }),
+  );
+  tell(
+    desk,
+    [PROBLEMS.takedownsOpen('')],
+    inForce
+      .filter((optOut) => hasStep(optOut, 'down') && open.has(optOut.id))
+      .map(({ id }) => PROBLEMS.takedownsOpen(id)),
   );
   const unreadable = [...badCells(optOuts.register, rows), ...badCells(takedowns.register, takedowns.rows)];
   tell(desk, [PROBLEMS.badPictureCell('', '', '', '')], unreadable);

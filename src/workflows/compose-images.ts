@@ -14,12 +14,12 @@ import type { MailWords } from '../content/mail-words.ts';
 import { REASONS } from '../content/problems.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { Mail, Member } from '../domain/entries.ts';
-import type { OptOut } from '../domain/image-entries.ts';
+import { familyNames, isProven, type OptOut } from '../domain/image-entries.ts';
 import { permissionOf } from '../domain/image-permission.ts';
 import { isWithdrawal, remainsAfter } from '../domain/takedowns.ts';
 import { oneLine } from '../domain/text.ts';
 import type { Desk } from './desk.ts';
-import { dueTakedowns } from './due-takedowns.ts';
+import { dueTakedowns, neededLines } from './due-takedowns.ts';
 import { type PersonalLink, personalLink } from './personal-link.ts';
 
 /** Her own link to the form about pictures; what she wants is filled in when the link is for that. */
@@ -59,6 +59,9 @@ export function imageMail(desk: Desk, mail: Mail, member: Member | undefined): M
     case 'Opt-out taken back': {
       const hers = desk.tables.optOuts.entries.filter(({ memberId }) => memberId === member.id);
       const permission = permissionOf(hers, desk.today);
+      // A name may come from a request that is not proven.
+      const names = new Set(hers.filter(isProven).flatMap(({ family }) => familyNames(family)));
+      for (const one of permission.family) if (!names.has(one.name)) one.name = '';
       const link = imageLink(desk, mail, member);
       return optOutTakenBack({ ...known, ...link, permission, onRoster: member.images });
     }
@@ -74,7 +77,9 @@ export function imageMail(desk: Desk, mail: Mail, member: Member | undefined): M
 }
 
 /** What was taken down for a request, and when. */
-function linesDone(desk: Desk, { id }: OptOut): [string, string][] {
-  const lines = desk.tables.takedowns.entries.filter(({ optOut, done }) => optOut === id && done !== null);
+function linesDone(desk: Desk, { id, memberId }: OptOut): [string, string][] {
+  const lines = neededLines(desk).filter((line) => {
+    return line.optOut === id && line.memberId === memberId && line.done !== null;
+  });
   return lines.map(({ medium, what, done }) => [medium ?? what, inWords(done)]);
 }

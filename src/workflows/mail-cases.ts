@@ -24,6 +24,8 @@ const mailDeskOf = (desk: CaseDesk): MailDesk => ({
   kinds: ['report', 'question'],
   tables: desk.tables,
   answers: answersOf(desk),
+  elsewhere: [],
+  isElsewhere: () => false,
   isStaff: (address, { id }) =>
     desk.staff.some(({ email }) => isSame(email, address)) &&
     !writersOf(desk, id).some((one) => isSame(one, address)),

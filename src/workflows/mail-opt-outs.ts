@@ -1,7 +1,7 @@
 // Requests about pictures that come by mail: honored as those that somebody sends by the form without her own link.
 
 import { inWords } from '../content/dates.ts';
-import { readWithCare, wordsInCases, wordsOfMail, wroteAgain } from '../content/mailbox-words.ts';
+import { readWithCare, wordsOfMail, wroteAgain } from '../content/mailbox-words.ts';
 import { BY_MAIL } from '../content/marks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { dateOf } from '../domain/calendar.ts';
@@ -26,6 +26,8 @@ const mailDeskOf = (desk: Desk, roster?: Roster): MailDesk => ({
   kinds: ['opt-out'],
   tables: desk.tables,
   answers: answersOf(desk),
+  elsewhere: ['report', 'question'],
+  isElsewhere: ({ id }) => desk.tables.optOuts.find(id)?.entry.words === '',
   isStaff: () => false,
   record: (_, letter) => (roster ? recordMail(desk, roster, letter) : ''),
   add: ({ id }, letter) => addMail(desk, id, letter),
@@ -56,7 +58,7 @@ function recordMail(desk: Desk, roster: Roster, letter: Letter): string {
     family: '',
     scope: 'Everything',
     pictures: '',
-    words: letter.isReport ? wordsInCases() : wordsOfMail(letter),
+    words: letter.isReport ? '' : wordsOfMail(letter),
     name,
     email,
     identity: senderOf(desk, roster, 'image-opt-out', { email, reference: '' }, { signedInEmail: '' }),

@@ -8,6 +8,7 @@ import { sha256Hex } from '../domain/digest.ts';
 import type { LocalDateTime, StateRow } from '../domain/entries.ts';
 import { plainHeaders } from '../domain/mail-charsets.ts';
 import {
+  answeredBy,
   decideMail,
   type IncomingMail,
   type MailEntry,
@@ -41,6 +42,10 @@ export interface MailDesk {
   readonly tables: { readonly mailbox: Table<RegisteredMail>; readonly state: Table<StateRow> };
   /** Mails of ours to those who wrote, by Gmail's id, and what they are about; their threads begin with them. */
   readonly answers: ReadonlyMap<string, MailEntry>;
+  /** Registers with fewer readers: what is said in their conversations goes there alone. */
+  readonly elsewhere: readonly MailEntryKind[];
+  /** Whether it came with a mail that stands elsewhere too. */
+  isElsewhere(entry: MailEntry): boolean;
   /** Somebody of the staff who takes part in the conversation about an entry, and did not begin it. */
   isStaff(address: string, entry: MailEntry): boolean;
   /** Makes an entry of a mail, and gives its number. */
@@ -86,6 +91,7 @@ class MailRun {
   private readonly rows: Map<string, Row<RegisteredMail>>;
   private readonly threads = new Map<string, MailEntry[]>();
   private labels = new Map<string, string>();
+  private readonly labelled = new Map<MailEntryKind, ReadonlySet<string>>();
   private characters = 0;
 
   constructor(private readonly desk: MailDesk) {
@@ -103,8 +109,7 @@ class MailRun {
   }
 
   lookAround({ labels, answers }: { labels: string; answers: string }): void {
-    const named = this.desk.kinds.map((kind) => `label:${MAIL_LABELS[kind].replace(/[ /]/g, '-')}`);
-    const found = findMessages(`{${named.join(' ')}} newer_than:${labels}`);
+    const found = findMessages(`{${this.desk.kinds.map(withLabel).join(' ')}} newer_than:${labels}`);
     if (this.threads.size > 0) {
       const late = findMessages(`newer_than:${answers} -in:sent -in:drafts`);
       found.push(...late.filter(({ threadId }) => this.threads.has(threadId)));
@@ -183,6 +188,7 @@ class MailRun {
         return isDoubtful ? ['To look at', 'tell'] : ['Automatic'];
       }
       case 'reply': {
+        if (this.isElsewhere(mail)) return ['Added', '', decision.entry.id];
         const letter = this.letter(mail, payload, received);
         if (this.desk.isStaff(letter.sender.address, decision.entry)) return ['Ours'];
         if (isEmptyAnswer(letter)) return ['Empty', hasLabel ? 'tell' : ''];
@@ -201,6 +207,27 @@ class MailRun {
     }
   }
 
+  /** Whether a mail, or one that it answers, belongs to a conversation that others must not follow. */
+  private isElsewhere(mail: IncomingMail): boolean {
+    const { elsewhere, tables } = this.desk;
+    if (elsewhere.length === 0) return false;
+    const named = new Set(answeredBy(mail).map(fingerprintOf));
+    const before = tables.mailbox.entries.filter(
+      ({ thread, fingerprint }) => thread === mail.threadId || named.has(fingerprint),
+    );
+    if (before.some(({ outcome, entry }) => outcome === 'Entry' && this.desk.isElsewhere(entryWith(entry))))
+      return true;
+    const threads = [mail.threadId, ...before.map(({ thread }) => thread)];
+    return elsewhere.some((kind) => threads.some((thread) => this.threadsWith(kind).has(thread)));
+  }
+
+  private threadsWith(kind: MailEntryKind): ReadonlySet<string> {
+    const known = this.labelled.get(kind);
+    const found = known ?? new Set(findMessages(withLabel(kind)).map(({ threadId }) => threadId));
+    this.labelled.set(kind, found);
+    return found;
+  }
+
   private letter(mail: IncomingMail, payload: MailPart, received: LocalDateTime): Letter {
     const options = { ...READING_MARKS, decode, subject: subjectOf(mail), limit: 40_000 };
     let reading: MailReading = readMail(payload, options);
@@ -212,7 +239,7 @@ class MailRun {
       ourAddresses: this.ours,
       isThreadAnswered: inThread.some(({ outcome }) => outcome === 'Entry'),
       received,
-      isReport: mail.labels.includes(MAIL_LABELS.report),
+      isReport: this.desk.elsewhere.length > 0 && mail.labels.includes(MAIL_LABELS.report),
     });
   }
 
@@ -231,7 +258,10 @@ class MailRun {
   }
 }
 
-const afterwards = (letter: Letter) => (isWholeLetter(letter) ? 'label' : 'label tell');
+/** What stands elsewhere too is told from there. */
+const afterwards = (letter: Letter) => (isWholeLetter(letter) || letter.isReport ? 'label' : 'label tell');
+
+const withLabel = (kind: MailEntryKind) => `label:${MAIL_LABELS[kind].replace(/[ /]/g, '-')}`;
 
 /** A short fingerprint: an id may name the domain of somebody whose case was erased. */
 const fingerprintOf = (messageId: string) =>

@@ -7,7 +7,14 @@ import { AUDIT } from '../content/tab-words.ts';
 import { dateOf, startOf } from '../domain/calendar.ts';
 import type { MailKind, Member } from '../domain/entries.ts';
 import { idsTwice } from '../domain/identity.ts';
-import { hasStep, type OptOut, type OptOutStatus, type Step, withStep } from '../domain/image-entries.ts';
+import {
+  hasStep,
+  type OptOut,
+  type OptOutStatus,
+  type Step,
+  withoutSteps,
+  withStep,
+} from '../domain/image-entries.ts';
 import {
   afterTakeBack,
   firstStatus,
@@ -121,7 +128,7 @@ function matchRow(desk: Desk, row: Row<OptOut>, members: MemberRows, who: string
     optOuts.update(row, { status: firstStatus(kind, confirmedBy, member !== undefined) });
   } else if (status !== null && member && KINDS_OF[status] === !isTakeBack({ kind })) {
     // Staff have found out that she meant the opposite; she hears of it anew.
-    const steps = hasStep(row.entry, 'lines') ? 'lines' : '';
+    const steps = withoutSteps(row.entry, 'asked', 'told', 'down');
     optOuts.update(row, { status: firstStatus(kind, confirmedBy, true), steps });
   }
 }

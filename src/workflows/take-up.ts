@@ -4,8 +4,14 @@ import { PROBLEMS } from '../content/problems.ts';
 import { addDays, dateOf, instantOf, startOf } from '../domain/calendar.ts';
 import type { LocalDateTime } from '../domain/entries.ts';
 import type { Purpose } from '../domain/reference.ts';
-import { type FormResponseData, openForm, readResponses, responseData } from '../google/form-responses.ts';
-import { log } from '../google/session.ts';
+import {
+  type FormResponseData,
+  openForm,
+  openOrNull,
+  readResponses,
+  responseData,
+} from '../google/form-responses.ts';
+import { accountRunning, log } from '../google/session.ts';
 import type { RegisterName } from '../registers/registers.ts';
 import type { Desk } from './desk.ts';
 
@@ -43,7 +49,10 @@ export function takeUp(
 ): number {
   const place = desk.config.forms[purpose];
   if (!place) return 0;
-  const form = options.form ?? openForm(place.id);
+  // A volunteer may not be allowed to open every form; the next run by the clock is.
+  const open = accountRunning() === desk.config.owner ? openForm : openOrNull;
+  const form = options.form ?? open(place.id);
+  if (!form) return 0;
   const seen = new Set<string>();
   let taken = 0;
   for (const response of readResponses(form, from === '' ? null : instantOf(from))) {

@@ -1,15 +1,24 @@
 // Keeps the list of what has to be taken down: its lines, their ticks, and word to the member when all is done.
 
 import { takedownWords } from '../content/image-words.ts';
-import { NO_MORE_NEEDED } from '../content/remarks.ts';
+import { BY_SYSTEM } from '../content/marks.ts';
+import { NO_MORE_NEEDED, NOT_ASKED } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { addDays } from '../domain/calendar.ts';
-import { hasStep, type OptOut, type Takedown, withStep } from '../domain/image-entries.ts';
-import { afterTick, finishedOptOuts, takedownsFor } from '../domain/takedowns.ts';
+import { sha256Hex } from '../domain/digest.ts';
+import {
+  hasStep,
+  noteOf,
+  type OptOut,
+  type Takedown,
+  withoutSteps,
+  withStep,
+} from '../domain/image-entries.ts';
+import { afterTick, finishedOptOuts, isWithdrawal, takedownsFor } from '../domain/takedowns.ts';
 import { recall, remember } from '../registers/state.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
-import { dueTakedowns, takenBackRequests } from './due-takedowns.ts';
+import { dueTakedowns, missingLines, neededLines, takenBackRequests } from './due-takedowns.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
 import type { MemberRows } from './review-opt-outs.ts';
 
@@ -17,39 +26,59 @@ const isHonored = ({ status }: OptOut) => status === 'In force' || status === 'I
 
 export function reviewTakedowns(desk: Desk, members: MemberRows, who: string): void {
   const { optOuts, takedowns } = desk.tables;
-  for (const row of optOuts.rows) if (members.has(row.entry.memberId)) makeLines(desk, row, who);
   const over = takenBackRequests(desk);
-  for (const row of takedowns.rows) reviewLine(desk, row, over, who);
-  const finished = finishedOptOuts(takedowns.entries);
-  for (const row of finished.size > 0 ? optOuts.rows : []) {
-    const member = members.get(row.entry.memberId)?.entry;
-    if (!finished.has(row.entry.id) || !member || !isHonored(row.entry) || hasStep(row.entry, 'down'))
-      continue;
-    optOuts.update(row, { steps: withStep(row.entry, 'down') });
-    queueForMember(desk, 'Pictures taken down', member, row.entry.id);
+  const touched = takedowns.rows.filter((row) => reviewLine(desk, row, over, who));
+  for (const row of optOuts.rows) if (members.has(row.entry.memberId)) makeLines(desk, row, who);
+  // What staff have just ticked by a slip they can untick until the clock comes round.
+  if (who === BY_SYSTEM) tellOfLast(desk, members, new Set(touched.map(({ entry }) => entry.optOut)));
+}
+
+function tellOfLast(desk: Desk, members: MemberRows, notYet: ReadonlySet<string>): void {
+  const lines = neededLines(desk);
+  const finished = finishedOptOuts(lines);
+  for (const row of finished.size > 0 ? desk.tables.optOuts.rows : []) {
+    const { entry } = row;
+    const member = members.get(entry.memberId)?.entry;
+    // Before she has confirmed her request, she has heard of it only that somebody sent it.
+    const isDue = entry.status === 'In force' && isWithdrawal(entry) && !hasStep(entry, 'down');
+    if (!finished.has(entry.id) || notYet.has(entry.id) || !member || !isDue) continue;
+    if (missingLines(lines, entry).length > 0) continue;
+    desk.tables.optOuts.update(row, { steps: withStep(entry, 'down') });
+    queueForMember(desk, 'Pictures taken down', member, entry.id);
   }
 }
 
-/** The lines of a withdrawal, once: those that staff delete do not come back. */
+/** The lines of a withdrawal, once for what it asks for: those that staff delete do not come back. */
 function makeLines(desk: Desk, row: Row<OptOut>, who: string): void {
   const { entry } = row;
-  if (entry.id === '' || !isHonored(entry) || hasStep(entry, 'lines')) return;
+  const [sign, numbers = ''] = noteOf(entry, 'lines') ?? [];
+  if (entry.id === '' || entry.status === 'Taken back' || !(isHonored(entry) || sign !== undefined)) return;
   const { takedownDays: days, takedownOwner: owner } = desk.settings;
   const { takedowns, optOuts } = desk.tables;
-  const planned = takedownsFor(entry, takedowns.entries, { days, owner }, desk.today);
-  if (planned.length === 0) return;
-  for (const line of planned) {
+  const planned = takedownsFor(entry, [], { days, owner }, desk.today).map((line) => ({
+    ...line,
+    what: takedownWords(line, entry),
+  }));
+  const now = sha256Hex(planned.map(({ what }) => what).join('\n')).slice(0, 8);
+  if (now === sign || (planned.length === 0 && sign === undefined)) return;
+  const { id: optOut, memberId } = entry;
+  const made = takedowns.rows.filter((line) => line.entry.optOut === optOut);
+  let isNew = false;
+  const wanted = planned.map(({ medium, what, due }) => {
+    const known = made.find((line) => line.entry.what === what && line.entry.memberId === memberId);
+    if (known) {
+      takedowns.update(known, { remark: known.entry.remark.replace(NOT_ASKED, '').trim() });
+      return known.entry.id;
+    }
+    isNew = true;
     const id = desk.nextId('takedowns');
-    const { medium, due } = line;
-    const what = takedownWords(line, entry);
-    const { id: optOut, memberId } = entry;
     takedowns.append({
       id,
       optOut,
       memberId,
       medium,
       what,
-      owner: line.owner,
+      owner,
       due,
       ticked: false,
       done: null,
@@ -57,13 +86,29 @@ function makeLines(desk: Desk, row: Row<OptOut>, who: string): void {
       noted: false,
     });
     desk.audit({ who, what: AUDIT.takedown, subject: id, before: '', after: `${optOut} | ${what}` });
+    return id;
+  });
+  // Lines of the staff's own stay as long as anything has to be taken down.
+  const before = numbers.split(',');
+  for (const line of made) {
+    const { id, done } = line.entry;
+    if (done === null && !wanted.includes(id) && (before.includes(id) || planned.length === 0))
+      noteInLine(desk, line, NOT_ASKED);
   }
-  optOuts.update(row, { steps: withStep(entry, 'lines') });
+  const steps = isNew ? withoutSteps(entry, 'down') : entry.steps;
+  optOuts.update(row, { steps: withStep({ steps }, 'lines', now, wanted.join()) });
 }
 
-function reviewLine(desk: Desk, row: Row<Takedown>, over: ReadonlySet<string>, who: string): void {
+function noteInLine({ tables }: Desk, row: Row<Takedown>, note: string): void {
+  const { remark } = row.entry;
+  if (!remark.includes(note))
+    tables.takedowns.update(row, { remark: remark === '' ? note : `${remark}\n${note}` });
+}
+
+/** Says whether it is done, or open again, since it was seen last. */
+function reviewLine(desk: Desk, row: Row<Takedown>, over: ReadonlySet<string>, who: string): boolean {
   const { takedowns, optOuts } = desk.tables;
-  const { id, optOut, remark } = row.entry;
+  const { id, optOut } = row.entry;
   if (id === '' && (optOut !== '' || row.entry.what !== '')) {
     const memberId = row.entry.memberId || (optOuts.find(optOut)?.entry.memberId ?? '');
     takedowns.update(row, { id: desk.nextId('takedowns'), memberId });
@@ -77,8 +122,8 @@ function reviewLine(desk: Desk, row: Row<Takedown>, over: ReadonlySet<string>, w
     const what = isDone ? AUDIT.takenDown : AUDIT.notTakenDown;
     desk.audit({ who, what, subject: row.entry.id, before: '', after: done ?? '' });
   }
-  if (!isDone && over.has(optOut) && !remark.includes(NO_MORE_NEEDED))
-    takedowns.update(row, { remark: remark === '' ? NO_MORE_NEEDED : `${remark}\n${NO_MORE_NEEDED}` });
+  if (!isDone && over.has(optOut)) noteInLine(desk, row, NO_MORE_NEEDED);
+  return isDone !== before;
 }
 
 /** The day of the last reminder, in State. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, TAB, TestDesk } from '../support/desk.ts';
-import { FAMILY, LINKS, MORE, Pictures } from '../support/pictures.ts';
+import { FAMILY, LINKS, MORE, Pictures, SEND_TO } from '../support/pictures.ts';
 import { eventually, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
 
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
@@ -43,6 +43,15 @@ const submit = async () => {
   await page.getByText('Thank you. We have your answer').waitFor();
 };
 
+/** Fills in the page on who she is, and goes on. */
+async function saysWho(person: { name: string; email: string }): Promise<void> {
+  await heading('Who are you?');
+  await isFine('1-who');
+  await page.getByLabel('Your name').fill(person.name);
+  await page.getByLabel('Your email address').fill(person.email);
+  await next();
+}
+
 /** No barrier in the light or in the dark, and nothing to move sideways. */
 async function isFine(name: string): Promise<void> {
   const barriers: string[] = [];
@@ -55,19 +64,15 @@ async function isFine(name: string): Promise<void> {
 }
 
 describe('a member on her phone', () => {
-  it('opens her link: her name and her address stand there already; she says what she wants, page by page', async () => {
-    const known = `&${['Your name', 'Your email address']
-      .map((title, at) => {
-        const item = pictures.form.items.find((one) => one.title === title);
-        return `entry.${item?.questionId}=${encodeURIComponent([ANNA.name, ANNA.email][at] ?? '')}`;
-      })
-      .join('&')}`;
-    await page.goto(here(pictures.own(ANNA) + known));
+  it('opens her link, and says what she wants and who she is, page by page', async () => {
+    await page.goto(here(pictures.own(ANNA)));
     await page.getByText('You are welcome at every event, with or without pictures.').waitFor();
-    expect(await page.getByLabel('Your name').inputValue()).toBe(ANNA.name);
+    expect(await page.getByLabel('Your personal reference').inputValue()).not.toBe('');
+    expect(await page.getByLabel('Your name').isVisible()).toBe(false);
     await isFine('1-want');
     await choose('Both: no new pictures, and take down the old ones');
     await next();
+    await saysWho(ANNA);
     await heading('Who is in the pictures?');
     await isFine('2-whom');
     await choose('Me, and my children or my family');
@@ -108,10 +113,9 @@ describe('a member on her phone', () => {
 
   it('a choice that needs no more pages leads past them', async () => {
     await page.goto(here(pictures.own(ANNA)));
-    await page.getByLabel('Your name').fill(ANNA.name);
-    await page.getByLabel('Your email address').fill(ANNA.email);
     await choose('Take down pictures that were made already');
     await next();
+    await saysWho(ANNA);
     await choose('Only me');
     await next();
     await heading('How far?');
@@ -125,11 +129,26 @@ describe('a member on her phone', () => {
     );
   });
 
-  it('confirms with the link of the mail: one tap and “Submit”', async () => {
+  it('confirms without her link, and gets it by mail', async () => {
     pictures.ask(pictures.link, BEA, {});
+    await page.goto(here(pictures.link));
+    await choose('I confirm what I asked for before');
+    await next();
+    await heading('You confirm what you asked for before');
+    await page.getByLabel(SEND_TO).fill(BEA.email);
+    await submit();
+    await eventually(
+      () => desk.subjects(BEA.email).length,
+      (count) => count === 2,
+    );
+    expect(pictures.requests.at(-1)?.Status).toBe('In force, to be confirmed');
+  });
+
+  it('confirms with the link of the mail: “Next” and “Submit”, and nothing to type', async () => {
     await page.goto(here(desk.linkOf(BEA.email, pictures.link)));
     await next();
     await heading('You confirm what you asked for before');
+    expect(await page.getByLabel(SEND_TO).inputValue()).toBe('');
     await isFine('8-confirm');
     await submit();
     await eventually(

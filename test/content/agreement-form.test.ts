@@ -40,6 +40,16 @@ it('reads the number of the page that she chose', () => {
   expect(readAgreement({ ...raw, wish: WISHES.confirm, 'confirm.yes': YES }).number).toBe('D-0001');
 });
 
+it('knows who she is from the page of her choice alone', () => {
+  const raw = { name: 'Anna', email: 'a@x.org', 'confirm.email': 'b@x.org', 'end.email': 'c@x.org' };
+  const who = Object.values(WISHES).map((wish) => readAgreement({ ...raw, wish }));
+  expect(who.map(({ name, email }) => [name, email])).toEqual([
+    ['Anna', 'a@x.org'],
+    ['', 'b@x.org'],
+    ['', 'c@x.org'],
+  ]);
+});
+
 it('takes the longest time for an answer that is missing or unknown', () => {
   const months = [...TERM_NAMES, '', '2 weeks'].map((term) => readAgreement({ term }).months);
   expect(months).toEqual([1, 3, 6, Infinity, Infinity, Infinity]);
@@ -50,4 +60,5 @@ it('has a sample of its own for each question that a link fills in', () => {
   expect(new Set(samples.map(([, sample]) => sample)).size).toBe(samples.length);
   const keys = AGREEMENT_FORM.items.map(({ key }) => key);
   for (const [key] of samples) expect(keys).toContain(key);
+  expect(samples.map(([key]) => key)).toEqual(['reference', 'wish', 'confirm.number', 'end.number']);
 });

@@ -31,6 +31,7 @@ it('every way leads to a page or to the end, and every page can be reached', () 
 it('a link can fill in what is known, each recognised by its sample', () => {
   for (const key of Object.keys(samples)) expect(items.map((item) => item.key)).toContain(key);
   expect(new Set(Object.values(samples)).size).toBe(Object.keys(samples).length);
+  expect(Object.keys(samples).sort()).toEqual(['reference', 'want']);
 });
 
 describe('an answer', () => {
@@ -46,7 +47,17 @@ describe('an answer', () => {
       { scope: HOW_FAR.Everything },
       { scope: 'Everything', pictures: '' },
     ],
-    ['a confirmation', { want: CONFIRM }, { isConfirmation: true, kind: null }],
+    [
+      'a confirmation: who she is on the page that she left does not count',
+      { want: CONFIRM },
+      { isConfirmation: true, kind: null, name: '', email: '' },
+    ],
+    [
+      'a confirmation without a link',
+      { want: CONFIRM, 'confirm.email': ' bea@example.org' },
+      { isConfirmation: true, kind: null, name: '', email: 'bea@example.org' },
+    ],
+    ['an address on the page of a confirmation that she left', { 'confirm.email': 'bea@example.org' }, {}],
     ['a choice that somebody changed in the form', { want: 'No thanks' }, { kind: null }],
     [
       'nothing but a name',
@@ -57,6 +68,7 @@ describe('an answer', () => {
     expect(readImageAnswers({ ...said, ...changes })).toEqual({
       ...said,
       want: undefined,
+      'confirm.email': undefined,
       name: 'Anna Ito',
       isConfirmation: false,
       kind: 'Both',

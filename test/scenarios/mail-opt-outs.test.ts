@@ -2,8 +2,9 @@
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Cases } from '../support/cases.ts';
-import { ANNA, CONTACT, TestDesk } from '../support/desk.ts';
-import { LABEL, Mailbox, MIAS } from '../support/mail.ts';
+import { ANNA, CONTACT, TAB, TestDesk } from '../support/desk.ts';
+import { LABEL, type Labelled, Mailbox, MIAS } from '../support/mail.ts';
+import { Pictures } from '../support/pictures.ts';
 
 let desk: TestDesk;
 let mail: Mailbox;
@@ -17,6 +18,8 @@ const FIRST = 'O-000001';
 const WORDS = 'Please take no pictures of me.';
 const FROM_ANNA = { from: `Anna Ito <${ANNA.email}>`, subject: 'Pictures', text: WORDS } as const;
 const receive = (more = {}) => mail.receive({ ...FROM_ANNA, labels: ['opt-out'], ...more });
+const isWritten = (subject: string) => subject.startsWith('Written request');
+const isToConfirm = ({ subject }: { subject: string }) => subject.includes('please confirm');
 const outcomes = () => mail.noted('Registers').map((line) => [line['What it is'], line.Entry]);
 
 describe('a request from the address of a member', () => {
@@ -128,22 +131,58 @@ it('two machines that answer each other stop after one answer', () => {
   expect(desk.subjects(ANNA.email)).toHaveLength(1);
 });
 
-it('a mail that is a report as well becomes both, and its words stand in Cases alone', () => {
-  const id = receive({ labels: ['report', 'opt-out'], text: 'She showed my kanariwords to others.' });
-  mail.run();
-  mail.run();
-  expect(mail.cases.case()['What happened']).toContain('kanariwords');
-  expect(mail.optOuts()).toMatchObject([
-    { 'In her words': 'Her words stand in Cases alone, because the mail is a report as well.' },
-  ]);
-  mail.receive({
-    ...FROM_ANNA,
-    subject: 'Re: Pictures',
-    text: 'More kanariwords.',
-    headers: { 'In-Reply-To': mail.message(id).messageId },
+describe('a mail that is a report as well becomes both', () => {
+  const SECRET = 'She showed my kanariwords to others.';
+  const registers = () => JSON.stringify(Object.keys(TAB).map((tab) => desk.grid(tab)));
+  let id = '';
+  beforeEach(() => {
+    id = receive({ labels: ['report', 'opt-out'], text: SECRET });
+    mail.run();
+    mail.run();
   });
-  mail.run();
-  expect(mail.cases.log('2026-001')[1]).toContain('More kanariwords.');
-  for (const tab of ['Opt-outs', 'Problems', 'Audit trail', 'Mail log', 'State', 'Mailbox'])
-    expect(JSON.stringify(desk.grid(tab))).not.toContain('kanari');
+
+  it('and its words stand in Cases alone; nothing in the Registers tells of it', () => {
+    expect(mail.cases.case()['What happened']).toContain('kanariwords');
+    expect(mail.optOuts()).toMatchObject([{ 'In her words': '', Kind: 'Both', Name: 'Anna Ito' }]);
+    expect(registers()).not.toMatch(/kanari|is a report|stand in Cases/);
+  });
+
+  it.each<[string, (answered: string) => Record<string, string>, Labelled[]]>([
+    ['in a thread of its own', (answered) => ({ 'In-Reply-To': answered }), []],
+    ['that names it as one of many', (answered) => ({ References: `${answered} <x@y>` }), []],
+    ['with both labels', (answered) => ({ References: answered }), ['report', 'opt-out']],
+  ])('an answer %s is noted in Cases alone, whatever became of the label', (_, headers, labels) => {
+    for (const round of [1, 2]) {
+      const before = [mail.optOuts(), desk.grid('Audit trail'), desk.subjects(CONTACT).filter(isWritten)];
+      const named = headers(mail.message(id).messageId);
+      mail.receive({ ...FROM_ANNA, subject: 'Re: Pictures', text: `More ${round}.`, headers: named, labels });
+      mail.run();
+      expect(mail.cases.log('2026-001')[round]).toContain(`More ${round}.`);
+      expect([mail.optOuts(), desk.grid('Audit trail'), desk.subjects(CONTACT).filter(isWritten)]).toEqual(
+        before,
+      );
+      mail.unlabel(id, 'report');
+    }
+    expect(registers()).not.toContain('wrote again');
+  });
+
+  it('and what she writes back to the mail about pictures is noted, as always', () => {
+    const { mailboxes } = mail.workspace.gmail;
+    const [asked] = [0, 1, 2].flatMap((place) => mailboxes.at(ANNA.email, place) ?? []).filter(isToConfirm);
+    mail.answer(ANNA.email, 'Only on the website, please.', {
+      subject: `Re: ${asked?.subject}`,
+      headers: { 'In-Reply-To': asked?.messageId ?? '', References: asked?.messageId ?? '' },
+    });
+    mail.run();
+    expect(mail.optOuts()).toMatchObject([{ Remark: expect.stringContaining('wrote again') }]);
+  });
+
+  it('and her own copy has no words of others', () => {
+    const pictures = new Pictures(desk);
+    pictures.send(desk.linkOf(ANNA.email, pictures.link), ANNA, {});
+    pictures.settle();
+    const copy = desk.inbox(ANNA.email).at(-1);
+    expect(copy?.text).toContain('Your request is confirmed');
+    expect(copy?.text).not.toContain('In your words');
+  });
 });

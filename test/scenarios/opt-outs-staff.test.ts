@@ -320,8 +320,11 @@ describe('what has to be taken down', () => {
     ])
       expect(text).toContain(words);
     tick(6, 'FALSE');
+    expect(desk.openProblems()).toEqual([
+      'A line of O-000001 in Takedowns is open, but she was told that all is taken down.',
+    ]);
     tick(6);
-    expect(mails(ANNA)).toEqual([CONFIRMED, DOWN]);
+    expect([mails(ANNA), desk.openProblems()]).toEqual([[CONFIRMED, DOWN], []]);
   });
 
   it('all ticked at once, by a paste', () => {
@@ -339,19 +342,25 @@ describe('what has to be taken down', () => {
     expect(dates()[0]).toBe('TRUE 2026-01-13');
   });
 
-  it('lines that staff delete do not come back, and lines of their own count', () => {
-    sheets.userDeleteRows(owner, desk.registersId, TAB.Takedowns, 1, 4);
-    pictures.type('Takedowns', 3, {
-      'Opt-out ID': 'O-000001',
-      What: 'The banner in the hall',
-      Medium: 'Print',
-    });
+  it('lines that staff delete do not come back; she is told when they have put them back, and done their own', () => {
+    const [, first] = pictures.lines;
+    sheets.userDeleteRows(owner, desk.registersId, TAB.Takedowns, 2, 1);
+    const own = { 'Opt-out ID': 'O-000001', What: 'The banner in the hall', Medium: 'Print' };
+    pictures.type('Takedowns', 6, own);
     desk.nextDay();
-    expect(pictures.lines.map((line) => line['Takedown ID'])).toEqual(['T-000005', 'T-000006']);
-    expect(pictures.lines[1]).toMatchObject({ 'Member ID': 'M-0001' });
-    tick(2);
+    expect(pictures.lines.map((line) => line['Takedown ID']).join()).toBe(
+      'T-000001,T-000003,T-000004,T-000005,T-000006',
+    );
+    expect(pictures.lines[4]).toMatchObject({ 'Member ID': 'M-0001' });
+    for (const row of [2, 3, 4, 5, 6]) tick(row);
     expect(mails(ANNA)).toEqual([CONFIRMED]);
-    tick(3);
+    expect(desk.openProblems()).toEqual([
+      'Lines of O-000001 are missing in Takedowns: T-000002. She is not told that all is taken down.',
+    ]);
+    const { What = '' } = first ?? {};
+    pictures.type('Takedowns', 7, { 'Takedown ID': 'T-000002', 'Opt-out ID': 'O-000001', What });
+    expect([mails(ANNA), desk.openProblems()]).toEqual([[CONFIRMED], []]);
+    tick(7);
     expect(mails(ANNA)).toEqual([CONFIRMED, DOWN]);
   });
 

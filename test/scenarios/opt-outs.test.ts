@@ -8,6 +8,7 @@ import {
   type FAR,
   type KIND,
   Pictures,
+  SEND_TO,
   typed,
   WANT,
   type WHOM,
@@ -307,16 +308,16 @@ describe('she confirms', () => {
     expect(status()).toBe('In force, In force');
   });
 
+  const old = () => pictures.linkFor('M-0002', { about: 'O-000001', expires: '2026-01-11' });
+  const foreign = () => `${pictures.linkFor('M-0002', { about: 'O-000001' })}x`;
   it.each([
-    ['without a link', () => pictures.link],
-    [
-      'with a link that is too old',
-      () => pictures.linkFor('M-0002', { about: 'O-000001', expires: '2026-01-11' }),
-    ],
-    ['with a seal that is not ours', () => `${pictures.linkFor('M-0002', { about: 'O-000001' })}x`],
-  ])('%s: nothing changes, and she gets her link again', (_, link) => {
+    ['without a link, by her address', () => pictures.link, { [SEND_TO]: BEA.email }],
+    ['with a link that is too old', old, {}],
+    ['with a link that is too old, and her address', old, { [SEND_TO]: 'Bea@Example.org' }],
+    ['with a seal that is not ours, and her address', foreign, { [SEND_TO]: BEA.email }],
+  ])('%s: nothing changes, and she gets her link again', (_, link, more) => {
     pictures.ask(pictures.link, BEA, takeBack);
-    pictures.send(link(), BEA, { [WANT]: CONFIRM });
+    pictures.send(link(), BEA, { [WANT]: CONFIRM, ...more });
     pictures.settle();
     expect(status()).toBe('Waits for confirmation');
     expect(mails(BEA)).toEqual([TO_CONFIRM, TO_CONFIRM]);
@@ -336,8 +337,17 @@ describe('she confirms', () => {
     expect(desk.openProblems()).toEqual([expect.stringMatching(`^${member} confirmed the request ${about}`)]);
   });
 
-  it('by a stranger: nothing changes and nobody gets mail', () => {
-    pictures.send(pictures.link, NOBODY, { [WANT]: CONFIRM });
+  it.each([
+    ['a stranger', () => pictures.link, { [SEND_TO]: NOBODY.email }],
+    ['nobody at all', () => pictures.link, {}],
+    ['a seal that is not ours', foreign, {}],
+    [
+      'an old link of one who left the roster',
+      () => pictures.linkFor('M-0099', { expires: '2026-01-11' }),
+      {},
+    ],
+  ])('by %s: nothing changes and nobody gets mail', (_, link, more) => {
+    pictures.send(link(), NOBODY, { [WANT]: CONFIRM, ...more });
     pictures.settle();
     desk.nextDay();
     expect(pictures.requests).toEqual([]);

@@ -14,6 +14,7 @@ export const HER_ADDRESS = 'Her email address';
 export const SCOPE = 'What may be told, and to whom?';
 export const TERM = 'For how long?';
 export const NUMBER = 'Number of the agreement';
+export const SEND_TO = 'Where can we send you your link?';
 const SHEET = 113;
 
 /** What may be told, in words that stand nowhere else. */
@@ -51,9 +52,13 @@ export class Agreements {
     return link;
   }
 
-  /** Submits the form; no trigger has run yet. */
+  /** Submits the form; no trigger has run yet. Who comes by a link types who she is only to start an agreement. */
   submit(link: string, person: Person, typed: Typed): string {
-    const known = { 'Your name': person.name, 'Your email address': person.email };
+    const isStart = typed[WISH] === START;
+    const known = {
+      ...(isStart ? { 'Your name': person.name, 'Your email address': person.email } : {}),
+      ...(link.includes('entry.') ? {} : { [SEND_TO]: person.email }),
+    };
     return answerForm(this.desk.workspace, link, { ...known, ...typed });
   }
 

@@ -5,6 +5,7 @@ import type { Person, Tab, TestDesk } from './desk.ts';
 import type { Line } from './reading.ts';
 
 export const WANT = 'What do you want?';
+export const SEND_TO = 'Where can we send you your link?';
 export const FOR_WHOM = 'Whom do you mean?';
 export const FAMILY = 'Their names';
 export const HOW_FAR = 'Which pictures do you mean?';
@@ -92,9 +93,10 @@ export class Pictures {
     return this.linkFor(this.desk.member(person)['Member ID'] ?? '');
   }
 
-  /** Fills in and submits the form; no trigger has run yet. */
+  /** Fills in and submits the form; no trigger has run yet. Who confirms is not asked who she is. */
   send(link: string, person: Person, answers: Typed): string {
-    const who = { 'Your name': person.name, 'Your email address': person.email };
+    const isConfirmation = (answers[WANT] ?? decodeURIComponent(link)).includes(CONFIRM);
+    const who: Typed = isConfirmation ? {} : { 'Your name': person.name, 'Your email address': person.email };
     return answerForm(this.desk.workspace, link, { ...who, ...answers });
   }
 
@@ -106,7 +108,7 @@ export class Pictures {
 
   /** She opens the link of her newest mail about pictures, and submits what it fills in. */
   confirm(person: Person): void {
-    answerForm(this.desk.workspace, this.desk.linkOf(person.email, this.link), {});
+    this.send(this.desk.linkOf(person.email, this.link), person, {});
     this.settle();
   }
 

@@ -2,8 +2,6 @@
 
 import { type FormItem, line } from '../form.ts';
 
-const YOUR_ADDRESS = 'Your email address';
-
 export const NAME_AND_ADDRESS: FormItem[] = [
   {
     key: 'name',
@@ -15,7 +13,7 @@ export const NAME_AND_ADDRESS: FormItem[] = [
   {
     key: 'email',
     kind: 'line',
-    title: YOUR_ADDRESS,
+    title: 'Your email address',
     help: 'The address where we write to you.',
     required: true,
     email: { message: 'Please type one email address, for example maria@example.org.' },
@@ -32,8 +30,8 @@ export const REFERENCE: FormItem = line(
 export const addressWithoutLink = (page: string): FormItem => ({
   key: `${page}.email`,
   kind: 'line',
-  title: YOUR_ADDRESS,
-  help: 'Only if you did not come by our link. Then we send you your own link.',
+  title: 'Where can we send you your link?',
+  help: 'Only if you did not come by our link: your email address.',
   required: false,
   email: { message: 'Please type one email address, or leave this empty.' },
 });
