@@ -33,6 +33,7 @@ const scopeOf = ({ scope }: Agreement): Block[] => [
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => paragraph(line)),
+  paragraph('The staff of the program can read these words, too.'),
 ];
 
 const lastDay = ({ expires }: Agreement) => (expires ? inWords(addDays(expires, -1)) : '');
@@ -59,7 +60,7 @@ export function agreementToProve(known: AgreementFacts): MailWords {
       title('Was it you?'),
       greeting(name),
       paragraph(
-        `Somebody asked in your name for an agreement on what may be told. It came on ${timeInWords(agreement.started)}, without your personal link. If it was you, please confirm it with your link. Then we send you the words, and ask the other member.`,
+        `Somebody asked in your name for an agreement on what may be told. It came on ${timeInWords(agreement.started)}, without your personal link. If it was you, please confirm it with your link. Then we send you the words, and ask the other member. The staff of the program can read them, too.`,
       ),
       button('Open my personal form', known.link),
       paragraph(
@@ -91,6 +92,21 @@ export function agreementToConfirm(known: AgreementFacts): MailWords {
       linkWords(known),
       paragraph(
         `The words above are the words of a member, not of ${programme}. We never ask you for money or for a password.`,
+      ),
+    ],
+  };
+}
+
+/** As long as it is not as the two know it: somebody changed it by hand. */
+export function agreementLookedAt({ agreement, contact, name }: AgreementFacts): MailWords {
+  return {
+    subject: `We are looking at your agreement (${agreement.id})`,
+    preview: 'It does not hold for the moment.',
+    blocks: [
+      title('We are looking at it'),
+      greeting(name),
+      paragraph(
+        `Something is not right with the agreement ${agreement.id} in our records, and we are looking at it. For the moment it does not hold, and no new yes can be counted: everything stays between you. Please try again in a few days, or write to ${contact}.`,
       ),
     ],
   };

@@ -172,6 +172,11 @@ export const PROBLEMS = {
       `In Agreements, ${id}: the two Member IDs are not those of two different active members.`,
       'Please correct “Member ID” or “Other member ID” in that row. Nobody is asked before.',
     ),
+  agreementChanged: (id: string) =>
+    words(
+      `In Agreements, ${id} is not as the system wrote it: somebody changed a member, the words, the day or the status. As long as that is so, it does not hold.`,
+      'Put the old value back: you find it in File → Version history. Or choose “Revoked” under “Status”; the two can start a new one.',
+    ),
   agreementUnclear: (isEnd: boolean, id: string) =>
     words(
       `Somebody wants to ${isEnd ? 'end' : 'confirm'} ${id === '' ? 'an agreement' : `the agreement ${id}`}, and the system cannot tell for certain who, or which one.`,

@@ -1,8 +1,10 @@
 // The life of a disclosure agreement between two members: both confirm, either may revoke, and it ends on its day.
 
 import { addDays, dateOf } from './calendar.ts';
+import { sha256Hex } from './digest.ts';
 import type { LocalDate, LocalDateTime } from './entries.ts';
 import type { Agreement } from './image-entries.ts';
+import { oneLine } from './text.ts';
 
 /** Who is told what. */
 export interface AgreementNotice {
@@ -30,7 +32,13 @@ export type AgreementStep =
   | { step: 'day'; asked?: LocalDate };
 
 /** Why a step did nothing. */
-export type AgreementRefusal = 'not a party' | 'ended' | 'already done' | 'to match' | 'same person';
+export type AgreementRefusal =
+  | 'changed'
+  | 'not a party'
+  | 'ended'
+  | 'already done'
+  | 'to match'
+  | 'same person';
 
 /** Stands for who ended it when staff did so in the name of one of the two. */
 export const BY_STAFF = 'Staff';
@@ -54,20 +62,39 @@ export function isExpired({ expires }: Pick<Agreement, 'expires'>, today: LocalD
 
 /** Whether something may be told on the strength of it, even when the daily run has not been there yet. */
 export function isInForce(agreement: Agreement, today: LocalDate): boolean {
-  return agreement.status === 'In force' && !isExpired(agreement, today);
+  return agreement.status === 'In force' && !isExpired(agreement, today) && !isChanged(agreement);
 }
 
+/** Of what both confirm. As long as staff look for the members, these are theirs to write. */
+function printOf({ status, starter, other, scope, expires }: Agreement): string {
+  const members = status === 'To match' ? [] : [starter, other];
+  return sha256Hex(JSON.stringify([oneLine(scope), expires, ...members]));
+}
+
+/** Whether the system left it to staff to find its members, whatever stands under Status now. */
+export const isToMatch = (agreement: Agreement) =>
+  agreement.print === printOf({ ...agreement, status: 'To match' });
+
+/** With the fingerprint of how it stands now. */
+export const printed = (agreement: Agreement): Agreement => ({ ...agreement, print: printOf(agreement) });
+
+/** Whether somebody changed by hand what the two confirm; until it is put back, nothing holds and nobody is told. */
+export const isChanged = (agreement: Agreement) =>
+  agreement.status !== null && !hasEnded(agreement) && agreement.print !== printOf(agreement);
+
 /** Both, as far as they are parties; who stands as both is told once. */
-function toParties(agreement: Agreement, what: AgreementNotice['what']): AgreementNotice[] {
+function toParties(agreement: Agreement, what: AgreementNotice['what']) {
   const sides = ['starter', 'other'] as const;
   return sides.filter((to) => partyOf(agreement, agreement[to]) === to).map((to) => ({ to, what }));
 }
 
+const confirmationOf = ({ starterConfirmed, otherConfirmed }: Agreement, to: 'starter' | 'other') =>
+  to === 'starter' ? starterConfirmed : otherConfirmed;
+
 /** It holds no longer, or has never held: then only who had confirmed it hears of that. */
 function expired(agreement: Agreement, refused: AgreementRefusal | null): AgreementOutcome {
-  const { status, starterConfirmed, otherConfirmed } = agreement;
   const tell = toParties(agreement, 'expired').filter(
-    ({ to }) => status === 'In force' || (to === 'starter' ? starterConfirmed : otherConfirmed) !== null,
+    ({ to }) => agreement.status === 'In force' || confirmationOf(agreement, to) !== null,
   );
   return { agreement: { ...agreement, status: 'Expired' }, tell, refused };
 }
@@ -75,7 +102,11 @@ function expired(agreement: Agreement, refused: AgreementRefusal | null): Agreem
 /** What a step makes of an agreement, and who is told. What has ended never comes back. */
 export function afterStep(agreement: Agreement, action: AgreementStep, now: LocalDateTime): AgreementOutcome {
   if (hasEnded(agreement)) return refusedStep(agreement, action.step === 'day' ? null : 'ended');
-  if (isExpired(agreement, dateOf(now))) return expired(agreement, action.step === 'day' ? null : 'ended');
+  const isAltered = isChanged(agreement);
+  if (isAltered && action.step !== 'revoke')
+    return refusedStep(agreement, action.step === 'day' ? null : 'changed');
+  if (!isAltered && isExpired(agreement, dateOf(now)))
+    return expired(agreement, action.step === 'day' ? null : 'ended');
   switch (action.step) {
     case 'day': {
       const until = agreement.status === 'Waiting' && action.asked && addDays(action.asked, WAITING_DAYS);
@@ -104,7 +135,7 @@ const knows = ({ starter, other }: Agreement) => starter !== '' && other !== '' 
 /** Who started it is told the same, whether the other one is known or not: nobody learns who is on the roster. */
 function opened(agreement: Agreement): AgreementOutcome {
   const isKnown = knows(agreement);
-  const begun: Agreement = { ...agreement, status: isKnown ? 'Waiting' : 'To match' };
+  const begun = printed({ ...agreement, status: isKnown ? 'Waiting' : 'To match' });
   if (isKnown) return settled(begun, asks(begun));
   return { agreement: begun, tell: [...asks(begun), { to: 'staff', what: 'to match' }], refused: null };
 }
@@ -112,8 +143,7 @@ function opened(agreement: Agreement): AgreementOutcome {
 /** Who has not confirmed is asked to, the other one only after the starter; who has is told that it waits. */
 function asks(agreement: Agreement): AgreementNotice[] {
   return toParties(agreement, 'asked to confirm').map(({ to, what }) => {
-    const at = to === 'starter' ? agreement.starterConfirmed : agreement.otherConfirmed;
-    return { to, what: at === null ? what : 'waits for the other' };
+    return { to, what: confirmationOf(agreement, to) === null ? what : 'waits for the other' };
   });
 }
 
@@ -135,14 +165,14 @@ function matched(agreement: Agreement, starter: string, other: string): Agreemen
   if (starter === '' || other === '') return refusedStep(agreement, 'to match');
   if (starter === other) return refusedStep(agreement, 'same person');
   const keep = (before: string, after: string, at: LocalDateTime | null) => (before === after ? at : null);
-  const waiting: Agreement = {
+  const waiting = printed({
     ...agreement,
     starter,
     other,
     starterConfirmed: keep(agreement.starter, starter, agreement.starterConfirmed),
     otherConfirmed: keep(agreement.other, other, agreement.otherConfirmed),
     status: 'Waiting',
-  };
+  });
   // Who started it has been told already, unless staff name another one. The other is asked when the starter is proven.
   const tell = asks(waiting).filter(({ to }) => to === 'other' || agreement.starter !== starter);
   return settled(waiting, tell);
@@ -157,11 +187,14 @@ function confirmed(agreement: Agreement, by: string, now: LocalDateTime): Agreem
   return settled(after, who === 'starter' ? asks(after) : []);
 }
 
-/** At once, in force or not yet. */
+/** At once, in force or not yet. When it was changed by hand, only who has confirmed hears of it: another may stand there now. */
 function revoked(agreement: Agreement, by: string, now: LocalDateTime): AgreementOutcome {
   if (by !== BY_STAFF && !partyOf(agreement, by)) return refusedStep(agreement, 'not a party');
   const ended: Agreement = { ...agreement, status: 'Revoked', revokedBy: by, revoked: now };
-  return { agreement: ended, tell: toParties(agreement, 'revoked'), refused: null };
+  const tell = toParties(agreement, 'revoked').filter(
+    ({ to }) => !isChanged(agreement) || confirmationOf(agreement, to) !== null,
+  );
+  return { agreement: ended, tell, refused: null };
 }
 
 /**

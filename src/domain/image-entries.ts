@@ -145,6 +145,8 @@ export interface Agreement {
   revoked: LocalDateTime | null;
   responseIds: string;
   remark: string;
+  /** What it was when the system wrote it last, as a fingerprint; see `isChanged`. */
+  print: string;
 }
 
 /** What is read of one request, which anybody can send. All of it stands in its row, for staff. */

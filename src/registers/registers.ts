@@ -243,6 +243,7 @@ const agreements: Register<Agreement> = {
     revoked: column('Ended', dateTime()),
     responseIds: column('Response IDs', text(160)),
     remark: column('Remark', text(320)),
+    print: { ...column('Fingerprint', text(160)), hidden: true },
   },
 };
 

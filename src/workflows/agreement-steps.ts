@@ -10,6 +10,7 @@ import {
   afterStep,
   asProven,
   hasEnded,
+  isChanged,
   partyOf,
 } from '../domain/agreements.ts';
 import type { LocalDateTime, Mail, MailKind } from '../domain/entries.ts';
@@ -29,9 +30,10 @@ const KIND = {
   'to match': 'Notice of agreement',
 } as const satisfies Record<AgreementNotice['what'], MailKind>;
 
-/** Whether a mail about an agreement still fits how it stands. A link that was asked for always does. */
+/** Whether a mail about an agreement still fits how it stands, and nobody has changed it by hand. A link that was asked for always does. */
 export function isStillTrue({ kind, memberId, reference }: Mail, agreement: Agreement): boolean {
   const { id, status, starterConfirmed, otherConfirmed } = agreement;
+  if (isChanged(agreement)) return false;
   const isOpen = status === 'Waiting' || status === 'To match';
   const part = partyOf(agreement, memberId);
   if (kind === 'Agreement to confirm' && reference === id)
@@ -78,6 +80,7 @@ export function takeStep(
   if (agreement.status !== 'To match')
     for (const problem of [PROBLEMS.agreementToMatch(id), PROBLEMS.agreementMembers(id)])
       desk.solve({ what: problem.what });
+  desk.solve({ what: PROBLEMS.agreementChanged(id).what });
   takeBackMails(desk, agreement);
   return { refused, told: (isQuiet ? [] : tell).map((notice) => tellOne(desk, agreement, notice)) };
 }

@@ -3,7 +3,7 @@
 import { PROBLEMS } from '../content/problems.ts';
 import { NOT_SENT } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
-import { asProven, BY_STAFF, startedBy } from '../domain/agreements.ts';
+import { asProven, BY_STAFF, isChanged, isToMatch, startedBy } from '../domain/agreements.ts';
 import { addDays, dateOf, startOf } from '../domain/calendar.ts';
 import type { LocalDate, Mail } from '../domain/entries.ts';
 import type { Roster } from '../domain/identity.ts';
@@ -51,11 +51,12 @@ export function takeUpAgreements(desk: Desk, roster: Roster, options: DrainOptio
 
 /** Follows what staff have written and what the calendar says; doing it again changes nothing. */
 export function reviewAgreements(desk: Desk): void {
+  const changed = new Set<string>();
   for (const row of desk.tables.agreements.rows) {
     if (row.entry.id === '' || row.entry.status === null) continue;
     putRight(desk, row);
     takeStep(desk, row, { step: 'day', asked: lastAsked(desk, row.entry) }, desk.now);
-    if (row.entry.status === 'To match') match(desk, row);
+    if (row.entry.status === 'To match' && !isChanged(row.entry)) match(desk, row);
     else if (row.entry.status === 'Revoked' && row.entry.revoked === null)
       takeStep(
         desk,
@@ -63,20 +64,26 @@ export function reviewAgreements(desk: Desk): void {
         { step: 'revoke', by: BY_STAFF },
         desk.now,
         {},
-        { ...asProven(row.entry), status: 'Waiting' },
+        { ...asProven(row.entry), status: isToMatch(row.entry) ? 'To match' : 'Waiting' },
       );
+    if (!isChanged(row.entry)) continue;
+    const words = PROBLEMS.agreementChanged(row.entry.id);
+    changed.add(words.what);
+    desk.problem(words, 'agreements');
   }
+  desk.solve({ whatToDo: PROBLEMS.agreementChanged('').whatToDo }, changed);
   tellAgain(desk);
 }
 
 /** What has ended stays so, and nothing is in force that the two have not confirmed, whatever somebody typed. */
 function putRight(desk: Desk, row: Row<Agreement>): void {
   const { id, status, revoked } = row.entry;
-  const { starter, other, starterConfirmed, otherConfirmed } = asProven(row.entry);
+  const { starterConfirmed, otherConfirmed } = asProven(row.entry);
   const isReady = starterConfirmed !== null && otherConfirmed !== null;
   let right: AgreementStatus | null = status;
   if (revoked !== null) right = 'Revoked';
-  else if (status === 'In force' && !isReady) right = starter !== '' && other !== '' ? 'Waiting' : 'To match';
+  else if (status === 'In force' && isToMatch(row.entry)) right = 'To match';
+  else if (status === 'In force' && !isReady && !isChanged(row.entry)) right = 'Waiting';
   if (desk.tables.agreements.update(row, { status: right }))
     desk.audit({ what: AUDIT.agreement.putBack, subject: id, before: status ?? '', after: right ?? '' });
 }

@@ -5,6 +5,7 @@ import {
   agreementEnded,
   agreementEndLink,
   agreementInForce,
+  agreementLookedAt,
   agreementToConfirm,
   agreementToProve,
   agreementWaits,
@@ -13,7 +14,7 @@ import {
 } from '../content/agreement-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
 import { REASONS } from '../content/problems.ts';
-import { asProven, hasEnded, partyOf } from '../domain/agreements.ts';
+import { asProven, hasEnded, isChanged, partyOf } from '../domain/agreements.ts';
 import type { Mail, Member } from '../domain/entries.ts';
 import { oneLine } from '../domain/text.ts';
 import type { Desk } from './desk.ts';
@@ -61,6 +62,7 @@ export function agreementMail(desk: Desk, mail: Mail, member: Member | undefined
     link,
     linkUntil,
   };
+  if (isChanged(agreement)) return agreementLookedAt(known);
   switch (mail.kind) {
     case 'Agreement to confirm':
       if (hasEnded(agreement)) return agreementEnded(known);

@@ -4,7 +4,15 @@ import { type AgreementSaid, readAgreement } from '../content/agreement-form.ts'
 import { BY_AGREEMENT_FORM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { addressOfOther, identityRemark, startedAs } from '../content/remarks.ts';
-import { asProven, hasEnded, lineOf, MOST_UNPROVEN, partyOf, unprovenOf } from '../domain/agreements.ts';
+import {
+  asProven,
+  hasEnded,
+  isChanged,
+  lineOf,
+  MOST_UNPROVEN,
+  partyOf,
+  unprovenOf,
+} from '../domain/agreements.ts';
 import { addMonths, dateOf, localTime } from '../domain/calendar.ts';
 import type { LocalDateTime, Member } from '../domain/entries.ts';
 import { findPerson, indexPeople } from '../domain/find-person.ts';
@@ -68,6 +76,7 @@ function start(desk: Desk, { said, identity, received, responseId }: Taken): voi
     revoked: null,
     responseIds: lineOf(starter?.id ?? '', isProven, responseId),
     remark: remarks.join('\n'),
+    print: '',
   });
   const details = [row.entry.starter, row.entry.other, responseId];
   takeStep(desk, row, { step: 'start' }, desk.now, { who: BY_AGREEMENT_FORM, details, isQuiet });
@@ -108,6 +117,10 @@ function confirmOrEnd(desk: Desk, { said, identity, received, responseId }: Take
   const { refused } = takeStep(desk, row, { step, by: member.id }, received, by);
   if (refused === 'ended' && !late.told.includes(member.id))
     queueForMember(desk, 'Agreement ended', member, row.entry.id);
+  if (refused === 'changed') {
+    desk.problem(PROBLEMS.agreementChanged(row.entry.id), 'agreements');
+    queueForMember(desk, 'Agreement to confirm', member, row.entry.id);
+  }
   return true;
 }
 
@@ -121,7 +134,7 @@ function askAgain(desk: Desk, { said, identity }: Taken): void {
     if (tooMany.includes(agreement.id) && agreement.id !== said.number) return false;
     const part = partyOf(agreement, id);
     const confirmed = part === 'starter' ? agreement.starterConfirmed : agreement.otherConfirmed;
-    if (part === null || (!isEnd && confirmed !== null)) return false;
+    if (part === null || isChanged(agreement) || (!isEnd && confirmed !== null)) return false;
     return !hasEnded(agreement) || agreement.id === said.number;
   };
   const all = members.flatMap((member) =>

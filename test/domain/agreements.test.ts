@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type AgreementStep, afterStep, hasEnded, isInForce } from '../../src/domain/agreements.ts';
+import { type AgreementStep, afterStep, hasEnded, isInForce, printed } from '../../src/domain/agreements.ts';
 import { addDays, startOf } from '../../src/domain/calendar.ts';
 import type { Agreement } from '../../src/domain/image-entries.ts';
 import { agreement } from './image-samples.ts';
@@ -172,7 +172,9 @@ describe('a step', () => {
     expect(told(inForce, confirm('M-2'), '2026-06-30T00:00:00')).toEqual([...ended.slice(0, 2), 'ended']);
     const neverHeld = ['Expired', ['starter: expired'], 'ended'];
     expect(told(waiting, confirm('M-2'), '2026-06-30T00:00:00')).toEqual(neverHeld);
-    expect(told({ ...inForce, expires: null }, { step: 'day' }, '2090-01-01T00:00:00')[0]).toBe('In force');
+    expect(told(printed({ ...inForce, expires: null }), { step: 'day' }, '2090-01-01T00:00:00')[0]).toBe(
+      'In force',
+    );
     expect([
       isInForce(inForce, '2026-06-29'),
       isInForce(inForce, '2026-06-30'),
@@ -188,6 +190,29 @@ describe('a step', () => {
     ['nor what staff have to match', toMatch, '2026-04-01', ['To match', [], null]],
   ])('ends what was not confirmed, %s both were asked', (_, given, today, expected) => {
     expect(told(given, { step: 'day', asked: '2026-03-02' }, startOf(today))).toEqual(expected);
+  });
+
+  it.each<[string, Partial<Agreement>]>([
+    ['the words', { scope: 'everything, to everybody' }],
+    ['the day', { expires: '2030-01-01' }],
+    ['the day, which is past now', { expires: '2026-03-01' }],
+    ['one member', { other: 'M-3' }],
+    ['the other member', { starter: 'M-3' }],
+    ['the status', { status: 'To match' }],
+    ['the fingerprint', { print: '' }],
+  ])('changed by hand, %s: it does not hold, nobody is told, and it can only be ended', (_, changes) => {
+    const changed = { ...inForce, ...changes };
+    expect(isInForce(changed, '2026-03-02')).toBe(false);
+    expect(told(changed, { step: 'day' })).toEqual([changed.status, [], null]);
+    expect(told(changed, confirm('M-2'))).toEqual([changed.status, [], 'changed']);
+    expect(told(changed, { step: 'match', starter: 'M-1', other: 'M-3' })[2]).toBe('changed');
+    expect(told(changed, revoke('Staff'))[0]).toBe('Revoked');
+    expect(isInForce({ ...inForce, scope: ` ${inForce.scope}\n` }, '2026-03-02')).toBe(true);
+  });
+
+  it('changed by hand and ended: a member who only stands there now hears nothing', () => {
+    const now = { ...inForce, other: 'M-3', otherConfirmed: null };
+    expect(told(now, revoke('M-1'))).toEqual(['Revoked', ['starter: revoked'], null]);
   });
 
   it('writes down who revoked it, and when', () => {

@@ -1,5 +1,6 @@
 // Sample opt-outs, takedowns and agreements for the tests of the domain.
 
+import { printed } from '../../src/domain/agreements.ts';
 import type { Agreement, OptOut, Takedown } from '../../src/domain/image-entries.ts';
 
 export function optOut(changes: Partial<OptOut> = {}): OptOut {
@@ -45,7 +46,7 @@ export function takedown(changes: Partial<Takedown> = {}): Takedown {
 }
 
 export function agreement(changes: Partial<Agreement> = {}): Agreement {
-  return {
+  return printed({
     id: 'D-0001',
     started: '2026-03-01T10:00:00',
     starter: 'M-1',
@@ -60,6 +61,7 @@ export function agreement(changes: Partial<Agreement> = {}): Agreement {
     revoked: null,
     responseIds: '',
     remark: '',
+    print: '',
     ...changes,
-  };
+  });
 }

@@ -63,10 +63,15 @@ describe('started', () => {
     expect(told()).toEqual([['is it yours'], []]);
     expect(desk.recipients()).toEqual([ANNA.email]);
     expect(desk.openProblems()).toEqual([]);
+    expect(desk.inbox(ANNA.email).pop()?.text).toContain('The staff of the program can read them');
     agreements.confirm(agreements.newestLinkOf(ANNA), ANNA);
     expect([status(), ...told()]).toEqual(['Waiting', ['is it yours', 'waits'], ['asked']]);
     expect(desk.inbox(ANNA.email).pop()?.text).toContain(WORDS);
-    expect(desk.inbox(BEA.email).pop()?.text).toMatch(new RegExp(`Anna Ito asks you[^]*${WORDS}`));
+    expect(desk.inbox(BEA.email).pop()?.text).toMatch(
+      new RegExp(`Anna Ito asks you[^]*${WORDS}[^]*The staff of the program can read these words`),
+    );
+    const form = JSON.stringify(agreements.form.items);
+    expect(form).toContain('the staff of the program can read them');
     agreements.confirm(agreements.newestLinkOf(BEA), BEA);
     expect([status(), ...told()]).toEqual([
       'In force',
@@ -485,7 +490,61 @@ describe('staff', () => {
     ['Expires', '2030-01-01', 'Somebody changed “Agreements” by hand'],
   ])('change “%s” by hand: it is a problem', (header, value, problem) => {
     agreements.type(header, value);
-    expect(desk.openProblems()).toEqual([expect.stringContaining(problem)]);
+    expect(desk.openProblems()).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining(problem),
+        expect.stringContaining('not as the system wrote it'),
+      ]),
+    );
+  });
+
+  it.each([
+    ['What may be told', 'Everything, to everybody'],
+    ['What may be told', ''],
+    ['Expires', '2030-01-01'],
+    ['Expires', '2026-01-10'],
+    ['Other member ID', 'M-0003'],
+    ['Member ID', 'M-0003'],
+    ['Status', 'To match'],
+  ])(
+    'change “%s” to “%s”: it does not hold until that is put back, and nobody is mailed',
+    (header, value) => {
+      const before = agreements.row();
+      const toldBefore = [...told(), agreements.told(CARA)];
+      agreements.type(header, value);
+      desk.nextDay();
+      expect(agreements.row()).toEqual({ ...before, [header]: value });
+      expect([...told(), agreements.told(CARA)]).toEqual(toldBefore);
+      const isNotAsWritten = expect.stringContaining(`${FIRST} is not as the system wrote it`);
+      expect(desk.openProblems()).toContainEqual(isNotAsWritten);
+      agreements.type(header, before[header] ?? '');
+      expect([agreements.row(), ...told(), agreements.told(CARA)]).toEqual([before, ...toldBefore]);
+      expect(desk.openProblems()).not.toContainEqual(isNotAsWritten);
+      agreements.end(agreements.linkOf(ids.bea, FIRST), BEA);
+      expect([status(), agreements.told(BEA).pop(), agreements.told(ANNA).pop()]).toEqual([
+        'Revoked',
+        'ended',
+        'ended',
+      ]);
+    },
+  );
+
+  it('change the words before the other has answered: her yes does not count, and she may end it all the same', () => {
+    agreements.start(agreements.linkOf(ids.anna));
+    const { 'What may be told': words = '' } = agreements.row('D-0002');
+    agreements.type('What may be told', 'Everything', 'D-0002');
+    agreements.confirm(agreements.linkOf(ids.bea, 'D-0002'), BEA);
+    expect([agreements.row('D-0002').Status, agreements.told(BEA).pop()]).toEqual(['Waiting', 'looked at']);
+    expect(desk.inbox(BEA.email).pop()?.text).not.toContain('Everything');
+    agreements.type('What may be told', words, 'D-0002');
+    agreements.confirm(agreements.linkOf(ids.bea, 'D-0002'), BEA);
+    expect(agreements.row('D-0002').Status).toBe('In force');
+    agreements.type('What may be told', 'Everything', 'D-0002');
+    agreements.end(agreements.linkOf(ids.bea, 'D-0002'), BEA);
+    expect([agreements.row('D-0002').Status, agreements.told(BEA).pop()]).toEqual(['Revoked', 'ended']);
+    expect(desk.openProblems().filter((problem) => problem.includes('not as the system wrote it'))).toEqual(
+      [],
+    );
   });
 
   it('write a remark: that is theirs', () => {

@@ -131,6 +131,7 @@ const KINDS: [string, RegExp][] = [
   ['is it yours', /^Did you ask for an agreement/],
   ['asked', /^An agreement with .*: do you want it/],
   ['link to end', /^Your personal link to end/],
+  ['looked at', /^We are looking at your agreement/],
   ['waits', /^Your agreement with .* waits/],
   ['in force', /^Your agreement with .* holds from today/],
   ['ended', /^Your agreement with .* has ended/],

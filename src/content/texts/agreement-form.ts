@@ -29,7 +29,7 @@ const START_PAGE: FormItem[] = [
   page(
     'start',
     'Start an agreement',
-    'We write to the other member and ask her. The agreement holds when both of you have said yes, each with your own link. Until then, everything stays between you.',
+    'We write to the other member and ask her. If you came without your own link, we send you that first. The agreement holds when both of you have said yes, each with your own link. Until then, everything stays between you.',
     SUBMIT,
   ),
   ...NAME_AND_ADDRESS,
@@ -51,7 +51,7 @@ const START_PAGE: FormItem[] = [
   text(
     'scope',
     'What may be told, and to whom?',
-    'For example: “What we said about my job search may be told to my career counselor.” The other member reads these words in our email. Please write only what she may read, and no details that are private.',
+    'For example: “What we said about my job search may be told to my career counselor.” The other member reads these words in our email, and the staff of the program can read them. Please write only what they may read, and no details that are private.',
     true,
   ),
   {

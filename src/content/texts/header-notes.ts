@@ -122,6 +122,7 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     responseIds:
       'Where its steps came from: whose they were, and the form’s own number. A question mark: it was not proven who sent it. Please leave it.',
     remark: 'What else is worth knowing. You may write here, too.',
+    print: `By this the system sees that nobody changed the members, the words or the day. ${BY_SYSTEM}`,
   },
   mailLog: {
     id: 'Number of the mail; it also stands at the end of the mail itself.',
