@@ -105,6 +105,13 @@ export function optOutToConfirm(known: RequestFacts): MailWords {
       ),
       // Here even what she typed herself waits until she has confirmed it.
       facts(requestInWords({ ...optOut, family: '', pictures: '', words: '' }, 'her')),
+      ...(optOut.channel === 'Email'
+        ? [
+            paragraph(
+              'You wrote by email, so we take it to mean all pictures of you and of your family. With the link you can also choose something else.',
+            ),
+          ]
+        : []),
       button('Yes, this is my request', link),
       paragraph(
         `${only(expires)} ${isHonored ? `If you did not send it, please write to ${contact}.` : 'If you did not send it, you can leave this email alone.'} What was written in free words comes with the next email, when you have confirmed it.`,

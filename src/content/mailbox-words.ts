@@ -51,6 +51,6 @@ export function besideMail({ id, sender, attachments, isReadable, cut }: Letter)
 
 /** What stands under “Remark” of a request about pictures, whose words nobody but staff can read for sure. */
 export const readWithCare = () =>
-  'It came by email, so the system took it to mean all pictures of her. If her words say less, please correct the row.';
+  'It came by email, so the system took it to mean all pictures of her and her family. If her words say less, please correct the row.';
 export const wroteAgain = ({ id, sender }: Letter, on: string) =>
   `${sender.address || 'Somebody'} wrote again on ${on}: ${linkToMail(id)}`;

@@ -18,7 +18,8 @@ export const PHOTO_LIST = {
   nobody: 'Nobody is on this list at the moment.',
   /** Whose name nobody knows, and whose address is no photographer's business. */
   nameless: 'Somebody whose name we do not know yet. Please ask the program.',
+  more: '… and more: please ask the program',
   family: (of: string) => `Child or family of ${of}`,
   named: (name: string, of: string) => `${name} (family of ${of})`,
-  guard: 'The system writes this list. What is typed here goes away with the next change.',
+  guard: 'The system writes this list. What is typed here goes away in the next night.',
 };

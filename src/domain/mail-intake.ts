@@ -141,12 +141,12 @@ const headersOf = ({ headers }: IncomingMail, name: string): string[] =>
 
 const headerOf = (mail: IncomingMail, name: string) => headersOf(mail, name)[0] ?? '';
 
-/** The first of these headers that has a readable address. A mailing list of our own puts its own into From. */
+/** The first of these headers that has a readable address. Our own lists, and forms on our website, write us into From. */
 export function senderOf(mail: IncomingMail, ourAddresses: readonly string[]): Sender {
   const from = readMailbox(headerOf(mail, 'From'));
   if (from.address !== '' && !isOurs(from.address, ourAddresses)) return from;
-  const isByOurList = isOurList(mail, ourAddresses);
-  const others = isByOurList ? ['X-Original-From', 'X-Original-Sender', 'Reply-To'] : [];
+  const isForOther = isOurs(from.address, ourAddresses) || isOurList(mail, ourAddresses);
+  const others = isForOther ? ['X-Original-From', 'X-Original-Sender', 'Reply-To'] : [];
   const original = others
     .map((name) => readMailbox(headerOf(mail, name)))
     .find(({ address }) => address !== '' && !isOurs(address, ourAddresses));
@@ -166,11 +166,16 @@ export function readMailbox(header: string): Sender {
 
 const isOurs = (address: string, ours: readonly string[]) => ours.map(mailboxOf).includes(mailboxOf(address));
 
+/** The mailbox has it as written here, or nobody but us stands in it as its sender. Anybody can write our header. */
 function isOurOwn(mail: IncomingMail, ourAddresses: readonly string[]): boolean {
-  const isWritten = mail.labels.some((label) => label === 'SENT' || label === 'DRAFT');
-  const { address } = senderOf(mail, ourAddresses);
-  return isWritten || headersOf(mail, 'X-IMSTL-Mail').length > 0 || isOurs(address, ourAddresses);
+  const from = hasOurSign(mail) ? readMailbox(headerOf(mail, 'From')) : senderOf(mail, ourAddresses);
+  return isSent(mail) || isOurs(from.address, ourAddresses);
 }
+
+export const isSent = ({ labels }: IncomingMail) =>
+  labels.some((label) => label === 'SENT' || label === 'DRAFT');
+
+const hasOurSign = (mail: IncomingMail) => headersOf(mail, 'X-IMSTL-Mail').length > 0;
 
 const machineSender = once(
   () =>
@@ -298,7 +303,11 @@ export function mayAnswerMail(
 ): { to: Sender } | { because: NoAnswerBecause } {
   if (decision.what !== 'entry') return { because: 'not an entry' };
   const sender = senderOf(mail, facts.ourAddresses);
-  if (sender.address === '' || isOurs(sender.address, facts.ourAddresses)) return { because: 'no address' };
+  const from = readMailbox(headerOf(mail, 'From')).address;
+  const isByForm = isOurs(from, facts.ourAddresses) && !isOurList(mail, facts.ourAddresses);
+  if (sender.address === '' || isByForm || isOurs(sender.address, facts.ourAddresses))
+    return { because: 'no address' };
+  if (hasOurSign(mail)) return { because: 'asked not to' };
   if (NO_REPLY.test(sender.address) || machineSender().test(sender.address))
     return { because: 'address of a machine' };
   if (automaticSign(mail, facts.ourAddresses) !== null) return { because: 'asked not to' };

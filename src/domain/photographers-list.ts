@@ -4,8 +4,16 @@ import { type Attendee, readAttendees } from './attendees.ts';
 import type { LocalDate, Member } from './entries.ts';
 import { candidatesOf, type Finding, findPerson, indexPeople, type PeopleIndex } from './find-person.ts';
 import type { OptOut } from './image-entries.ts';
-import { askedFor, isTakeBack, LIMITS_AT_EVENTS, type Limit, permissionOf } from './image-permission.ts';
+import {
+  askedFor,
+  isTakeBack,
+  LIMITS_AT_EVENTS,
+  type Limit,
+  onRosterAfter,
+  permissionOf,
+} from './image-permission.ts';
 import { nameKey, nameWords } from './person-names.ts';
+import { shorten } from './text.ts';
 
 /** What a photographer has to mind; `ask first` when the roster says "Limited" and nothing says how. */
 export type LimitAtEvents = Extract<Limit, 'no pictures' | 'not on the internet'> | 'ask first';
@@ -47,7 +55,7 @@ export interface EventList {
   unknown: PersonInPictures[];
 }
 
-type OnRoster = Pick<Member, 'id' | 'name' | 'email' | 'images'>;
+type OnRoster = Pick<Member, 'id' | 'name' | 'email' | 'images' | 'imagesGiven' | 'imagesByStaff'>;
 
 /** All members, the family that they named, and those whose requests wait to be matched. */
 export function peopleInPictures(
@@ -77,7 +85,9 @@ function householdOf(member: OnRoster, optOuts: readonly OptOut[], today: LocalD
   const permission = permissionOf(optOuts, today);
   const limits: LimitAtEvents[] = atEvents(permission.herself);
   if (member.images === 'Opted out' && !limits.includes('no pictures')) limits.unshift('no pictures');
-  if (member.images === 'Limited' && permission.images === 'Allowed') limits.push('ask first');
+  const { imagesByStaff } = onRosterAfter(member, permission.images);
+  const isByStaff = imagesByStaff === 'Limited' || permission.images === 'Allowed';
+  if (member.images === 'Limited' && isByStaff && limits.length === 0) limits.push('ask first');
   const { id: memberId, name } = member;
   const shown = name.trim() || member.email.trim() || memberId;
   const family = permission.family.map(({ name, limits }): PersonInPictures => {
@@ -93,6 +103,9 @@ function strangersOf(optOut: OptOut, today: LocalDate): PersonInPictures[] {
   const permission = askedFor(optOut, today);
   const { memberId, email } = optOut;
   const shown = optOut.name.trim() || email.trim() || optOut.id;
+  const family = permission.family.map(({ name, limits }): PersonInPictures => {
+    return { kind: 'family', memberId, name, emails: [], limits: atEvents(limits), of: shown };
+  });
   const herself: PersonInPictures = {
     kind: 'to match',
     memberId,
@@ -101,19 +114,26 @@ function strangersOf(optOut: OptOut, today: LocalDate): PersonInPictures[] {
     limits: atEvents(permission.herself),
     of: '',
   };
-  const family = permission.family.map(({ name, limits }): PersonInPictures => {
-    return { kind: 'family', memberId, name, emails: [], limits: atEvents(limits), of: shown };
-  });
-  return [herself, ...family].filter(({ limits }) => limits.length > 0);
+  const minded = [herself, ...family].filter(({ limits }) => limits.length > 0);
+  // Anybody can send names, and the list is read by many.
+  return memberId === ''
+    ? minded.slice(0, 1).map((one) => (one === herself ? one : { ...one, name: '' }))
+    : minded;
 }
 
-/** A name as anybody may read it: without an address in it, and empty where an id or a sign stands for it. */
+const LONGEST_NAME = 60;
+
+/**
+ * A name as anybody may read it, who may not be reached through it: without addresses, links and numbers to call, and
+ * empty where an id or a sign stands for it.
+ */
 export function publicName(name: string): string {
   const rest = name
-    .replace(/\S*@\S*/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return /^[A-Z]-\d+$/.test(rest) || !/[\p{L}\p{N}]/u.test(rest) ? '' : rest;
+    .replace(/\S*(@|:\/\/|[Ww]{3}\.|[\p{L}\p{N}]\.(\p{Ll}{2,}|\p{L}+\/))\S*/gu, ' ')
+    .replace(/\+?\p{N}([\s()./-]*\p{N}){4,}/gu, ' ')
+    .replace(/\s+/g, ' ');
+  const shown = shorten(rest.trim(), LONGEST_NAME, '…');
+  return /^\s*[A-Z]-\d+\s*$/.test(name) || !/[\p{L}\p{N}]/u.test(shown) ? '' : shown;
 }
 
 const mustNot = ({ limits }: PersonInPictures) => limits.includes('no pictures');

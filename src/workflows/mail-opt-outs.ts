@@ -54,7 +54,7 @@ function recordMail(desk: Desk, roster: Roster, letter: Letter): string {
   const { name, address: email } = letter.sender;
   const { id } = recordOptOut(desk, roster, {
     kind: 'Both',
-    forWhom: 'Herself',
+    forWhom: 'Herself and family',
     family: '',
     scope: 'Everything',
     pictures: '',

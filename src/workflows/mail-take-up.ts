@@ -11,6 +11,7 @@ import {
   answeredBy,
   decideMail,
   type IncomingMail,
+  isSent,
   type MailEntry,
   type MailEntryKind,
   type MailOutcome,
@@ -180,11 +181,11 @@ class MailRun {
     });
     switch (decision.what) {
       case 'our own':
-        return ['Ours'];
+        return hasLabel && !isSent(mail) ? ['To look at', 'tell'] : ['Ours'];
       case 'bounce':
-        return ['Bounce'];
+        return hasLabel ? ['To look at', 'tell'] : ['Bounce'];
       case 'automatic': {
-        const isDoubtful = !decision.isSure && (hasLabel || decision.because !== 'subject');
+        const isDoubtful = hasLabel || !(decision.isSure || decision.because === 'subject');
         return isDoubtful ? ['To look at', 'tell'] : ['Automatic'];
       }
       case 'reply': {

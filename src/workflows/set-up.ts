@@ -189,5 +189,5 @@ function finish(desk: Desk, done: string[]): void {
   const after = done.join(' ') || SET_UP_DONE.nothing;
   desk.audit({ who: personAtKeyboard(), what: AUDIT.setUp, subject: '', before: '', after });
   desk.commit();
-  refreshPhotoList(desk, true);
+  refreshPhotoList(desk, 'now');
 }

@@ -74,7 +74,7 @@ function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {
         work(desk);
         desk.hasWorked(workflow);
         desk.commit();
-        refreshPhotoList(desk);
+        refreshPhotoList(desk, workflow === 'night' ? 'daily' : 'no');
       },
       () => drainOnce(config),
     );

@@ -97,8 +97,24 @@ describe('by its thread', () => {
     ],
     [
       'our own in a known thread',
-      mail([['From', 'contact@imstl.org']], { threadId: 'asked' }),
+      mail([['From', 'contact@imstl.org']], { threadId: 'asked', ...labelled('Question') }),
       { what: 'our own' },
+    ],
+    [
+      'our own without a label',
+      mail([['From', 'contact@imstl.org']], { labels: ['INBOX'] }),
+      { what: 'our own' },
+    ],
+    [
+      'what somebody wrote in a form on our website, in a known thread',
+      mail(
+        [
+          ['From', 'contact@imstl.org'],
+          ['Reply-To', 'eve@example.org'],
+        ],
+        { threadId: 'asked', labels: [] },
+      ),
+      { what: 'reply', entry: { kind: 'question', id: 'Q-1' } },
     ],
     [
       'automatic in a known thread',
@@ -192,7 +208,14 @@ describe('by its headers', () => {
       'bounce',
     ],
     [[['From', 'IMSTL <Contact+news@imstl.org>']], 'our own'],
-    [[['X-IMSTL-Mail', 'E-000001']], 'our own'],
+    [[['X-IMSTL-Mail', 'E-000001']], 'entry'],
+    [
+      [
+        ['From', 'contact@imstl.org'],
+        ['X-IMSTL-Mail', 'E-000001'],
+      ],
+      'our own',
+    ],
     [
       [
         ['From', '"Ana via Contact" <contact@imstl.org>'],
@@ -214,7 +237,7 @@ describe('by its headers', () => {
         ['From', 'contact@imstl.org'],
         ['Reply-To', 'eve@example.org'],
       ],
-      'our own',
+      'entry',
     ],
     [[['From', '']], 'entry'],
     [[['From', 'undisclosed']], 'entry'],
@@ -278,6 +301,15 @@ describe('an answer', () => {
     ['automatic', may([['Auto-Submitted', 'auto-replied']]), 'not an entry'],
     ['a bounce', may([['From', 'postmaster@example.org']]), 'not an entry'],
     ['our own', may([['From', 'desk@imstl.org']]), 'not an entry'],
+    ['one that has our header', may([['X-IMSTL-Mail', 'E-000001']]), 'asked not to'],
+    [
+      'a Reply-To in our name',
+      may([
+        ['From', 'desk@imstl.org'],
+        ['Reply-To', 'eve@example.org'],
+      ]),
+      'no address',
+    ],
     ['a thread that has its answer', may([], { isThreadAnswered: true }), 'thread has its answer'],
     ['at the cap', may([], { recentAnswers: 3 }), 'too many for this address'],
   ])('to %s: %s', (_, got, expected) => {

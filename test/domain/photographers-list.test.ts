@@ -246,6 +246,17 @@ describe('with requests', () => {
     });
     expect(said('Ana Ito', asked({ status: 'In force, to be confirmed' }))).toEqual(['no: Ana Ito']);
   });
+
+  it('what staff chose stays when she asks for something milder', () => {
+    const byStaff = { ...ana, images: 'Limited', imagesGiven: 'Limited', imagesByStaff: 'Limited' } as const;
+    const bySystem = { ...byStaff, imagesByStaff: null };
+    const limits = (one: typeof byStaff | typeof bySystem, more: Partial<OptOut>) =>
+      peopleInPictures([one], [optOut({ memberId: ana.id, ...more })], TODAY)[0]?.limits;
+    expect(limits(byStaff, { kind: 'Withdraw pictures already made' })).toEqual(['ask first']);
+    expect(limits(byStaff, { forWhom: 'Children or family' })).toEqual(['ask first']);
+    expect(limits(bySystem, { kind: 'Withdraw pictures already made' })).toEqual([]);
+    expect(limits(byStaff, { scope: 'Internet and social media' })).toEqual(['not on the internet']);
+  });
 });
 
 it.each([

@@ -33,7 +33,7 @@ describe('a request from the address of a member', () => {
         Name: 'Anna Ito',
         Email: ANNA.email,
         Kind: 'Both',
-        'For whom': 'Herself',
+        'For whom': 'Herself and family',
         Scope: 'Everything',
         'In her words': `Subject: Pictures\n\n${WORDS}`,
         Channel: 'Email',
@@ -46,6 +46,8 @@ describe('a request from the address of a member', () => {
     expect(desk.inbox(ANNA.email)).toHaveLength(1);
     const [asked] = desk.inbox(ANNA.email);
     expect(asked?.text).toMatch(/^Yes, this is my request:\n\S+\/viewform\?\S+$/m);
+    expect(asked?.text).toContain('all pictures of you and of your family');
+    expect(asked?.text).toContain('you can also choose something else');
     expect(mail.labelsOf(id)).toEqual([LABEL['opt-out'], LABEL.registered]);
   });
 

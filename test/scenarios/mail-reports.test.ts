@@ -216,9 +216,9 @@ describe('an answer in a conversation', () => {
   });
 
   it.each([
-    ['the contact address', CONTACT],
-    ['a handler’s own address', HANA],
-  ])('by staff, from %s, is no addition', (_, from) => {
+    ['the contact address', CONTACT, 'To look at'],
+    ['a handler’s own address', HANA, 'Ours'],
+  ])('by staff, from %s, is no addition', (_, from, outcome) => {
     const [first] = mail.noted();
     const { messageId } = mail.message(first?.Message ?? '');
     const headers = { 'In-Reply-To': messageId, References: messageId };
@@ -227,7 +227,7 @@ describe('an answer in a conversation', () => {
     expect(cases.log(FIRST)).toHaveLength(1);
     expect(outcomes()).toEqual([
       ['Entry', FIRST],
-      ['Ours', ''],
+      [outcome, ''],
     ]);
   });
 
@@ -319,7 +319,7 @@ describe('machines', () => {
     mail.run();
     expect(outcomes()).toEqual([
       ['Entry', FIRST],
-      ['Bounce', ''],
+      ['To look at', ''],
     ]);
     expect(desk.subjects('mailer-daemon@googlemail.com')).toEqual([]);
   });

@@ -68,6 +68,25 @@ it('is there after Set up, says that nobody is on it, and is guarded with a warn
   expect(desk.openProblems()).toEqual([]);
 });
 
+it('what somebody typed into it is gone after the night, but it is written once a day at most', () => {
+  ask(byAnna);
+  const { sheets, owner } = desk.workspace;
+  sheets.userEdit(owner, listId(), 0, 3, 0, [['Nobody at all']]);
+  desk.nextDay();
+  expect(minded()).toEqual(['Anna Ito: No pictures']);
+  expect(list()[1]).toEqual(['Last change: January 12, 2026']);
+  sheets.userEdit(owner, listId(), 0, 3, 0, [['Nobody at all']]);
+  desk.workspace.run('everyNight');
+  expect(minded()).toEqual(['Nobody at all: No pictures']);
+});
+
+it('twenty requests of strangers stand on it, and how to ask for more', () => {
+  for (let number = 1; number <= 22; number++)
+    ask({ Name: `Stranger ${String.fromCharCode(64 + number)}`, Status: 'To match' });
+  expect(minded()).toHaveLength(21);
+  expect(minded().at(-1)).toBe('… and more: please ask the program');
+});
+
 describe('follows', () => {
   it.each<[string, Record<string, string>, string[]]>([
     ['no pictures of her', byAnna, ['Anna Ito: No pictures']],
@@ -109,7 +128,27 @@ describe('follows', () => {
     [
       'a name that would be a formula',
       { Name: '\'=HYPERLINK("https://evil.example")', Status: 'To match' },
-      ['=HYPERLINK("https://evil.example"): No pictures'],
+      ['Somebody whose name we do not know yet. Please ask the program.: No pictures'],
+    ],
+    [
+      'a stranger who would write to others, and names others',
+      {
+        Name: 'www.evil.example/x call 555-0100 (314) 555 0199 Nora evil.example B.Stein',
+        Status: 'To match',
+        'For whom': 'Herself and family',
+        'Family members': 'Everybody',
+      },
+      ['call Nora B.Stein: No pictures'],
+    ],
+    [
+      'the children of a stranger',
+      {
+        Name: 'Nora Neu',
+        Status: 'To match',
+        'For whom': 'Children or family',
+        'Family members': 'www.evil.example',
+      },
+      ['Child or family of Nora Neu: No pictures'],
     ],
     [
       'earlier pictures only: nothing for a photographer',
