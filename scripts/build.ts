@@ -140,7 +140,7 @@ async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minif
   if (!minify) return code + customFunctions();
   // Goes over it once more: it finds what esbuild, which is made for speed, leaves.
   const smaller = await minifyCode(code, {
-    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
+    compress: { ecma: 2020, passes: 5, unsafe_arrows: true, unsafe_methods: true, unsafe_undefined: true },
     mangle: true,
     ecma: 2020,
     module: false,
