@@ -16,8 +16,12 @@ import { inWords } from './dates.ts';
 /** Who reads it: the member, or staff. */
 export type Reader = 'her' | 'staff';
 
+const linksOf = (optOut: OptOut) =>
+  [...pictureLinks(optOut.pictures), ...(namesMorePictures(optOut) ? ['…'] : [])].join('\n');
+
 /** Google sends no mail that is too long, and some signs take six times their room. All of it stands in the register. */
 const LONGEST_IN_MAIL = 5_000;
+const short = (text: string) => shorten(text, LONGEST_IN_MAIL, '…');
 
 /** A request in pairs of a label and what she said, in the form's words and in hers; hers once it is proven. */
 export function requestInWords(optOut: OptOut, reader: Reader): (readonly [string, string])[] {
@@ -25,10 +29,10 @@ export function requestInWords(optOut: OptOut, reader: Reader): (readonly [strin
   const isHers = reader === 'her';
   // Anybody may have written the rest, and our mail must not carry a stranger's words to her.
   const isStrange = isHers && !isProven(optOut);
-  const { family, pictures, words } = isStrange ? { family: '', pictures: '', words: '' } : optOut;
+  const said = isStrange ? { ...optOut, family: '', pictures: '', words: '' } : optOut;
+  const { family, words } = said;
   const [you, your] = isHers ? ['you', 'your'] : ['her', 'her'];
-  const more = namesMorePictures(optOut) ? '…' : '';
-  const names = family.split('\n').join(', ');
+  const names = short(family.split('\n').join(', '));
   const relatives = `${your} children or family${names === '' ? '' : ` (${names})`}`;
   const asked = {
     'No future pictures': 'No pictures from now on',
@@ -46,19 +50,15 @@ export function requestInWords(optOut: OptOut, reader: Reader): (readonly [strin
     'Internet and social media': 'The internet and social media only',
     'Certain pictures': 'Certain pictures only',
   };
-  const said: [string, string][] = [
+  return [
     [isHers ? 'You ask for' : 'Asks for', asked[kind ?? 'Both']],
     ['Pictures of', people[forWhom ?? 'Herself and family']],
     ['How far', far[scope ?? 'Everything']],
-    [
-      'Which pictures',
-      scope === 'Certain pictures' ? [...pictureLinks(pictures), more].join('\n').trim() : '',
-    ],
-    [isHers ? 'In your words' : 'In her words', words],
+    ['Which pictures', scope === 'Certain pictures' ? short(linksOf(said)) : ''],
+    [isHers ? 'In your words' : 'In her words', short(words)],
     ['It holds from', inWords(effective)],
     ['Number', id],
   ];
-  return said.map(([label, text]) => [label, shorten(text, LONGEST_IN_MAIL, '…')]);
 }
 
 /** What can no longer be taken back. */
@@ -96,14 +96,16 @@ export function permissionInWords(
   return found;
 }
 
+export const takeDownRest = () =>
+  'Take down the other pictures too: there are more links in “Pictures” of the request.';
+
 /** What one line of Takedowns asks for. */
 export function takedownWords(
   { medium, about, link }: Pick<PlannedTakedown, 'medium' | 'about' | 'link'>,
   { name, forWhom, family }: Pick<OptOut, 'name' | 'forWhom' | 'family'>,
 ): string {
   if (about === 'picture') return `Take down this picture: ${link}`;
-  if (about === 'more pictures')
-    return 'Take down the other pictures too: there are more links in “Pictures” of the request.';
+  if (about === 'the rest') return takeDownRest();
   if (about === 'other places')
     return 'Look whether the same pictures are in other places too: print, newsletters, website, social media, videos, partners.';
   const relatives = family === '' ? 'her family' : family.split('\n').join(', ');

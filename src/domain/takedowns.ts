@@ -26,7 +26,7 @@ export interface PlannedTakedown {
   /** Null for "any other place where these pictures are". */
   medium: Medium | null;
   /** All her pictures in this medium, one picture, those for which there is no line, or other places of a picture. */
-  about: 'medium' | 'picture' | 'more pictures' | 'other places';
+  about: 'medium' | 'picture' | 'the rest' | 'other places';
   /** The picture that is meant; empty unless `about` is `picture`. */
   link: string;
   owner: string;
@@ -80,7 +80,7 @@ export function takedownsFor(
     remains: null,
   }));
   const other = { medium: null, link: '', ...common } as const;
-  if (namesMorePictures(optOut)) lines.push({ ...other, about: 'more pictures', remains: null });
+  if (namesMorePictures(optOut)) lines.push({ ...other, about: 'the rest', remains: null });
   lines.push({ ...other, about: 'other places', remains: REMAINS.Print ?? null });
   return lines;
 }
