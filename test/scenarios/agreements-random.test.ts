@@ -21,17 +21,20 @@ class Model {
   status: 'Waiting' | 'To match' | 'In force' | 'Revoked' | 'Expired';
   private day = 0;
   private askedOn = 0;
+  /** Whether it is known that Béa is meant; what has ended before stays as it was. */
+  private isFound: boolean;
 
   constructor(isProven: boolean, isSure: boolean) {
     if (isProven) this.said.add('anna');
     this.told.anna.push(isProven ? 'waits' : 'is it yours');
     this.status = isSure ? 'Waiting' : 'To match';
+    this.isFound = isSure;
     this.askBea();
   }
 
   /** Béa hears of it, and has a say, only when it is certain who she is and that Anna asks her. */
   private get isBeaAsked() {
-    return this.status !== 'To match' && this.said.has('anna');
+    return this.isFound && this.said.has('anna');
   }
   private isParty = (who: Who) => who === 'anna' || (who === 'bea' && this.isBeaAsked);
   private askBea(): void {
@@ -73,6 +76,7 @@ class Model {
   match(): void {
     if (this.status !== 'To match') return;
     this.status = 'Waiting';
+    this.isFound = true;
     this.askBea();
   }
 
