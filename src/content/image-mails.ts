@@ -122,20 +122,50 @@ export function optOutToConfirm(known: RequestFacts): MailWords {
   };
 }
 
-/** After a take-back that is hers beyond doubt: what holds now. */
+/** Subject, preview, title and first words after a take-back: one that took nothing back, one with a day to come, any other. */
+export const takeBackWords = (day: string) =>
+  ({
+    nothing: [
+      'Nothing has changed about your pictures',
+      'We found nothing to take back. This is what holds now.',
+      'Nothing has changed',
+      'You asked us to take a request back. We found no request of yours that this takes back, so nothing has changed. A request is taken back for the same people and names, and as far as you say. Below is what holds now. To take back more, choose again, and choose all pictures.',
+    ],
+    later: [
+      'You took back your request about pictures',
+      `It is taken back from ${day} on. This is what holds until then.`,
+      `It is taken back from ${day} on`,
+      `As you asked, we take this back on ${day}. Until then nothing changes. This email is your copy.`,
+    ],
+    now: [
+      'You took back your request about pictures',
+      'It is done. This is what holds now.',
+      'It is taken back',
+      'As you asked, we have taken this back. This email is your copy.',
+    ],
+  }) as const;
+
+/** After a take-back that is hers beyond doubt: what holds now. `from`: the day that is still to come. */
 export function optOutTakenBack(
-  known: RequestFacts & { permission: Permission; onRoster: Images | null },
+  known: RequestFacts & {
+    permission: Permission;
+    onRoster: Images | null;
+    from: LocalDate | null;
+    isNothing: boolean;
+  },
 ): MailWords {
-  const { optOut, name, contact, link, expires, permission, onRoster } = known;
+  const { optOut, name, contact, link, expires, permission, onRoster, from, isNothing } = known;
+  const words = takeBackWords(inWords(from));
+  const [subject, preview, top, first] = words[isNothing ? 'nothing' : from ? 'later' : 'now'];
   return {
-    subject: 'You took back your request about pictures',
-    preview: 'It is done. This is what holds now.',
+    subject,
+    preview,
     blocks: [
-      title('It is taken back'),
+      title(top),
       greeting(name),
-      paragraph('As you asked, we have taken this back. This email is your copy.'),
+      paragraph(first),
       facts(requestInWords(optOut, 'her')),
-      heading('What holds now'),
+      heading(from ? 'What holds until then' : 'What holds now'),
       list(permissionInWords(permission, onRoster, contact)),
       paragraph(
         `You may say no again at any time, for yourself and for your family. ${welcome()} ${only(expires)}`,

@@ -75,6 +75,8 @@ export const matchedBy = (who: string) => `Matched by ${who}.`;
 export const confirmedOn = (date: string) => `Confirmed by herself on ${date}.`;
 export const takenBackBy = (id: string) => `Taken back by ${id}.`;
 export const partlyTakenBackBy = (id: string) => `Partly taken back by ${id}.`;
+export const sameAs = (id: string) => `The same as ${id}.`;
+export const TOOK_NOTHING_BACK = 'There was nothing that it takes back, so nothing has changed.';
 /** In the Remark of a line of Takedowns. */
 export const NO_MORE_NEEDED = 'Taken back: no longer needed.';
 export const NOT_ASKED = 'The request was corrected: no longer needed.';

@@ -12,6 +12,7 @@ import {
 } from '../content/image-mails.ts';
 import type { MailWords } from '../content/mail-words.ts';
 import { REASONS } from '../content/problems.ts';
+import { TOOK_NOTHING_BACK } from '../content/remarks.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { Mail, Member } from '../domain/entries.ts';
 import { familyNames, isProven, type OptOut } from '../domain/image-entries.ts';
@@ -63,7 +64,10 @@ export function imageMail(desk: Desk, mail: Mail, member: Member | undefined): M
       const names = new Set(hers.filter(isProven).flatMap(({ family }) => familyNames(family)));
       for (const one of permission.family) if (!names.has(one.name)) one.name = '';
       const link = imageLink(desk, mail, member);
-      return optOutTakenBack({ ...known, ...link, permission, onRoster: member.images });
+      const { effective, remark } = optOut;
+      const from = effective !== null && effective > desk.today ? effective : null;
+      const isNothing = remark.includes(TOOK_NOTHING_BACK);
+      return optOutTakenBack({ ...known, ...link, permission, onRoster: member.images, from, isNothing });
     }
     case 'Pictures taken down':
       return picturesTakenDown({ ...known, remains, done: linesDone(desk, optOut) });

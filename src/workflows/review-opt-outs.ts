@@ -2,9 +2,9 @@
 
 import { BY_SYSTEM } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
-import { matchedBy, partlyTakenBackBy, takenBackBy } from '../content/remarks.ts';
+import { matchedBy, partlyTakenBackBy, sameAs, TOOK_NOTHING_BACK, takenBackBy } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
-import { addDays, dateOf, startOf } from '../domain/calendar.ts';
+import { addDays, addMinutes, dateOf, startOf } from '../domain/calendar.ts';
 import type { MailKind, Member } from '../domain/entries.ts';
 import { idsTwice } from '../domain/identity.ts';
 import {
@@ -22,6 +22,7 @@ import {
   isTakeBack,
   onRosterAfter,
   permissionOf,
+  statusWhenConfirmed,
 } from '../domain/image-permission.ts';
 import { oneLine } from '../domain/text.ts';
 import type { Row } from '../registers/table.ts';
@@ -47,6 +48,7 @@ export function reviewOptOuts(desk: Desk, who: string = BY_SYSTEM): void {
     followMember(desk, row, members);
   }
   carryOutTakeBacks(desk);
+  for (const rows of byMember(desk).values()) markTwice(desk, rows);
   updateImages(desk, members);
   for (const row of desk.tables.optOuts.rows) tellMember(desk, row, members);
   reviewTakedowns(desk, members, who);
@@ -133,7 +135,7 @@ function matchRow(desk: Desk, row: Row<OptOut>, members: MemberRows, who: string
     optOuts.update(row, { status: firstStatus(kind, confirmedBy, member !== undefined) });
   } else if (status !== null && member && KINDS_OF[status] === !isTakeBack({ kind })) {
     // Staff have found out that she meant the opposite; she hears of it anew.
-    const steps = withoutSteps(row.entry, 'asked', 'told', 'down');
+    const steps = withoutSteps(row.entry, 'asked', 'told', 'down', 'same');
     optOuts.update(row, { status: firstStatus(kind, confirmedBy, true), steps });
   }
 }
@@ -186,6 +188,7 @@ function carryOutTakeBacks(desk: Desk): void {
     for (const { entry: takeBack } of rows) {
       if (!isTakeBack(takeBack) || takeBack.status !== 'Done') continue;
       const entries = rows.map(({ entry }) => entry);
+      noteIfNothing(desk, takeBack, entries);
       const { takenBack, partly } = afterTakeBack(entries, takeBack, desk.today);
       for (const row of rows) {
         const { id, status, remark } = row.entry;
@@ -199,6 +202,45 @@ function carryOutTakeBacks(desk: Desk): void {
         }
       }
     }
+  }
+}
+
+/** Before she is told of it: whether it takes back anything, now or from its day on. */
+function noteIfNothing({ tables: { optOuts }, today }: Desk, takeBack: OptOut, entries: OptOut[]): void {
+  const { id, effective, remark } = takeBack;
+  const words = new RegExp(`taken back by ${id}\\.`, 'i');
+  if (hasStep(takeBack, 'told') || remark.includes(TOOK_NOTHING_BACK)) return;
+  const day = effective !== null && effective > today ? effective : today;
+  const { takenBack, partly } = afterTakeBack(entries, takeBack, day);
+  const row = optOuts.rows.find(({ entry }) => entry === takeBack);
+  if (row && takenBack.length + partly.length === 0 && !entries.some((entry) => words.test(entry.remark)))
+    optOuts.update(row, { remark: addTo(remark, TOOK_NOTHING_BACK) });
+}
+
+/** Minutes within which the same answers, with nothing else between them, are one wish. */
+const TWICE_MINUTES = 10;
+const SAME = ['channel', 'kind', 'forWhom', 'family', 'scope', 'pictures', 'words', 'confirmedBy'] as const;
+
+/** She pressed “Submit” twice: the second answer has its row and status, and nothing follows from it again. */
+function markTwice({ tables: { optOuts } }: Desk, rows: readonly Row<OptOut>[]): void {
+  const orderOf = ({ entry: { received, id } }: Row<OptOut>) => `${received} ${id}`;
+  const inOrder = [...rows].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  for (const [nth, row] of inOrder.entries()) {
+    const { entry } = row;
+    const before = inOrder[nth - 1]?.entry;
+    if (!before?.received || !entry.received || entry.channel !== 'Form') continue;
+    if (hasStep(entry, 'same')) {
+      // When she confirms the one, she confirms the other.
+      const confirmed = statusWhenConfirmed(entry.status);
+      if (before.status === confirmed) optOuts.update(row, { status: confirmed });
+      continue;
+    }
+    const isSeen = hasStep(entry, 'asked') || hasStep(entry, 'told') || hasStep(entry, 'lines');
+    const isSoon = entry.received <= addMinutes(before.received, TWICE_MINUTES);
+    if (isSeen || !isSoon || before.status === 'Taken back') continue;
+    if (SAME.some((field) => entry[field] !== before[field])) continue;
+    const remark = addTo(entry.remark.replace(TOOK_NOTHING_BACK, '').trim(), sameAs(before.id));
+    optOuts.update(row, { steps: `${entry.steps} asked told same`, remark });
   }
 }
 

@@ -54,6 +54,7 @@ function makeLines(desk: Desk, row: Row<OptOut>, who: string): void {
   const [sign, numbers = ''] = noteOf(entry, 'lines') ?? [];
   if (
     entry.id === '' ||
+    hasStep(entry, 'same') ||
     entry.status === 'Taken back' ||
     hasLostKind(entry) ||
     !(isHonored(entry) || sign !== undefined)

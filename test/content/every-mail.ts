@@ -72,6 +72,7 @@ function imageMails(name: string): [string, MailWords][] {
     remark: 'Matched by rita@example.org.',
   });
   const takeBack = { ...request, kind: 'Take back an opt-out', scope: 'Everything' } as const;
+  const now = { from: null, isNothing: false };
   const known = { ...her(name), optOut: request, link: LINK, expires: '2026-05-01' };
   const withdrawal = { ...request, scope: 'Everything' } as const;
   const remains = remainsAfter(withdrawal);
@@ -88,7 +89,7 @@ function imageMails(name: string): [string, MailWords][] {
     ['take-back to confirm', optOutToConfirm({ ...known, optOut: takeBack })],
     [
       'opt-out taken back',
-      optOutTakenBack({ ...known, optOut: takeBack, permission, onRoster: 'Opted out' }),
+      optOutTakenBack({ ...known, optOut: takeBack, permission, onRoster: 'Opted out', ...now }),
     ],
     [
       'pictures taken down',

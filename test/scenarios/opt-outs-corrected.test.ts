@@ -202,3 +202,69 @@ it('a wrong Member ID in a row of staff, corrected: lines, name and mail follow'
   expect([mails(CARA), mails(BEA)]).toEqual([[CONFIRMED, DOWN], [CONFIRMED]]);
   expect(newest(CARA).match(/Print: /g)).toHaveLength(1);
 });
+
+describe('a take-back', () => {
+  const takeBack = { kind: 'Take back an opt-out' } as const;
+  const NOTHING = 'Nothing has changed about your pictures';
+
+  it.each([
+    ['of the internet only, after everything', {}, { far: 'Internet and social media' }],
+    ['of another name', { whom: 'Children or family', family: 'Leo Ito' }, { whom: 'Children or family' }],
+  ] as const)('%s: nothing was taken back, and she reads that', (_, asked, back) => {
+    pictures.ask(pictures.own(ANNA), ANNA, asked);
+    pictures.ask(pictures.own(ANNA), ANNA, { ...takeBack, ...back });
+    desk.nextDay();
+    expect([status(), mails(ANNA)]).toEqual(['In force, Done', [CONFIRMED, NOTHING]]);
+    expect(newest(ANNA)).not.toContain('we have taken this back');
+    expect(pictures.requests[1]?.Remark).toBe(
+      'There was nothing that it takes back, so nothing has changed.',
+    );
+    expect(desk.openProblems()).toEqual([]);
+  });
+
+  it('that holds from next week on: she reads from when', () => {
+    pictures.ask(pictures.own(ANNA), ANNA);
+    const paper = {
+      'Member ID': 'M-0001',
+      Kind: takeBack.kind,
+      'For whom': 'Herself',
+      Effective: '1/19/2026',
+    };
+    pictures.type('Opt-outs', 3, { ...paper, Scope: 'Everything' });
+    expect([status(), mails(ANNA).length]).toEqual(['In force, Done', 2]);
+    for (const words of ['we take this back on January 19, 2026', 'For yourself: no pictures'])
+      expect(newest(ANNA)).toContain(words);
+    expect(newest(ANNA)).not.toContain('It is done');
+    desk.skipTo('2026-01-19T18:00:00Z');
+    expect([status(), mails(ANNA).length]).toEqual(['Taken back, Done', 2]);
+    expect(pictures.requests[1]?.Remark).toBe('');
+  });
+});
+
+describe('“Submit” pressed twice', () => {
+  it.each([
+    ['Both', 'In force, In force', 6, 1],
+    ['Take back an opt-out', 'Taken back, Done, Done', 0, 2],
+  ] as const)('%s: one mail, and the lines once', (kind, after, lines, sent) => {
+    if (kind !== 'Both') pictures.ask(pictures.own(ANNA), ANNA);
+    for (let times = 0; times < 2; times++) pictures.ask(pictures.own(ANNA), ANNA, { kind });
+    desk.nextDay();
+    expect([status(), pictures.lines.length, mails(ANNA).length]).toEqual([after, lines, sent]);
+    expect(pictures.requests.at(-1)?.Remark).toBe(`The same as O-00000${sent}.`);
+  });
+
+  it('without her link: confirmed once, both are', () => {
+    for (let times = 0; times < 2; times++) pictures.ask(pictures.link, ANNA);
+    pictures.confirm(ANNA);
+    expect([status(), mails(ANNA)]).toEqual(['In force, In force', [TO_CONFIRM, CONFIRMED]]);
+  });
+
+  it('is not: no, yes, and no again; other words; later', () => {
+    for (const asked of [{}, { kind: 'Take back an opt-out' }, {}, { words: 'Please.' }] as const)
+      pictures.ask(pictures.own(ANNA), ANNA, asked);
+    desk.minutes(11);
+    pictures.ask(pictures.own(ANNA), ANNA, { words: 'Please.' });
+    expect(status()).toBe('Taken back, Done, In force, In force, In force');
+    for (const { Remark } of pictures.requests) expect(Remark).not.toContain('The same as');
+  });
+});
