@@ -7,12 +7,13 @@ const RESERVED = /^(do|if|in|for|let|new|try|var)$/;
 
 /**
  * The same program with its repeated texts as constants, at the start of the function that makes up its first
- * declaration. Texts outside of that function, names of properties and directives stay as they are.
+ * declaration. A name of a property that stands in quotes is such a text too: it becomes `[constant]`. Texts outside of
+ * that function and directives stay as they are.
  */
 export function repeatedTextsOnce(code: string): string {
   const program = parse(code, { ecmaVersion: 2020, sourceType: 'script' });
   const body = bodyOfBundle(program.body);
-  const places = new Map<string, Node[]>();
+  const places = new Map<string, Text[]>();
   for (const node of textsIn(body)) {
     const raw = code.slice(node.start, node.end);
     places.set(raw, [...(places.get(raw) ?? []), node]);
@@ -21,11 +22,12 @@ export function repeatedTextsOnce(code: string): string {
   const constants: string[] = [];
   const edits: { start: number; end: number; text: string }[] = [];
   for (const [raw, texts] of places) {
-    if (!isWorthIt(raw, texts.length)) continue;
+    if (!isWorthIt(raw, texts)) continue;
     const name = names.next().value;
     constants.push(`${name}=${raw}`);
     // A keyword or a number may stand right beside the quotes.
-    for (const { start, end } of texts) edits.push({ start, end, text: spaced(code, start, name, end) });
+    for (const { start, end, isKey } of texts)
+      edits.push({ start, end, text: isKey ? `[${name}]` : spaced(code, start, name, end) });
   }
   if (constants.length === 0) return code;
   const start = body.start + 1;
@@ -44,21 +46,36 @@ function bodyOfBundle(statements: readonly Node[]): Node {
   throw new Error('The bundle does not begin with a function that is called at once.');
 }
 
-/** Each costs its quotes and letters; a name has two or three letters, a constant a sign and a comma more. */
-function isWorthIt(raw: string, times: number): boolean {
-  const bytes = Buffer.byteLength(raw);
-  return times * bytes > bytes + 5 + times * 3;
+/** Where a text stands, and whether it is the name of a property there. */
+interface Text {
+  start: number;
+  end: number;
+  isKey: boolean;
 }
 
-/** All texts that are values, in the order of the code. */
-function textsIn(node: Node): Node[] {
-  if (node.type === 'Literal') return typeof (node as Literal).value === 'string' ? [node] : [];
-  if (isVoidZero(node)) return [node];
+/** Each costs its quotes and letters; a name has two or three letters, a constant a sign and a comma more. */
+function isWorthIt(raw: string, texts: readonly Text[]): boolean {
+  const bytes = Buffer.byteLength(raw);
+  const names = texts.reduce((sum, { isKey }) => sum + (isKey ? 5 : 3), 0);
+  return texts.length * bytes > bytes + 5 + names;
+}
+
+/** All texts, in the order of the code. */
+function textsIn(node: Node): Text[] {
+  const { start, end } = node;
+  if (isText(node) || isVoidZero(node)) return [{ start, end, isKey: false }];
   return Object.entries(node).flatMap(([field, value]) => {
-    if (field === 'key' || (node.type === 'ExpressionStatement' && 'directive' in node)) return [];
-    return [value].flat().filter(isNode).flatMap(textsIn);
+    if (node.type === 'ExpressionStatement' && 'directive' in node) return [];
+    if (field !== 'key') return [value].flat().filter(isNode).flatMap(textsIn);
+    const key = value as Node;
+    // `__proto__` in quotes and in brackets are not the same.
+    const isPlain = isText(key) && (key as Literal).value !== '__proto__' && !isComputed(node);
+    return isPlain ? [{ start: key.start, end: key.end, isKey: true }] : [];
   });
 }
+
+const isText = (node: Node) => node.type === 'Literal' && typeof (node as Literal).value === 'string';
+const isComputed = (node: Node) => (node as { computed?: boolean }).computed === true;
 
 /** What `undefined` has become. */
 function isVoidZero(node: Node): boolean {

@@ -22,7 +22,7 @@ const times = (code: string, text: string) => code.split(text).length - 1;
 describe('becomes one constant', () => {
   it.each([
     ['a text that stands there often', `return["${LONG}","${LONG}","${LONG}"]`],
-    ['a value, but not the key', `return[{"${LONG}":"${LONG}"},"${LONG}","${LONG}"]`, 2],
+    ['a value and the name of a property', `return[{"${LONG}":"${LONG}"},"${LONG}","${LONG}"]`],
     ['right beside a keyword', `return"${LONG}"in{}?"${LONG}":(()=>{return"${LONG}"})()`],
     [
       'the name of a case',
