@@ -67,8 +67,9 @@ describe('a stranger sends the form with her address', () => {
 
   it('it was herself, and she confirms it: she reads her words, and that all is taken down', () => {
     pictures.ask(pictures.link, ANNA, evil);
-    tickAll(2);
+    expect(pictures.lines).toEqual([]);
     pictures.confirm(ANNA);
+    tickAll(2);
     expect(mails(ANNA)).toEqual([TO_CONFIRM, CONFIRMED, DOWN]);
     expect(newest(ANNA)).toContain('CALL 555 0100');
   });
@@ -118,6 +119,7 @@ describe('staff correct what a mail asks for', () => {
   });
 
   it('less, then other things, then all of it again', () => {
+    pictures.confirm(ANNA);
     tick(4);
     pictures.type('Opt-outs', 2, { Scope: 'Internet and social media' });
     expect(open()).toEqual(['Newsletter', 'Social media', 'Video', 'Partner or contractor']);

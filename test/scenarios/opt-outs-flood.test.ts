@@ -118,7 +118,8 @@ describe('five forms in her name', () => {
   const mails = (subject: string) => desk.subjects(BEA.email).filter((one) => one === subject).length;
 
   beforeEach(() => {
-    for (let nth = 0; nth < 5; nth++) pictures.send(pictures.link, BEA, typed({ kind: 'Both' }));
+    for (let nth = 0; nth < 5; nth++)
+      pictures.send(pictures.link, BEA, typed({ kind: 'Both', words: `No. ${nth}` }));
     pictures.settle();
   });
 
@@ -146,7 +147,7 @@ describe('five forms in her name', () => {
   });
 
   it('and she herself: no more than twenty answers a day, the others later', () => {
-    for (let nth = 0; nth < 23; nth++) pictures.send(pictures.own(BEA), BEA, typed({}));
+    for (let nth = 0; nth < 23; nth++) pictures.send(pictures.own(BEA), BEA, typed({ words: `No. ${nth}` }));
     pictures.settle();
     expect(mails(CONFIRMED)).toBe(20);
     desk.nextDay();
@@ -160,7 +161,7 @@ describe('the copy of her request to the program', () => {
     desk.subjects(CONTACT).filter((subject) => subject === `Written request about pictures: ${name}`).length;
   const STRANGER = { name: 'Zora', email: 'zora@example.net' };
   const flood = (person: { name: string; email: string }) => {
-    for (let nth = 0; nth < 11; nth++) pictures.send(pictures.link, person, typed({}));
+    for (let nth = 0; nth < 11; nth++) pictures.send(pictures.link, person, typed({ words: `No. ${nth}` }));
     pictures.settle();
   };
 
