@@ -179,12 +179,21 @@ export class TestDesk implements Ids {
     return url.href;
   }
 
-  /** A reference under the desk’s own seal, for whatever purpose. */
+  /** A reference under the desk’s own seal, for whatever purpose, as it would be mailed to her address on the roster. */
   sealed(purpose: string, memberId: string, version: string, expires: string): string {
-    const secret = this.property('REFERENCE_SECRET');
-    const body = Buffer.from([purpose, memberId, version, expires].join('\n')).toString('base64url');
-    const seal = createHmac('sha256', secret).update(body).digest().subarray(0, 16).toString('base64url');
-    return `${body}.${seal}`;
+    const [header = [], ...rows] = this.grid('Members');
+    const [id, email] = ['Member ID', 'Email'].map((name) => header.indexOf(name)) as [number, number];
+    const address = rows.find((row) => row[id] === memberId)?.[email] ?? '';
+    const mailedTo = this.seal(`${memberId}\n${address.toLowerCase()}`).slice(0, 8);
+    const body = Buffer.from([purpose, memberId, version, expires, mailedTo].join('\n')).toString(
+      'base64url',
+    );
+    return `${body}.${this.seal(body)}`;
+  }
+
+  private seal(text: string): string {
+    const hmac = createHmac('sha256', this.property('REFERENCE_SECRET'));
+    return hmac.update(text).digest().subarray(0, 16).toString('base64url');
   }
 
   question(title: string) {
