@@ -9,6 +9,7 @@ import { answering, guarded } from './workflows/guard.ts';
 import * as invitations from './workflows/invitations.ts';
 import * as mail from './workflows/mail-switch.ts';
 import * as matching from './workflows/matching.ts';
+import * as card from './workflows/member-card.ts';
 import * as paper from './workflows/paper-acceptance.ts';
 import * as photographers from './workflows/photographers-list.ts';
 import * as preview from './workflows/preview.ts';
@@ -18,7 +19,7 @@ import * as setting from './workflows/set-up.ts';
 import { nightly, sweep } from './workflows/sweep.ts';
 
 const say = (message: string) => toast(MENU.title, message);
-const open = (name: DialogName) => showDialog(name, DIALOGS[name]);
+const open = (name: DialogName, given?: object) => showDialog(name, DIALOGS[name], given);
 
 const TRIGGERS: setting.TriggerHandlers = {
   onForm: {
@@ -52,6 +53,7 @@ export { takeUpMessages } from './workflows/take-up-messages.ts';
 export const openInvitations = () => open('invitations');
 export const openPaperAcceptance = () => open('paper-acceptance');
 export const openResending = () => open('resending');
+export const openMemberCard = () => open('member-card');
 export const openPublishing = () => open('publishing');
 export const openPreview = () => open('preview');
 export const openMatching = () => open('matching');
@@ -77,6 +79,11 @@ export const readInvitations = () => answering(invitations.readForInvitations);
 export const sendInvitations = () => answering(invitations.sendInvitations);
 export const readResending = () => answering(resending.readForResending);
 export const resendLink = (json: string) => answering(() => resending.resendLink(json));
+export const readMemberCard = (json: string) => answering(() => card.readMemberCard(json));
+export const setMemberStatus = (json: string) => answering(() => card.setStatus(json));
+export const correctAddress = (json: string) => answering(() => card.correctAddress(json));
+export const openPaperAcceptanceFor = (json: string) =>
+  answering(() => open('paper-acceptance', card.chosenMember(json)));
 export const readPublishing = () => answering(publishing.readForPublishing);
 export const publishVersion = (json: string) => answering(() => publishing.publishNow(json));
 export const stopVersion = (json: string) => answering(() => publishing.stopVersion(json));

@@ -6,6 +6,7 @@ import type { Shown } from '../google/spreadsheet-ui.ts';
 export const MENU = {
   title: 'Code of Conduct',
   items: [
+    ['Member card', 'openMemberCard'],
     ['Send invitations…', 'openInvitations'],
     ['Record a paper acceptance…', 'openPaperAcceptance'],
     ['Match a response…', 'openMatching'],
@@ -30,6 +31,7 @@ export const DIALOGS = {
   invitations: { title: 'Send invitations', width: 520, height: 420 },
   'paper-acceptance': { title: 'Record a paper acceptance', width: 560, height: 640 },
   resending: { title: 'Resend to this member', width: 560, height: 480 },
+  'member-card': { title: 'Member card', sidebar: true },
   publishing: { title: 'Publish a new version', width: 700, height: 680 },
   preview: { title: 'Tomorrow’s mail', width: 640, height: 600 },
   matching: { title: 'Match a response', width: 640, height: 640 },

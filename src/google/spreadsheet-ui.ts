@@ -29,9 +29,10 @@ export function showMenu(
 /** How a page of the project is shown: as a dialog of this size, or in the sidebar, which Google makes 300 pixels wide. */
 export type Shown = { title: string } & ({ width: number; height: number } | { sidebar: true });
 
-/** Opens a dialog or the sidebar from an HTML file of the project. */
-export function showDialog(file: string, shown: Shown): void {
+/** Opens a dialog or the sidebar from an HTML file of the project. The page finds what it is given as `window.GIVEN`. */
+export function showDialog(file: string, shown: Shown, given?: object): void {
   const page = HtmlService.createHtmlOutputFromFile(file);
+  if (given) page.append(`<script>window.GIVEN=${JSON.stringify(given).replace(/</g, '\\u003c')}</script>`);
   const ui = SpreadsheetApp.getUi();
   if ('sidebar' in shown) ui.showSidebar(page.setTitle(shown.title));
   else ui.showModalDialog(page.setWidth(shown.width).setHeight(shown.height), shown.title);

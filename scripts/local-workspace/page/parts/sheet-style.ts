@@ -34,7 +34,7 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .cell-note { grid-column: 1 / -1; font-size: 0.875rem; color: var(--ink-soft); block-size: 1.4rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .sheet-body { display: flex; padding-inline: 0 !important; min-block-size: 0; }
 .grid { flex: 1; min-inline-size: 0; block-size: 100%; }
-.sidebar { inline-size: 19rem; flex: none; border-inline-start: 1px solid var(--line); background: var(--card); display: grid; grid-template-rows: auto 1fr; }
+.sidebar { box-sizing: content-box; inline-size: 300px; flex: none; border-inline-start: 1px solid var(--line); background: var(--card); display: grid; grid-template-rows: auto 1fr; }
 .sidebar iframe { border: 0; inline-size: 100%; block-size: 100%; background: #fff; color-scheme: light; }
 .tab-bar { display: flex; align-items: stretch; justify-content: space-between; gap: 1rem; background: var(--sunken); border-block-start: 1px solid var(--line); padding-block: 0 !important; }
 .tabs { display: flex; overflow-x: auto; scrollbar-width: thin; }
@@ -111,7 +111,7 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
   .tab-bar { flex-direction: column; gap: 0; }
   .tab-bar .field { padding: 0.5rem 1rem; }
   .sheet-body { position: relative; }
-  .sidebar { position: absolute; inset: 0; inline-size: auto; z-index: 20; }
+  .sidebar { position: fixed; inset: 0; inline-size: auto; border: 0; z-index: 40; }
   .menubar [role=menuitem] { padding-block: 0.5rem; }
   body.tall { block-size: auto; min-block-size: 100dvh; }
   .sheet { grid-template-rows: auto auto auto 70vh auto; block-size: auto; }
