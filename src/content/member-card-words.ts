@@ -6,7 +6,7 @@ import type { CardAnswer, MemberCard } from '../domain/member-card.ts';
 import { CHANGE_LABELS } from './change-words.ts';
 import { inWords } from './dates.ts';
 
-/** One line of a part: what it is, and what is to be said of it. */
+/** One line of a part: what it is, if that needs a word, and what is to be said of it. */
 export interface CardLine {
   text: string;
   details: string[];
@@ -101,7 +101,7 @@ export function partsOf(card: MemberCard): CardPart[] {
       title: 'Notes',
       isShown: member.notes.trim() !== '',
       none: '',
-      lines: [{ text: member.notes, details: [] }],
+      lines: [{ text: '', details: [member.notes] }],
     },
     {
       title: 'Answers to the Code',
