@@ -8,8 +8,8 @@ const CALM = { paper: '#e2f0e4', ink: '#1f5130' } as const;
 
 export const LOOKS: Readonly<Record<string, readonly LookRule[]>> = {
   today: [
-    { when: 'LEFT({what},7)="Nothing"', ...CALM },
-    { fields: ['when'], when: 'LEFT({when},3)="Was"', ...LATE },
+    { when: 'COUNTIF({what},"Nothing waits*")>0', ...CALM },
+    { fields: ['when'], when: 'COUNTIF({when},"Was due*")>0', ...LATE },
     { fields: ['when'], when: '{when}="Today"', ...TODAY },
   ],
 };
