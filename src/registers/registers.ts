@@ -50,12 +50,12 @@ const today: Register<TodayRow> = {
   key: 'what',
   filledBy: 'system',
   isView: true,
-  rowHeight: 62,
+  rowHeight: 78,
   columns: {
-    what: { ...column('What waits for you', text(270)), wrap: true },
-    open: { ...column('Open', link(150)), wrap: true },
-    when: { ...column('When', text(130)), wrap: true },
-    whatToDo: { ...column('What to do', text(520)), wrap: true },
+    what: { ...column('What waits for you', text(220)), wrap: true },
+    open: { ...column('Open', link(120)), wrap: true },
+    when: { ...column('When', text(160)), wrap: true },
+    whatToDo: { ...column('What to do', text(380)), wrap: true },
   },
 };
 

@@ -2,10 +2,9 @@
 
 import { inWords } from '../content/dates.ts';
 import { filled } from '../content/places.ts';
-import { documentProblems, PROBLEMS } from '../content/problems.ts';
 import { TODAY } from '../content/today-words.ts';
 import { dateOf } from '../domain/calendar.ts';
-import type { LocalDate, LocalDateTime, Problem } from '../domain/entries.ts';
+import type { LocalDate, LocalDateTime } from '../domain/entries.ts';
 import { oneLine, shorten } from '../domain/text.ts';
 import { type TodayLine, todayLines, type Waiting, type WaitingKind } from '../domain/today.ts';
 import { readTexts } from '../google/texts.ts';
@@ -15,6 +14,7 @@ import { SETTINGS } from '../registers/settings.ts';
 import { readCaseCount } from './case-count.ts';
 import type { Desk, Tables } from './desk.ts';
 import { dueTakedowns } from './due-takedowns.ts';
+import { openProblems } from './open-problems.ts';
 
 /** What is put into the words of one thing that waits, and the link to it. */
 interface About {
@@ -26,7 +26,7 @@ type Thing = Waiting<About>;
 type EntryOf<R extends RegisterName> = Tables[R]['entries'][number];
 
 /** A cell shows so many letters; the row to which it leads has all of them. */
-const MOST_LETTERS = 240;
+const MOST_LETTERS = 100;
 
 /** The list as it is to be now. */
 export function todayRows(desk: Desk): TodayRow[] {
@@ -51,7 +51,7 @@ function whenOf({ since, by, isOverdue }: TodayLine<About>, today: LocalDate): s
 }
 
 function whatWaits(desk: Desk): Thing[] {
-  const { followUps, settings, mailLog } = desk.tables;
+  const { settings, mailLog } = desk.tables;
   const { cases, questions, answerBy } = readCaseCount(desk.config);
   const ofCases = {
     words: TODAY.cases(),
@@ -61,8 +61,6 @@ function whatWaits(desk: Desk): Thing[] {
   const paused = isPaused ? settings.find(SETTINGS.sending.name) : undefined;
   const waiting = mailLog.entries.filter(({ state }) => state === 'Queued').length;
   const due = new Set(dueTakedowns(desk).map(({ line }) => line));
-  const open = followUps.entries.filter(({ done }) => !done);
-  const told = new Set(open.map(({ memberId, name }) => PROBLEMS.noMailbox(memberId, name).what));
   return [
     ...(cases > 0 ? [thing(ofCases, 'cases', String(cases))] : []),
     ...(questions > 0 ? [thing(ofCases, 'questions', String(questions), { by: answerBy })] : []),
@@ -82,7 +80,7 @@ function whatWaits(desk: Desk): Thing[] {
     ...inRows(desk, 'followUps', ({ done, reason, name, whatToDo: toDo, since }) =>
       done || !reason ? null : [reason, name || TODAY.nobody(), { toDo, since }],
     ),
-    ...inRows(desk, 'problems', (problem) => (told.has(problem.what) ? null : problemThing(desk, problem))),
+    ...problemThings(desk),
   ];
 }
 
@@ -90,8 +88,6 @@ interface Details {
   since?: LocalDateTime | LocalDate | null;
   by?: LocalDateTime | LocalDate | null;
   toDo?: string;
-  /** Where it leads, when that is not the row itself. */
-  open?: Link;
 }
 type Found = readonly [kind: WaitingKind, about: string, details: Details];
 
@@ -107,8 +103,8 @@ function inRows<R extends RegisterName>(
   });
 }
 
-function thing(row: Link, kind: WaitingKind, about: string, details: Details = {}): Thing {
-  const { since, by, toDo = '', open = row } = details;
+function thing(open: Link, kind: WaitingKind, about: string, details: Details = {}): Thing {
+  const { since, by, toDo = '' } = details;
   const short = shorten(oneLine(about), MOST_LETTERS, '…');
   const told = { about: short, toDo, open };
   return { kind, since: since ? dateOf(since) : null, by: by ? dateOf(by) : null, about: told };
@@ -120,18 +116,15 @@ function rowOf({ config }: Desk, register: RegisterName, index: number): Link {
   return { words: TODAY.row(tab, index + 1), address: `#gid=${config.tabs[tab] ?? 0}&range=A${index + 1}` };
 }
 
-/** By what it asks staff to do. Some are in the list already, with the row that they are about. */
-function problemThing(desk: Desk, { what, whatToDo: toDo, when: since, done }: Problem): Found | null {
-  const isOneOf = (...words: readonly Pick<Problem, 'whatToDo'>[]) =>
-    words.some(({ whatToDo }) => whatToDo === toDo);
-  if (done || isOneOf(PROBLEMS.optOutToMatch(''), PROBLEMS.agreementToMatch(''))) return null;
-  if (isOneOf(PROBLEMS.toMatch(''))) {
+/** Requests and agreements to match are in the list already, with the rows that they are about. */
+function problemThings(desk: Desk): Thing[] {
+  return openProblems(desk).flatMap(({ row: { entry, index }, kind }) => {
+    const { what, whatToDo: toDo, when: since } = entry;
+    if (kind === 'request to match' || kind === 'agreement to match') return [];
+    const here = rowOf(desk, 'problems', index);
+    if (kind !== 'answer to match') return thing(here, kind, what, { since, toDo });
     const [id = ''] = /\bA-\d+/.exec(what) ?? [];
     const answer = desk.tables.acceptances.find(id);
-    const open = answer && rowOf(desk, 'acceptances', answer.index);
-    return ['answer to match', id, { since, ...(open ? { open } : {}) }];
-  }
-  const isMail = isOneOf(PROBLEMS.mailFailed('', '', ''), PROBLEMS.mailNotWritten('', ''));
-  const kind = documentProblems().includes(toDo) ? 'document' : isMail ? 'failed mail' : 'problem';
-  return [kind, what, { since, toDo }];
+    return thing(answer ? rowOf(desk, 'acceptances', answer.index) : here, kind, id, { since });
+  });
 }

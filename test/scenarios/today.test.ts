@@ -322,7 +322,7 @@ describe('cases', () => {
     desk.minutes(10);
     const { 'Answer by': by } = cases.register('Questions')[0] ?? {};
     expect(by).toBe('2026-01-19');
-    expect(lineOf(desk, 'Questions that wait for an answer: 1').when).toBe('By January 19, 2026');
+    expect(lineOf(desk, 'Unanswered questions: 1').when).toBe('By January 19, 2026');
     expect(desk.grid('Today').join()).not.toMatch(/zebra/i);
     cases.typeIn('Questions', 'Question', 'Q-2026-001', 'Status', 'Answered');
     desk.minutes(10);

@@ -21,7 +21,7 @@ export const TODAY_WORDS: Readonly<Record<WaitingKind, { one: Words; many?: Word
   },
   questions: {
     one: {
-      what: 'Questions that wait for an answer: {{about}}',
+      what: 'Unanswered questions: {{about}}',
       whatToDo: 'For those who handle cases: answer them from Cases, in the tab “Questions”.',
     },
   },
@@ -68,7 +68,7 @@ export const TODAY_WORDS: Readonly<Record<WaitingKind, { one: Words; many?: Word
         'Choose “Code of Conduct → Match a response…”. If nobody knows her, tick “Done” for it in Problems.',
     },
     many: {
-      what: 'Answers of which nobody knows who sent them: {{count}}',
+      what: 'Answers, and nobody knows who sent them: {{count}}',
       whatToDo: 'Choose “Code of Conduct → Match a response…”. It shows them all.',
     },
   },
@@ -78,7 +78,7 @@ export const TODAY_WORDS: Readonly<Record<WaitingKind, { one: Words; many?: Word
       whatToDo: 'When you know her, write her Member ID into its row.',
     },
     many: {
-      what: 'Requests about pictures of which nobody knows who sent them: {{count}}',
+      what: 'Requests about pictures, and nobody knows who sent them: {{count}}',
       whatToDo: 'In Opt-outs, write the Member ID into each row whose Status is “To match”.',
     },
   },
@@ -88,7 +88,7 @@ export const TODAY_WORDS: Readonly<Record<WaitingKind, { one: Words; many?: Word
       whatToDo: 'When you know them, write their Member IDs into its row.',
     },
     many: {
-      what: 'Agreements of which nobody knows the two members: {{count}}',
+      what: 'Agreements, and nobody knows the two members: {{count}}',
       whatToDo: 'In Agreements, write the Member IDs into each row whose Status is “To match”.',
     },
   },
