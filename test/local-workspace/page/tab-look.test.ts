@@ -73,7 +73,7 @@ it.each([
   ['words', 'example.org', false],
 ])('the link of a HYPERLINK formula leads to %s', (_, link, isLink) => {
   const bench = new Bench();
-  bench.write('A1', [[`=HYPERLINK("${link}","here")`]]);
+  bench.sheets.userEdit(STAFF, bench.id, 0, 0, 0, [[`=HYPERLINK("${link}","here")`]]);
   const book = bench.sheets.open({ email: STAFF }, bench.id);
   const reader = new TabReader(bench.sheets, book, book.record.sheets[0] as SheetRecord);
   expect(reader.cell(0, 0)).toEqual({
