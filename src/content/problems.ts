@@ -393,6 +393,17 @@ export const MAIL_PROBLEMS = {
   },
 };
 
+/** What is asked of staff when the document of the Code can be the cause of a problem. */
+export const documentProblems = () =>
+  [
+    PROBLEMS.documentUnreadable(''),
+    PROBLEMS.codeSameDate('', ''),
+    PROBLEMS.codeDateBack('', ''),
+    PROBLEMS.codeDateAhead(''),
+    PROBLEMS.codeNoDate,
+    PROBLEMS.codeStopped(''),
+  ].map(({ whatToDo }) => whatToDo);
+
 /** Why something could not be done; each stands within the words of a problem. */
 export const REASONS = {
   serviceOff: (service: string) => `The advanced service “${service}” is not switched on.`,

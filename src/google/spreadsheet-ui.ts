@@ -58,6 +58,8 @@ export interface EditedCells {
   columns: number;
   /** What stood there before; only known when one cell was changed. */
   before: string | null;
+  /** Whether it can have been a tick: one of a box, or a change of several cells. */
+  isTick: boolean;
   by: string;
 }
 
@@ -71,6 +73,7 @@ export function editedCells(event: GoogleAppsScript.Events.SheetsOnEdit): Edited
     rows,
     columns,
     before: rows === 1 && columns === 1 ? String(event.oldValue ?? '') : null,
+    isTick: event.value === undefined || /^(true|false)$/i.test(event.value),
     by: event.user?.getEmail() ?? '',
   };
 }

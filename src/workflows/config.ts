@@ -19,6 +19,7 @@ export const PROPERTY = {
   reportItems: 'FORM_REPORT_ITEMS',
   reportUrl: 'FORM_REPORT_URL',
   caseTrouble: 'CASES_TROUBLE',
+  caseCount: 'CASES_COUNT',
   photoList: 'PHOTO_LIST_ID',
 } as const;
 
@@ -86,6 +87,8 @@ const stored = object({
   photoList: optional(text()),
   /** Set when the last work on cases failed, and staff were told. */
   caseTrouble: optional(text()),
+  /** How many cases and questions wait (see case-count.ts). */
+  caseCount: optional(text()),
 });
 
 export type Config = ShapeOf<typeof stored> & {
@@ -112,6 +115,7 @@ export function readConfig(): Config {
     reportUrl: values[PROPERTY.reportUrl],
     photoList: values[PROPERTY.photoList],
     caseTrouble: values[PROPERTY.caseTrouble],
+    caseCount: values[PROPERTY.caseCount],
   };
   if (!stored(read)) throw new StaffError(PROBLEMS.notSetUp);
   return { ...read, startedMs: Date.now() };

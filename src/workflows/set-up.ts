@@ -122,7 +122,8 @@ function setUpTabs(values: Record<string, string>, account: string, done: string
   const registersId = boundSpreadsheetId();
   const { tabs, timeZone } = describeSpreadsheet(registersId);
   const remembered = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
-  const plan = planTabs({ registers: REGISTERS, notes: readTexts().headerNotes }, tabs, remembered);
+  const { headerNotes: notes, looks } = readTexts();
+  const plan = planTabs({ registers: REGISTERS, notes, looks }, tabs, remembered);
   if (timeZone !== ZONE) {
     plan.requests.push({
       updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: 'timeZone' },

@@ -90,6 +90,7 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .tabulator-row .tabulator-cell.stays.tabulator-range-only-cell-selected { outline: 2px solid var(--accent); outline-offset: -2px; }
 .tabulator-row .tabulator-cell.wraps { white-space: pre-line; }
 .tabulator-row .tabulator-cell.wraps > span { display: block; block-size: 100%; overflow: hidden; }
+.tabulator-cell a { color: var(--accent-strong); text-decoration: underline; text-underline-offset: 0.15em; }
 .tick { font-size: 1.1rem; line-height: 1; }
 .tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range { border: 1px solid var(--accent); }
 .tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range.tabulator-range-active::after { background: var(--accent); border-color: var(--card); }

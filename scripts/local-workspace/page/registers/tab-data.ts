@@ -48,6 +48,8 @@ export interface CellDetails {
   /** There is more text than `t`; the cell's own address has all of it. */
   readonly long?: true;
   readonly error?: string;
+  /** Where the link of a HYPERLINK formula leads: to a page, or to a place in this spreadsheet. */
+  readonly link?: string;
   /** How the tab's conditional formats make it look. */
   readonly look?: ViewStyle;
 }
@@ -193,6 +195,7 @@ export class TabReader {
     const conditional =
       this.conditions && conditionalFormat(this.book, this.conditions, this.sheet, row, column);
     const edit = this.editText(parts.f, value, parts.s);
+    const link = this.calculator?.link(this.sheet, row, column) ?? '';
     const details: CellDetails = {
       t: cut ? text.slice(0, SHOWN_LENGTH) : text,
       ...(edit === undefined || edit === text ? {} : { e: edit }),
@@ -201,6 +204,8 @@ export class TabReader {
       ...(typeof value === 'number' ? { end: true } : {}),
       ...(cut ? { long: true } : {}),
       ...(typeof value === 'object' ? { error: value.message } : {}),
+      // Anybody can type a formula, so a script is no link.
+      ...(/^(?:https?:\/\/|#gid=)/i.test(link) ? { link } : {}),
       ...(conditional ? { look: look(conditional) } : {}),
     };
     return Object.keys(details).length === 1 ? details.t : details;
