@@ -5,7 +5,7 @@ import type { Book } from './book.ts';
 import { unpack } from './cells.ts';
 import { conditionalFormat } from './conditional.ts';
 import type { Calculator } from './formulas/calculate.ts';
-import { CellError, ERROR_TYPES, type Value } from './formulas/functions.ts';
+import { CellError, ERROR_TYPES, type Value } from './formulas/value.ts';
 import type { Area, Cell, SheetRecord } from './model.ts';
 import { sheetProperties, spreadsheetProperties } from './render-properties.ts';
 import { protectedRangeJson } from './requests/protected-ranges.ts';
