@@ -99,7 +99,8 @@ const progress: Block = {
           ? '=IF({B3}="",,MAX({B3},TODAY()-365))'
           : `=IF({A${before}}="",,IF({A${before}}>=TODAY(),,MIN(TODAY(),{A${before}}+{B4})))`;
       const accepted = `=IF({A${row}}="",,COUNTIFS(${ACCEPTED},{members.acceptedOn},"<="&{A${row}}))`;
-      return { look: 'day', cells: [day, accepted, `=IF({A${row}}="",,{headline!A5})`] };
+      const aim = place === 0 ? members(ACTIVE) : '{C6}';
+      return { look: 'day', cells: [day, accepted, `=IF({A${row}}="",,${aim})`] };
     }),
   ],
 };
@@ -229,7 +230,7 @@ export const DASHBOARD: Dashboard = {
   name: 'The Dashboard',
   tab: 'Dashboard',
   sheetId: 130,
-  widths: [180, 105, 105, 105, 130, 110, 30],
+  widths: [180, 105, 105, 105, 155, 120, 30],
   rowCount: 150,
   blocks: [headline, standings, progress, mails, images, optOuts],
   charts,

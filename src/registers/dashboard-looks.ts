@@ -10,6 +10,7 @@ type Format = GoogleAppsScript.Sheets.Schema.CellFormat;
 const PLUM = colour('#6b2e5c');
 const SOFT = colour('#5c5a66');
 const PAPER = colour('#f3eef2');
+const INK = colour('#2b2430');
 const COUNT = { type: 'NUMBER', pattern: '#,##0' };
 const day = (pattern: string) => ({ type: 'DATE', pattern });
 
@@ -27,10 +28,10 @@ const LOOKS: Readonly<Record<RowLook, { first: Format; others?: Format }>> = {
   },
   heading: { first: { textFormat: { fontSize: 13, bold: true, foregroundColor: PLUM } } },
   header: {
-    first: { backgroundColor: PAPER, textFormat: { bold: true }, wrapStrategy: 'WRAP' },
+    first: { backgroundColor: PAPER, textFormat: { bold: true, foregroundColor: INK }, wrapStrategy: 'WRAP' },
     others: {
       backgroundColor: PAPER,
-      textFormat: { bold: true },
+      textFormat: { bold: true, foregroundColor: INK },
       wrapStrategy: 'WRAP',
       horizontalAlignment: 'RIGHT',
     },

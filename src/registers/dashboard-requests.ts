@@ -87,47 +87,51 @@ function placeBlocks(
 ): ReadonlyMap<string, BlockPlace> {
   const sheetId = found.sheetId ?? dashboard.sheetId;
   const places = new Map<string, BlockPlace>();
+  const added: Request[] = [];
   let end = found.cells.length;
   for (const block of dashboard.blocks) {
-    const [height, width] = [block.rows.length, widthOf(block)];
-    const named = found.names.find(({ name }) => name === nameOf(block));
-    const {
-      startRowIndex = 0,
-      endRowIndex = 0,
-      startColumnIndex = 0,
-      endColumnIndex = 0,
-    } = named?.range ?? {};
-    if (named && named.range.sheetId === sheetId) {
-      const isChanged = endRowIndex - startRowIndex !== height || endColumnIndex - startColumnIndex !== width;
-      const rows = found.cells.slice(startRowIndex, endRowIndex);
-      const cells = rows.flatMap((row) => row.slice(startColumnIndex, endColumnIndex));
-      if (!isChanged || isWhole(block, cells)) {
-        const place = { sheetId, row: startRowIndex, column: startColumnIndex };
-        places.set(block.name, { place, isNew: false, isChanged });
-        continue;
-      }
+    const name = found.names.find((one) => one.name === nameOf(block));
+    const known = name?.range.sheetId === sheetId ? placeOf(block, name.range, dashboard, found) : undefined;
+    if (known) {
+      places.set(block.name, known);
+      continue;
     }
-    if (named) plan.requests.push({ deleteNamedRange: { namedRangeId: named.id } });
-    const isFree = found.cells
-      .slice(block.row, block.row + height)
-      .every((row) => row.every(({ text }) => text === ''));
-    const row = isFree ? block.row : end + 2;
-    end = Math.max(end, row + height);
-    places.set(block.name, { place: { sheetId, row, column: 0 }, isNew: true, isChanged: false });
+    if (name) added.push({ deleteNamedRange: { namedRangeId: name.id } });
+    const room = found.cells.slice(block.row, block.row + block.rows.length);
+    const row = room.flat().some(({ text }) => text !== '') ? end + 2 : block.row;
+    end = Math.max(end, row + block.rows.length);
+    const place = { sheetId, row, column: 0 };
+    places.set(block.name, { place, isNew: true, isChanged: false });
+    added.push(...newBlock(block, place));
   }
-  const rowCount =
-    found.sheets.find((sheet) => sheet.sheetId === found.sheetId)?.rowCount ?? dashboard.rowCount;
-  if (end + 20 > rowCount)
-    plan.requests.push({ appendDimension: { sheetId, dimension: 'ROWS', length: end + 20 - rowCount } });
-  for (const block of dashboard.blocks) {
-    const { place, isNew } = places.get(block.name) as BlockPlace;
-    if (isNew) plan.requests.push(...newBlock(block, place));
-  }
+  const sheet = found.sheets.find((one) => one.sheetId === found.sheetId);
+  // A chart may be higher than its block.
+  const length = end + ROOM - (sheet?.rowCount ?? dashboard.rowCount);
+  if (added.length > 0 && length > 0)
+    plan.requests.push({ appendDimension: { sheetId, dimension: 'ROWS', length } });
+  plan.requests.push(...added);
   return places;
 }
 
+const ROOM = 20;
+
+/** Where a block with a name is; nothing when too much of it is gone. */
+function placeOf(
+  block: Block,
+  { startRowIndex: row = 0, endRowIndex = 0, startColumnIndex: column = 0, endColumnIndex = 0 }: GridRange,
+  { charts }: Dashboard,
+  found: DashboardFound,
+): BlockPlace | undefined {
+  const isChanged = endRowIndex - row !== block.rows.length || endColumnIndex - column !== widthOf(block);
+  const cells = found.cells.slice(row, endRowIndex).flatMap((line) => line.slice(column, endColumnIndex));
+  const itsCharts = charts.filter((chart) => chart.block === block.name);
+  const isWhole = itsCharts.every(({ chartId }) => found.charts.has(chartId)) && hasFormulas(block, cells);
+  if (isChanged && !isWhole) return undefined;
+  return { place: { sheetId: found.sheetId ?? 0, row, column }, isNew: false, isChanged };
+}
+
 /** Whether a block into which staff have put something still has all its formulas, and none shows an error. */
-function isWhole(block: Block, cells: readonly CellFound[]): boolean {
+function hasFormulas(block: Block, cells: readonly CellFound[]): boolean {
   const wanted = block.rows.flatMap((row) => row.cells).filter(isFormula).length;
   const formulas = cells.filter(({ text }) => text.startsWith('='));
   return formulas.length >= wanted && formulas.every(({ isWrong }) => !isWrong);
@@ -165,10 +169,10 @@ function planFigures(
   for (const [down, { cells }] of block.rows.entries()) {
     for (const [across, cell] of cells.entries()) {
       if (cell === null) continue;
-      const wanted = isFormula(cell) ? formulaOf(cell, block.name, places, registers, found) : cell;
-      const { text = '', isWrong = false } = found.cells[place.row + down]?.[place.column + across] ?? {};
+      const wanted = isFormula(cell) ? formulaOf(cell, place, registers, found) : cell;
+      const { text = '' } = found.cells[place.row + down]?.[place.column + across] ?? {};
       // What staff call a figure is theirs to say; the formula is not.
-      const isRight = isFormula(cell) ? plain(text) === plain(wanted) && !isWrong : text !== '';
+      const isRight = isFormula(cell) ? plain(text) === plain(wanted) : text !== '';
       if (!isNew && isRight) continue;
       const value = isFormula(cell) ? { formulaValue: wanted } : { stringValue: wanted };
       const start = {
@@ -186,23 +190,18 @@ function planFigures(
 /** Formulas that differ only in spaces, quotation marks of tabs or letter case are the same. */
 const plain = (formula: string) => formula.replace(/[\s']/g, '').toUpperCase();
 
-/** A formula with the columns of the registers and the cells of the blocks where they are now. */
+/** A formula with the columns of the registers and the cells of its block where they are now. */
 function formulaOf(
   formula: string,
-  home: string,
-  places: ReadonlyMap<string, BlockPlace>,
+  { row, column }: Place,
   registers: Readonly<Record<string, AnyRegister>>,
   { headers }: DashboardFound,
 ): string {
-  return formula.replace(
-    /\{(?:(\w+)!)?(?:(\w+)\.(\w+)|([A-Z])(\d+))\}/g,
-    (_, ...parts: (string | undefined)[]) => {
-      const [block = home, register, field, letterOf = 'A', number] = parts;
-      if (register && field) return columnOf(registers[register] as AnyRegister, field, headers);
-      const { row, column } = (places.get(block) as BlockPlace).place;
-      return letter(column + letterOf.charCodeAt(0) - 65) + (row + Number(number));
-    },
-  );
+  return formula.replace(/\{(?:(\w+)\.(\w+)|([A-Z])(\d+))\}/g, (_, ...parts: (string | undefined)[]) => {
+    const [register, field, letterOf = 'A', number] = parts;
+    if (register && field) return columnOf(registers[register] as AnyRegister, field, headers);
+    return letter(column + letterOf.charCodeAt(0) - 65) + (row + Number(number));
+  });
 }
 
 /** The cells of a column below its heading, to the end of the tab. */

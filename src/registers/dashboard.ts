@@ -15,8 +15,7 @@ export type RowLook =
 
 /**
  * A cell: its text, or a formula that begins with `=`. In a formula `{members.standing}` is that column of a register
- * below its heading, `{B3}` a cell of the same block and `{headline!B3}` one of another block, both counted from the
- * block's own first cell.
+ * below its heading, and `{B3}` a cell of the same block, counted from the block's own first cell.
  */
 export type DashboardCell = string | null;
 
