@@ -76,7 +76,7 @@ const HALF_YEARS = 6;
 
 const days: Block = {
   name: 'days',
-  row: 45,
+  row: 47,
   rows: [
     heading('Days until a report was acknowledged'),
     header('Half year from', 'Reports', 'Days'),

@@ -45,11 +45,13 @@ async function openDashboard(page: Page): Promise<void> {
 /** Whether something is drawn on each canvas. */
 const drawn = (page: Page) =>
   page.locator('.chart canvas').evaluateAll((all) =>
-    all.map((canvas) => {
-      const { width, height } = canvas as HTMLCanvasElement;
-      const pixels =
-        (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
-      return Array.from(pixels).some((part) => part !== 0);
+    all.map((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const empty = Object.assign(document.createElement('canvas'), {
+        width: canvas.width,
+        height: canvas.height,
+      });
+      return canvas.toDataURL() !== empty.toDataURL();
     }),
   );
 

@@ -132,15 +132,18 @@ function dataset(series: SeriesView, { stacked }: ChartView, { card, dark }: Col
     borderWidth: 2.5,
     tension: 0,
   };
+  // A line of one day only would not be seen.
+  const pointRadius = series.values.length < 8 ? 3 : 0;
   const dashes = series.dashed ? { borderDash: [8, 5] } : {};
-  if (series.kind === 'line') return { ...line, ...dashes, pointStyle: 'line', pointRadius: 0, fill: false };
+  if (series.kind === 'line') return { ...line, ...dashes, pointStyle: 'line', pointRadius, fill: false };
   const area = color.replace(')', ' / 28%)');
   return {
     ...line,
     ...dashes,
     backgroundColor: area,
     pointStyle: 'rect',
-    pointRadius: 0,
+    pointRadius,
+    pointBackgroundColor: color,
     fill: 'origin',
   };
 }
