@@ -4,12 +4,14 @@ import type { DigestFacts } from '../content/staff-mails.ts';
 import { addDays, startOf } from '../domain/calendar.ts';
 import { type Acceptance, type LocalDate, type LocalDateTime, STANDINGS } from '../domain/entries.ts';
 import { waitingToMatch } from '../domain/matching.ts';
+import { recall } from '../registers/state.ts';
+import { ALL_ASKED } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { dueTakedowns } from './due-takedowns.ts';
 
 /** What came in from the day of the last digest until the day before `date`, and what waits for staff. */
 export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
-  const { acceptances, members, mailLog, problems, followUps } = desk.tables;
+  const { acceptances, mailLog, problems, followUps, state } = desk.tables;
   const earlier = mailLog.entries.filter(
     ({ kind, reference, state }) => kind === 'Daily digest' && state !== 'Failed' && reference < date,
   );
@@ -23,6 +25,7 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
   const answers = acceptances.entries.filter(isNew);
   const counted = answers.filter(({ confirmedBy }) => confirmedBy !== 'Unconfirmed');
   const toMatch = waitingToMatch(acceptances.entries, mailLog.entries);
+  const [allAsked = '', version = '', members = ''] = recall(state, ALL_ASKED).split(' ');
   return {
     accepted: counted.filter(({ answer }) => answer === 'Accepted'),
     declined: counted.filter(({ answer }) => answer === 'Declined'),
@@ -33,9 +36,10 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
     problems: problems.entries.filter(({ done }) => !done),
     followUps: followUps.entries.filter(({ done }) => !done),
     standings: STANDINGS.map((standing) => {
-      const count = members.entries.filter((member) => member.standing === standing).length;
+      const count = desk.tables.members.entries.filter((member) => member.standing === standing).length;
       return [standing, count] as const;
     }),
+    allAsked: allAsked >= since && allAsked < date ? { version, members } : null,
     pictures: pictureFacts(desk, startOf(since), startOf(date)),
     link: desk.linkTo('members'),
   };
@@ -60,5 +64,6 @@ export function digestIsDue(desk: Desk): boolean {
   const news = desk.settings.notices === 'Daily digest' ? known.accepted.length + known.declined.length : 0;
   const newFollowUps = known.followUps.filter(({ since }) => since === desk.today).length;
   const waiting = known.toMatch.length + known.pictures.toMatch.length;
+  if (known.allAsked && !told) return true;
   return !told && news + waiting + known.problems.length + newFollowUps > 0;
 }
