@@ -60,9 +60,13 @@ async function chooseMenu(...lines: string[]): Promise<void> {
 }
 
 /** The first rows of a tab, from a column on. */
-async function shootTab(file: string, tab: string, column?: string): Promise<void> {
+async function shootTab(file: string, tab: string, column = ''): Promise<void> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
-  if (column) await page.getByRole('columnheader', { name: column, exact: true }).scrollIntoViewIfNeeded();
+  await page.locator('#cells').evaluate((cells, title) => {
+    const headers = [...document.querySelectorAll<HTMLElement>('.tabulator-headers .tabulator-col')];
+    const header = headers.find((found) => title !== '' && found.textContent?.trim().startsWith(title));
+    cells.scrollLeft = (header?.offsetLeft ?? 60) - 60;
+  }, column);
   await page.waitForTimeout(500);
   const grid = await page.locator('.tabulator').boundingBox();
   await shoot(file, { x: grid?.x ?? 0, y: grid?.y ?? 0, width: 520, height: 230 });
@@ -127,7 +131,12 @@ function changeTheCode({ apis, files, owner }: Workspace): void {
   });
   callApi(apis.docs, 'docs.documents.batchUpdate', {
     path: { documentId: document?.id ?? '' },
-    body: { requests: [replace('6/04/25', '2/20/26'), replace('Mentors', 'All mentors')] },
+    body: {
+      requests: [
+        replace('6/04/25', '2/20/26'),
+        replace('respectful and courteous', 'kind, respectful and courteous'),
+      ],
+    },
     caller: { email: owner },
   });
 }

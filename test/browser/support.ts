@@ -159,8 +159,8 @@ export const overflowOf = (page: Page | Frame): Promise<number> =>
 export async function chooseLine(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: 'Code of Conduct', exact: true }).click();
   const line = page.locator('.menu [role=menuitem]', { hasText: item }).first();
-  const submenu = page.locator('.menu .holder', { has: line }).locator('> [aria-haspopup]');
-  if ((await submenu.count()) > 0) await submenu.click();
+  const opener = line.locator('xpath=ancestor::*[@class="submenu"]/preceding-sibling::button');
+  if ((await opener.count()) > 0) await opener.click();
   await line.click();
 }
 
