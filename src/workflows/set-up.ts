@@ -106,7 +106,11 @@ function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): st
   return done.length > 0 ? done : [SET_UP_DONE.nothing];
 }
 
-function triggersOf({ forms: ours, registersId, cases }: Config, handlers: TriggerHandlers): WantedTriggers {
+/** The triggers that this desk needs. */
+export function triggersOf(
+  { forms: ours, registersId, cases }: Config,
+  handlers: TriggerHandlers,
+): WantedTriggers {
   const { everyTenMinutes, daily } = handlers;
   const forms = Object.entries(handlers.onForm).flatMap(([purpose, handler]) => {
     const form = ours[purpose as Purpose];

@@ -13,6 +13,7 @@ import {
 import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import type { MessageRecord } from '../../scripts/local-workspace/services/gmail/engine.ts';
+import type { MenuAction } from '../../src/content/confirm-words.ts';
 import { prepared } from './prepared.ts';
 import type { Letter, Line } from './reading.ts';
 
@@ -235,6 +236,11 @@ export class TestDesk implements Ids {
     const answer = this.tryAsking(functionName, question, user);
     if (!answer.ok) throw new Error(`${functionName}: ${answer.message}`);
     return answer.value;
+  }
+
+  /** Chooses a line of the menu that asks first, and lets it happen; gives what is then said. */
+  confirm(action: MenuAction, user = this.workspace.owner): string {
+    return this.ask('carryOut', { action }, user);
   }
 
   repair(): string[] {

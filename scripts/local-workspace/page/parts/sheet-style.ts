@@ -26,6 +26,13 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .menu [role=group] { display: grid; }
 .menu [role=separator] { border-block-start: 1px solid var(--line); margin: 0.35rem 0.5rem; }
 .menu .group { font-size: 0.8rem; color: var(--ink-soft); padding: 0.35rem 0.75rem 0.1rem; }
+.menu .holder { position: relative; display: grid; }
+.menu [aria-haspopup] { display: flex; justify-content: space-between; gap: 1rem; }
+.menu [aria-haspopup]::after { content: "▸" / ""; color: var(--ink-soft); }
+.menu [aria-expanded=true] { background: var(--accent-soft); }
+.submenu { position: absolute; inset-block-start: -0.35rem; inset-inline-start: calc(100% + 0.2rem); z-index: 31; inline-size: max-content; min-inline-size: 12rem; background: var(--card); border: 1px solid var(--line-strong); border-radius: 10px; box-shadow: 0 10px 32px rgb(0 0 0 / 22%); padding: 0.35rem; display: grid; }
+.submenu.to-start { inset-inline: auto calc(100% + 0.2rem); }
+.submenu[hidden] { display: none; }
 .cell-bar { display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr); gap: 0.25rem 0.75rem; align-items: start; padding-block: 0.4rem; border-block: 1px solid var(--line); background: var(--card); }
 .cell-name { padding-block: 0.3rem; font-size: 0.9rem; color: var(--ink-soft); max-inline-size: 16rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 #cell-text { inline-size: 100%; resize: vertical; block-size: 2.1rem; min-height: 2.1rem; max-block-size: 40vh; padding-block: 0.25rem; }
@@ -133,6 +140,8 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
   .chart { padding: 0.9rem 0.75rem; }
   .sidebar { position: fixed; inset: 0; inline-size: auto; border: 0; z-index: 40; }
   .menubar [role=menuitem] { padding-block: 0.5rem; }
+  .menu [aria-haspopup]::after { content: "▾" / ""; }
+  .submenu, .submenu.to-start { position: static; inline-size: auto; border: 0; border-inline-start: 3px solid var(--accent-soft); border-radius: 0; box-shadow: none; margin-inline-start: 0.75rem; padding: 0 0 0 0.25rem; }
   body.tall { block-size: auto; min-block-size: 100dvh; }
   .sheet { grid-template-rows: auto auto auto 70vh auto; block-size: auto; }
 }
