@@ -26,6 +26,7 @@ export const AUDIT = {
   renewedText: 'Noticed a change in a waiting version',
   published: 'Published a version of the Code',
   stopped: 'Stopped a waiting version',
+  kept: 'Wrote about a waiting version',
   retired: 'Retired a version of the Code',
   formRebuilt: 'Put the version into the acceptance form',
   agreement: {
