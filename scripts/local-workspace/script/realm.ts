@@ -4,7 +4,7 @@ import { constants, createContext, Script } from 'node:vm';
 import { GoogleError, notImplemented } from '../kernel/errors.ts';
 import { checkCustomFunction } from './custom-function-rules.ts';
 import { type Execution, ExecutionEnded } from './execution.ts';
-import { checkArguments, checkScopes, classOf, EnumValue, ServiceObject } from './service.ts';
+import { checkArguments, checkScopes, classOf, EnumValue, Evaluation, ServiceObject } from './service.ts';
 
 /** An advanced service as the realm needs it: the paths that exist, and one function that calls them. */
 export interface AdvancedService {
@@ -26,6 +26,8 @@ interface RealmTools {
     name: string,
     methods: readonly string[],
     invoke: (method: string, args: unknown[]) => unknown,
+    /** Where properties go that the script sets; without it, setting one throws. */
+    properties?: Handle,
   ): Handle;
   /** Adds a readable property, such as an enumeration or a nested facade. */
   constant(facade: Handle, name: string, value: unknown): void;
@@ -74,17 +76,18 @@ const PRELUDE = new Script(
         };
         Object.defineProperty(globalThis, name, { get: () => settle(make()), set: settle, configurable: true, enumerable: true });
       },
-      facade(name, methods, invoke) {
+      facade(name, methods, invoke, properties) {
         const target = Object.create(null);
         for (const method of methods) target[method] = { [method](...args) { return invoke(method, args); } }[method];
         target.toString = () => name;
         return new Proxy(target, {
           get(own, key) {
             if (key in own) return own[key];
+            if (properties && key in properties) return properties[key];
             if (typeof key === 'symbol' || key === 'toJSON' || key === 'then' || key === 'constructor' || key === 'valueOf') return undefined;
             return missing(name + '.' + key);
           },
-          set(own, key) { return missing('Setting ' + name + '.' + String(key)); },
+          set(own, key, value) { if (properties) { properties[key] = value; return true; } return missing('Setting ' + name + '.' + String(key)); },
         });
       },
       constant(facade, name, value) { Object.defineProperty(facade, name, { value, enumerable: true }); },
@@ -154,6 +157,14 @@ export class Realm {
     return this.take(target(...args.map((arg) => this.give(arg))));
   }
 
+  /** Runs the body of a function in the global scope, with these properties as its variables. */
+  private run(code: string, properties: Record<string, unknown> = {}): unknown {
+    const names = Object.keys(properties);
+    const made = new Script(`(function(${names.join(',')}){${code}\n})`, { filename: 'template.html' });
+    const body = made.runInContext(this.context) as (...args: unknown[]) => unknown;
+    return body(...names.map((name) => properties[name]));
+  }
+
   private advancedNode(service: AdvancedService, prefix: readonly string[]): Handle {
     const below = service.paths.filter((path) => prefix.every((name, i) => path[i] === name));
     const methods = below
@@ -182,7 +193,8 @@ export class Realm {
     const known = this.toFacade.get(object);
     if (known) return known;
     const service = classOf(object);
-    const facade = this.tools.facade(service.serviceName, Object.keys(service.signatures), (method, args) =>
+    const properties = service.holdsProperties ? this.tools.object() : undefined;
+    const invoke = (method: string, args: unknown[]) =>
       this.guarded(() => {
         const taken = args.map((arg) => this.take(arg));
         checkArguments(service, method, taken);
@@ -190,9 +202,12 @@ export class Realm {
         checkCustomFunction(this.execution.options.authMode, service.serviceName, method);
         const implementation = (object as unknown as Record<string, (...args: unknown[]) => unknown>)[method];
         if (!implementation) throw notImplemented(`${service.serviceName}.${method}`);
-        return this.give(implementation.apply(object, taken));
-      }),
-    );
+        const answer = implementation.apply(object, taken);
+        const isCode = answer instanceof Evaluation;
+        return this.give(isCode ? answer.finish(this.run(answer.code, properties)) : answer);
+      });
+    const methods = Object.keys(service.signatures);
+    const facade = this.tools.facade(service.serviceName, methods, invoke, properties);
     for (const [name, value] of Object.entries(service.constants))
       this.tools.constant(facade, name, this.give(value));
     this.toFacade.set(object, facade);

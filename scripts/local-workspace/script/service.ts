@@ -18,6 +18,20 @@ export abstract class ServiceObject {
   static readonly constants: Readonly<Record<string, unknown>> = {};
   /** Scopes of which the manifest must hold at least one, by method; `'*'` is for all the others. */
   static readonly scopes: Readonly<Record<string, readonly string[]>> = {};
+  /** Whether scripts may set properties of their own on it. */
+  static readonly holdsProperties: boolean = false;
+}
+
+/** What a method answers that has code of the script run: the realm runs it and hands on what it gave. */
+export class Evaluation {
+  /**
+   * @param code the body of a function; the properties set on the object of the method are in its scope
+   * @param finish makes the method's answer of what the code returned
+   */
+  constructor(
+    readonly code: string,
+    readonly finish: (value: unknown) => unknown,
+  ) {}
 }
 
 export interface ServiceClass {
@@ -25,6 +39,7 @@ export interface ServiceClass {
   readonly signatures: Signatures;
   readonly constants: Readonly<Record<string, unknown>>;
   readonly scopes: Readonly<Record<string, readonly string[]>>;
+  readonly holdsProperties: boolean;
 }
 
 export const classOf = (object: ServiceObject): ServiceClass => object.constructor as unknown as ServiceClass;

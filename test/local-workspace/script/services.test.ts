@@ -145,3 +145,41 @@ describe('Session and HtmlService', () => {
     );
   });
 });
+
+describe('HtmlTemplate', () => {
+  const page = (html: string, before = '') =>
+    evaluate(
+      `const template = HtmlService.createTemplateFromFile('page'); ${before}; return template.evaluate().getContent()`,
+      { html: { page: html } },
+    );
+
+  it.each([
+    ['a page without scriptlets', '<p>Hello</p>', '<p>Hello</p>'],
+    ['a value, escaped', '<p><?= "<b>&" ?></p>', '<p>&#60;b&#62;&#38;</p>'],
+    ['a value as it is', '<?!= "<b>" ?>', '<b>'],
+    [
+      'a loop around HTML',
+      '<? for (let i = 0; i < 3; i++) { ?><i><?= i ?></i><? } ?>',
+      '<i>0</i><i>1</i><i>2</i>',
+    ],
+    ['services of Google', '<?= Session.getEffectiveUser().getEmail() ?>', 'contact@imstl.org'],
+  ])('shows %s', (_, html, shown) => expect(page(html)).toBe(shown));
+
+  it('has in scope what the script set on it', () => {
+    expect(page('<?= name ?>', "template.name = 'Anna'")).toBe('Anna');
+  });
+
+  it('calls functions of the script, and hands them functions of its own', () => {
+    const source = 'var taken; function take_(make) { taken = make; } ';
+    const { run } = bench(
+      `${source} function main() { HtmlService.createTemplateFromFile('page').evaluate(); return taken(20); }`,
+      { html: { page: '<? take_(function (n) { return n + 1 }) ?>' } },
+    );
+    expect(run('main').result).toBe(21);
+  });
+
+  it('lets errors of a scriptlet through, and refuses what it cannot escape', () => {
+    expect(() => page("<? throw new Error('mine') ?>")).toThrow('mine');
+    expect(() => page('<script>var a = <?= 1 ?>;</script>')).toThrow('printing scriptlet');
+  });
+});

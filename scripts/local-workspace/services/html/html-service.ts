@@ -3,6 +3,7 @@
 import { invalid } from '../../kernel/errors.ts';
 import { enumeration, ServiceObject } from '../../script/service.ts';
 import { HtmlOutput } from './html-output.ts';
+import { HtmlTemplate } from './html-template.ts';
 
 export class HtmlService extends ServiceObject {
   static override readonly serviceName = 'HtmlService';
@@ -13,6 +14,8 @@ export class HtmlService extends ServiceObject {
   static override readonly signatures = {
     createHtmlOutput: ['', 'String'],
     createHtmlOutputFromFile: ['String'],
+    createTemplate: ['String'],
+    createTemplateFromFile: ['String'],
   };
 
   /** @param htmlFile gives the source of a project's HTML file by name */
@@ -25,8 +28,20 @@ export class HtmlService extends ServiceObject {
   }
 
   createHtmlOutputFromFile(name: string): HtmlOutput {
+    return new HtmlOutput(this.sourceOf(name));
+  }
+
+  createTemplate(content: string): HtmlTemplate {
+    return new HtmlTemplate(content);
+  }
+
+  createTemplateFromFile(name: string): HtmlTemplate {
+    return new HtmlTemplate(this.sourceOf(name));
+  }
+
+  private sourceOf(name: string): string {
     const source = this.htmlFile(name);
     if (source === undefined) throw invalid(`No HTML file named ${name} was found.`);
-    return new HtmlOutput(source);
+    return source;
   }
 }
