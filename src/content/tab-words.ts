@@ -48,6 +48,9 @@ export const AUDIT = {
   takenDown: 'Taken down',
   notTakenDown: 'Not taken down after all',
   resent: 'Sent the link again',
+  evidence: 'Handed out evidence',
+  theirData: 'Handed out what is held about a member',
+  erased: 'Erased a former member',
   paused: 'Paused mail',
   resumed: 'Resumed mail',
 };

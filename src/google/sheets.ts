@@ -22,6 +22,8 @@ export interface TabToRead {
   from?: number;
   /** Rows that one answer may hold; a longer tab takes further calls. */
   block?: number;
+  /** One block only. */
+  once?: boolean;
 }
 
 const USUAL_BLOCK = 20_000;
@@ -35,11 +37,11 @@ const rowsOf = (tab: string, from: number, until: number) => `${quoted(tab)}!${f
  * Throws RegisterDamaged when a tab does not exist.
  */
 export function readTabs(spreadsheetId: string, tabs: readonly TabToRead[]): CellValue[][][] {
-  const reads = tabs.map(({ tab, headerOnly, from = 1, block = USUAL_BLOCK }) => {
+  const reads = tabs.map(({ tab, headerOnly, from = 1, block = USUAL_BLOCK, once }) => {
     const isWhole = from === 1 && !headerOnly;
     const body = isWhole || headerOnly ? [] : [rowsOf(tab, from, from + block)];
     const ranges = [rowsOf(tab, 0, isWhole ? block : 1), ...body];
-    return { tab, block, ranges, isLong: !headerOnly, next: isWhole ? block : from + block };
+    return { tab, block, ranges, isLong: !headerOnly && !once, next: isWhole ? block : from + block };
   });
   const grids: CellValue[][][] = reads.map(() => []);
   for (;;) {
