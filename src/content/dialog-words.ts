@@ -214,6 +214,7 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     wholeDetail: 'All lines of the trail fit, and every acceptance, version and text with them. Lines: ',
     broken: 'Something is not as it was recorded.',
     before: 'Everything before it is proven. Lines that are proven: ',
+    trailFits: 'The lines of the audit trail themselves fit. Lines: ',
     toDo: 'What to do',
     toDoText:
       'If somebody sorted or changed the tab, put it back: File → Version history. Then verify the trail again. If nobody did, tell the maintainer. Staff find this in Problems too.',

@@ -85,12 +85,13 @@ async function printed(name: string): Promise<string> {
   return seen.text;
 }
 
-/** The dialog as a page of its own, saved as a PDF as the browser would print it. */
+/** The dialog as a page of its own, in the looks and the width of a printed sheet. */
 async function paper(name: string): Promise<void> {
   const html = await document().evaluate(() => window.document.documentElement.outerHTML);
-  const sheet = await browser.newPage();
+  const sheet = await browser.newPage({ viewport: { width: 695, height: 900 } });
+  await sheet.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await sheet.setContent(html.replace(/<script[\s\S]*?<\/script>/g, ''));
-  await sheet.pdf({ path: `${SHOTS}/${name}.pdf`, format: 'Letter' });
+  await sheet.screenshot({ path: `${SHOTS}/${name}-paper.png`, fullPage: true });
   await sheet.close();
 }
 
@@ -108,7 +109,7 @@ it('evidence for one member: a sheet with her answer, its place in the trail and
   for (const words of [
     'Evidence of acceptance',
     ANNA.name,
-    'Accepted the Code of Conduct, version of 2025-06-04',
+    'Accepted the Code of Conduct, version of June 4, 2025',
     'She used her personal link, which only her mailbox got.',
     `Line ${line?.Line}`,
     line?.Hash ?? '',
