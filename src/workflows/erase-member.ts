@@ -79,7 +79,7 @@ export function readErasure(json: string) {
   const { member, about, isWished, obstacles } = erasureOf(desk, memberId);
   const { tables, config } = desk;
   if (accountRunning() !== config.owner) obstacles.push(REFUSALS.onlyOwnerErases(config.owner));
-  const { length: lines } = tables.auditTrail.entries.filter((line) => isErasedWith(about, line));
+  const { length: lines } = tables.auditTrail.entries.filter(linesToErase(desk, about));
   const counts: Record<string, number> = {
     ...(isWished ? {} : { name: 1 }),
     members: 1,
@@ -163,7 +163,7 @@ function eraseRows(desk: Desk, { member, about, isWished }: Erasure): void {
     for (const row of rows) isChanged = table.update(row, left(row.entry)) || isChanged;
     return rows.map(({ entry }) => entry);
   };
-  const lines = erase(tables.auditTrail, (line) => isErasedWith(about, line), erasedLine);
+  const lines = erase(tables.auditTrail, linesToErase(desk, about), erasedLine);
   const answers = erase(tables.acceptances, about.acceptances, erasedAcceptance);
   for (const answer of answers) desk.solve({ what: PROBLEMS.toMatch(answer.id).what });
   const isHerMail = (mail: Mail) => mail.memberId === id || about.isHers(mail.to);
@@ -202,6 +202,13 @@ const keptLines = (): ReadonlySet<string> =>
     AUDIT.theirData,
     AUDIT.erased,
   ]);
+
+/** The lines that lose what they say, and those about a change by hand of such a line, which say it again. */
+function linesToErase({ tables }: Desk, about: AboutMember): (line: AuditLine) => boolean {
+  const hers = tables.auditTrail.entries.filter((line) => isErasedWith(about, line));
+  const hashes = new Set(hers.map(({ hash }) => hash));
+  return (line) => isErasedWith(about, line) || (hashes.has(line.subject) && !isErased(line.seal));
+}
 
 /** Whether a line loses what it says. Those of her answers never do: they prove them, and hold no name. */
 function isErasedWith(about: AboutMember, line: AuditLine): boolean {

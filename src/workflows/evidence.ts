@@ -3,7 +3,14 @@
 import { timeInWords } from '../content/dates.ts';
 import { REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
-import { answersByMember, evidenceRows, type InTrail, placesIn, proofOf } from '../domain/evidence.ts';
+import {
+  answersByMember,
+  evidenceRows,
+  type InTrail,
+  type Proof,
+  placesIn,
+  proofOf,
+} from '../domain/evidence.ts';
 import { object, text } from '../domain/shape.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { selectedRow } from '../google/spreadsheet-ui.ts';
@@ -101,11 +108,26 @@ function everybody(after: string) {
 /** A line for each member: the last answer of hers that counts. */
 export function evidenceForAll() {
   const { desk, end, rows } = everybody('all members');
-  const shown = rows.map(({ member, proof }) => ({
-    member,
-    proof: proof && { ...proof, received: timeInWords(proof.received) },
+  const shown = rows.map(({ member: { id, name }, proof }) => ({
+    member: { id, name },
+    proof: proof && briefly(proof),
   }));
   return { ...head(desk, end), rows: shown };
+}
+
+/** What the table shows. */
+function briefly({
+  answer,
+  version,
+  textHash,
+  confirmedBy,
+  received,
+  inTrail,
+  isAsRecorded,
+  isKnownText,
+}: Proof) {
+  const shown = { answer, version, textHash, confirmedBy, inTrail, isAsRecorded, isKnownText };
+  return { ...shown, received: timeInWords(received) };
 }
 
 /** The same as a spreadsheet of its own, which only the account at the keyboard can open. Gives its address. */
