@@ -10,6 +10,7 @@ import { answering } from './workflows/guard.ts';
 import * as handingOver from './workflows/hand-over.ts';
 import * as invitations from './workflows/invitations.ts';
 import * as matching from './workflows/matching.ts';
+import * as card from './workflows/member-card.ts';
 import * as paper from './workflows/paper-acceptance.ts';
 import * as photographers from './workflows/photographers-list.ts';
 import * as preview from './workflows/preview.ts';
@@ -18,7 +19,7 @@ import * as resending from './workflows/resend.ts';
 import * as setting from './workflows/set-up.ts';
 import { nightly, sweep } from './workflows/sweep.ts';
 
-const open = (name: DialogName) => showDialog(name, DIALOGS[name]);
+const open = (name: DialogName, given?: object) => showDialog(name, DIALOGS[name], given);
 const confirm = (action: MenuAction) =>
   showDialog('confirm', { ...DIALOGS.confirm, title: CONFIRM[action].title }, { action });
 
@@ -55,6 +56,7 @@ export { takeUpMessages } from './workflows/take-up-messages.ts';
 export const openInvitations = () => open('invitations');
 export const openPaperAcceptance = () => open('paper-acceptance');
 export const openResending = () => open('resending');
+export const openMemberCard = () => open('member-card');
 export const openPublishing = () => open('publishing');
 export const openPreview = () => open('preview');
 export const openMatching = () => open('matching');
@@ -86,6 +88,11 @@ export const readInvitationsLeft = () => answering(invitations.readLeft);
 export const sendInvitations = () => answering(invitations.sendInvitations);
 export const readResending = () => answering(resending.readForResending);
 export const resendLink = (json: string) => answering(() => resending.resendLink(json));
+export const readMemberCard = (json: string) => answering(() => card.readMemberCard(json));
+export const setMemberStatus = (json: string) => answering(() => card.setStatus(json));
+export const correctAddress = (json: string) => answering(() => card.correctAddress(json));
+export const openPaperAcceptanceFor = (json: string) =>
+  answering(() => open('paper-acceptance', card.chosenMember(json)));
 export const readPublishing = () => answering(publishing.readForPublishing);
 export const publishVersion = (json: string) => answering(() => publishing.publishNow(json));
 export const stopVersion = (json: string) => answering(() => publishing.stopVersion(json));

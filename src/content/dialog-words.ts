@@ -100,6 +100,15 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     intro: 'She gets a mail with her own link to the form, as it stands now.',
     run: 'Send her link again',
   },
+  'member-card': {
+    intro: 'Select a row with a member in any tab, and press “Show selected row”. Or search her here.',
+    selected: 'Show selected row',
+    find: 'Find a member',
+    show: 'Show her card',
+    typed: 'Her new address',
+    cancel: 'Go back',
+    opened: 'The window for the paper is open. When it is recorded, show her card again to see it here.',
+  },
   publishing: {
     intro:
       'Here is what will happen before it happens. Nothing is sent until you press “Publish now”, or until the waiting time is over.',

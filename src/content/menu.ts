@@ -8,6 +8,7 @@ export const MENU = {
   groups: [
     {
       lines: [
+        ['Member card', 'openMemberCard'],
         ['Match a response…', 'openMatching'],
         ['Record a paper acceptance…', 'openPaperAcceptance'],
         ['Resend to this member…', 'openResending'],
@@ -57,6 +58,7 @@ export const DIALOGS = {
   invitations: { title: 'Send invitations', width: 520, height: 420 },
   'paper-acceptance': { title: 'Record a paper acceptance', width: 560, height: 640 },
   resending: { title: 'Resend to this member', width: 560, height: 480 },
+  'member-card': { title: 'Member card', sidebar: true },
   publishing: { title: 'Publish a new version', width: 700, height: 680 },
   preview: { title: 'Tomorrow’s mail', width: 640, height: 600 },
   matching: { title: 'Match a response', width: 640, height: 640 },

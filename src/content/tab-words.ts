@@ -3,6 +3,7 @@
 /** Description of the warning that guards cells which the system fills in. */
 export const GUARDED = {
   tab: 'The system fills in this tab. Please do not type here.',
+  figures: 'The system keeps these figures up to date. Please do not type here.',
   header: 'The system finds its columns by these headings. Please do not rename them.',
 };
 

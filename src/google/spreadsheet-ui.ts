@@ -39,13 +39,10 @@ export function showMenu(title: string, groups: readonly MenuGroup[]): void {
 /** How a page of the project is shown: as a dialog of this size, or in the sidebar, which Google makes 300 pixels wide. */
 export type Shown = { title: string } & ({ width: number; height: number } | { sidebar: true });
 
-/**
- * Opens a dialog or the sidebar from an HTML file of the project.
- * @param given what the page finds as `GIVEN`: words of ours only
- */
-export function showDialog(file: string, shown: Shown, given?: Readonly<Record<string, string>>): void {
+/** Opens a dialog or the sidebar from an HTML file of the project. The page finds what it is given as `window.GIVEN`. */
+export function showDialog(file: string, shown: Shown, given?: object): void {
   const page = HtmlService.createHtmlOutputFromFile(file);
-  if (given) page.append(`<script>window.GIVEN=${JSON.stringify(given)}</script>`);
+  if (given) page.append(`<script>window.GIVEN=${JSON.stringify(given).replace(/</g, '\\u003c')}</script>`);
   const ui = SpreadsheetApp.getUi();
   if ('sidebar' in shown) ui.showSidebar(page.setTitle(shown.title));
   else ui.showModalDialog(page.setWidth(shown.width).setHeight(shown.height), shown.title);
@@ -71,6 +68,8 @@ export interface EditedCells {
   columns: number;
   /** What stood there before; only known when one cell was changed. */
   before: string | null;
+  /** Whether it can have been a tick: one of a box, or a change of several cells. */
+  isTick: boolean;
   by: string;
 }
 
@@ -84,6 +83,7 @@ export function editedCells(event: GoogleAppsScript.Events.SheetsOnEdit): Edited
     rows,
     columns,
     before: rows === 1 && columns === 1 ? String(event.oldValue ?? '') : null,
+    isTick: event.value === undefined || /^(true|false)$/i.test(event.value),
     by: event.user?.getEmail() ?? '',
   };
 }

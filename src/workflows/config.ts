@@ -21,6 +21,7 @@ export const PROPERTY = {
   reportItems: 'FORM_REPORT_ITEMS',
   reportUrl: 'FORM_REPORT_URL',
   caseTrouble: 'CASES_TROUBLE',
+  caseCount: 'CASES_COUNT',
   photoList: 'PHOTO_LIST_ID',
 } as const;
 
@@ -90,6 +91,8 @@ const stored = object({
   photoList: optional(text()),
   /** Set when the last work on cases failed, and staff were told. */
   caseTrouble: optional(text()),
+  /** How many cases and questions wait (see case-count.ts). */
+  caseCount: optional(text()),
 });
 
 export type Config = ShapeOf<typeof stored> & {
@@ -134,6 +137,7 @@ export function configAsItStands(): Config {
     reportUrl: values[PROPERTY.reportUrl],
     photoList: values[PROPERTY.photoList],
     caseTrouble: values[PROPERTY.caseTrouble],
+    caseCount: values[PROPERTY.caseCount],
   };
   if (!stored(read)) throw new StaffError(PROBLEMS.notSetUp);
   return { ...read, startedMs: Date.now() };

@@ -1,5 +1,6 @@
 // Gathers what the daily mail to staff tells.
 
+import { PROBLEMS } from '../content/problems.ts';
 import type { DigestFacts } from '../content/staff-mails.ts';
 import { addDays, startOf } from '../domain/calendar.ts';
 import { type Acceptance, type LocalDate, type LocalDateTime, STANDINGS } from '../domain/entries.ts';
@@ -8,10 +9,11 @@ import { recall } from '../registers/state.ts';
 import { ALL_ASKED } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { dueTakedowns } from './due-takedowns.ts';
+import { openProblems } from './open-problems.ts';
 
 /** What came in from the day of the last digest until the day before `date`, and what waits for staff. */
 export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
-  const { acceptances, mailLog, problems, followUps, state } = desk.tables;
+  const { acceptances, mailLog, followUps, state } = desk.tables;
   const earlier = mailLog.entries.filter(
     ({ kind, reference, state }) => kind === 'Daily digest' && state !== 'Failed' && reference < date,
   );
@@ -24,16 +26,19 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
     received !== null && received >= startOf(since) && received < startOf(date);
   const answers = acceptances.entries.filter(isNew);
   const counted = answers.filter(({ confirmedBy }) => confirmedBy !== 'Unconfirmed');
-  const toMatch = waitingToMatch(acceptances.entries, mailLog.entries);
+  const open = openProblems(desk).map(({ row, kind }) => ({ ...row.entry, kind }));
+  const unknown = new Set(open.map(({ what }) => what));
+  const unmatched = waitingToMatch(acceptances.entries, mailLog.entries);
   const [allAsked = '', version = '', members = ''] = recall(state, ALL_ASKED).split(' ');
   return {
     accepted: counted.filter(({ answer }) => answer === 'Accepted'),
     declined: counted.filter(({ answer }) => answer === 'Declined'),
     unconfirmed: answers.filter(
-      (answer) => answer.confirmedBy === 'Unconfirmed' && !toMatch.includes(answer),
+      (answer) => answer.confirmedBy === 'Unconfirmed' && !unmatched.includes(answer),
     ),
-    toMatch,
-    problems: problems.entries.filter(({ done }) => !done),
+    // Staff may have ticked that nobody knows who sent it.
+    toMatch: unmatched.filter(({ id }) => unknown.has(PROBLEMS.toMatch(id).what)),
+    problems: open.filter(({ kind }) => kind !== 'answer to match' && kind !== 'request to match'),
     followUps: followUps.entries.filter(({ done }) => !done),
     standings: STANDINGS.map((standing) => {
       const count = desk.tables.members.entries.filter((member) => member.standing === standing).length;
@@ -41,7 +46,7 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
     }),
     allAsked: allAsked >= since && allAsked < date ? { version, members } : null,
     pictures: pictureFacts(desk, startOf(since), startOf(date)),
-    link: desk.linkTo('members'),
+    link: desk.linkTo('today'),
   };
 }
 

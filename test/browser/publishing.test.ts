@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
 import { chooseLine, LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
 
 const WHY = 'Words can hurt, also when nobody means it.';
@@ -38,7 +38,7 @@ const press = (name: string) => frame().getByRole('button', { name }).click();
 const sendMail = () => desk.workspace.run('everyTenMinutes', { scriptId: desk.scriptId });
 
 async function openRegisters(): Promise<void> {
-  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
+  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
   await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
 }
 

@@ -159,12 +159,12 @@ describe('a mail that could not be sent', () => {
     change(invited, CARA, 'Email', 'cara at example.org');
     invited.answer(link, CARA);
     invited.workspace.settle();
-    expect(mails(invited, 'Acceptance confirmed')).toMatchObject([{ State: 'Failed' }]);
+    expect(mails(invited, 'Personal link')).toMatchObject([{ State: 'Failed' }]);
     expect(invited.openProblems()).toEqual([expect.stringContaining('M-0003 (Cara Diallo) has no address')]);
     change(invited, { ...CARA, email: 'cara at example.org' }, 'Email', 'cara.new@example.org');
     invited.minutes(31);
-    expect(mails(invited, 'Acceptance confirmed')).toMatchObject([{ State: 'Sent', Problem: '' }]);
-    expect(invited.subjects('cara.new@example.org')).toEqual(['Thank you: you accepted our Code of Conduct']);
+    expect(mails(invited, 'Personal link')).toMatchObject([{ State: 'Sent', Problem: '' }]);
+    expect(invited.subjects('cara.new@example.org')).toEqual([expect.stringMatching(/^One more step/)]);
     expect(invited.openProblems()).toEqual([]);
   });
 
