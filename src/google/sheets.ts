@@ -7,7 +7,7 @@ import type { TabFound } from '../registers/tab-requests.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
+export function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
   if (!Sheets?.Spreadsheets) throw new Error(REASONS.serviceOff('Sheets'));
   return Sheets.Spreadsheets;
 }

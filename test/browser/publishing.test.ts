@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
+import { chooseLine, LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
 
 const WHY = 'Words can hurt, also when nobody means it.';
 
@@ -42,10 +42,7 @@ async function openRegisters(): Promise<void> {
   await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
 }
 
-async function choose(item: string): Promise<void> {
-  await page.getByRole('menuitem', { name: 'Code of Conduct' }).click();
-  await page.getByRole('menuitem', { name: item }).click();
-}
+const choose = (item: string) => chooseLine(page, item);
 
 /** What axe finds in the dialog, in light and in dark. */
 async function barriers(): Promise<string[]> {

@@ -13,6 +13,7 @@ import {
 import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import type { MessageRecord } from '../../scripts/local-workspace/services/gmail/engine.ts';
+import type { MenuAction } from '../../src/content/confirm-words.ts';
 import { prepared } from './prepared.ts';
 import type { Letter, Line } from './reading.ts';
 
@@ -190,12 +191,21 @@ export class TestDesk implements Ids {
     return url.href;
   }
 
-  /** A reference under the desk’s own seal, for whatever purpose. */
+  /** A reference under the desk’s own seal, for whatever purpose, as it would be mailed to her address on the roster. */
   sealed(purpose: string, memberId: string, version: string, expires: string): string {
-    const secret = this.property('REFERENCE_SECRET');
-    const body = Buffer.from([purpose, memberId, version, expires].join('\n')).toString('base64url');
-    const seal = createHmac('sha256', secret).update(body).digest().subarray(0, 16).toString('base64url');
-    return `${body}.${seal}`;
+    const [header = [], ...rows] = this.grid('Members');
+    const [id, email] = ['Member ID', 'Email'].map((name) => header.indexOf(name)) as [number, number];
+    const address = rows.find((row) => row[id] === memberId)?.[email] ?? '';
+    const mailedTo = this.seal(`${memberId}\n${address.toLowerCase()}`).slice(0, 8);
+    const body = Buffer.from([purpose, memberId, version, expires, mailedTo].join('\n')).toString(
+      'base64url',
+    );
+    return `${body}.${this.seal(body)}`;
+  }
+
+  private seal(text: string): string {
+    const hmac = createHmac('sha256', this.property('REFERENCE_SECRET'));
+    return hmac.update(text).digest().subarray(0, 16).toString('base64url');
   }
 
   question(title: string) {
@@ -226,6 +236,11 @@ export class TestDesk implements Ids {
     const answer = this.tryAsking(functionName, question, user);
     if (!answer.ok) throw new Error(`${functionName}: ${answer.message}`);
     return answer.value;
+  }
+
+  /** Chooses a line of the menu that asks first, and lets it happen; gives what is then said. */
+  confirm(action: MenuAction, user = this.workspace.owner): string {
+    return this.ask('carryOut', { action }, user);
   }
 
   repair(): string[] {

@@ -70,9 +70,10 @@ export function cellContent(
   // The grid is one stop for the Tab key, not each of its cells.
   element.removeAttribute('tabindex');
   element.classList.toggle('noted', value.note !== undefined);
-  element.classList.toggle('end', value.end === true);
+  element.classList.toggle('end', (value.look?.align ?? (value.end ? 'right' : 'left')) === 'right');
   element.classList.toggle('wrong', value.error !== undefined);
   element.classList.toggle('guarded', guarded && value.t !== '');
+  element.classList.toggle('spills', value.spills === true);
   dress(element, value.look ?? {});
   const shown = document.createElement(value.link === undefined ? 'span' : 'a');
   shown.dir = 'auto';
@@ -114,6 +115,7 @@ function dress({ classList, style }: HTMLElement, look: NonNullable<CellDetails[
   classList.toggle('has-both', look.background !== undefined && look.color !== undefined);
   style.setProperty('--look-paper', look.background ?? null);
   style.setProperty('--look-ink', ink ?? null);
+  style.fontSize = look.size ? `${Math.min(look.size, 20)}pt` : '';
   style.fontWeight = look.bold ? '700' : '';
   style.fontStyle = look.italic ? 'italic' : '';
   style.textDecoration = look.struck ? 'line-through' : '';

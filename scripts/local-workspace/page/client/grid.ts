@@ -47,6 +47,7 @@ export class Grid {
     this.title = tab.title;
     this.columns = tab.columns;
     this.protections = tab.protections;
+    element.classList.toggle('plain', tab.plain === true);
     this.table = makeTable(element, rowsOf(this.rows.order), this.definitions(), tab.rowHeight);
     this.table.on('rangeChanged' as 'tableBuilt', () => this.tellSelection());
     this.table.on('scrollVertical' as 'tableBuilt', () => {

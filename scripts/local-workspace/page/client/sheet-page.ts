@@ -2,6 +2,7 @@
 
 import type { ColumnView } from '../registers/tab-data.ts';
 import { CellBar } from './cell-bar.ts';
+import { ChartGallery } from './charts.ts';
 import { Grid } from './grid.ts';
 import type { Selection } from './grid-input.ts';
 import { openMenu, showMenus } from './menubar.ts';
@@ -30,6 +31,7 @@ export class SheetPage implements SheetCommands {
   private wish: Wish = noWish();
   private readonly tabs: TabBar;
   private readonly bar: CellBar;
+  private readonly charts = new ChartGallery(document.getElementById('charts') as HTMLElement);
   private readonly effects: ScriptEffects;
   private readonly menubar = document.getElementById('menubar') as HTMLElement;
   private readonly find = document.getElementById('find') as HTMLInputElement;
@@ -122,6 +124,7 @@ export class SheetPage implements SheetCommands {
       this.grid?.destroy();
       this.rows = rows;
       this.tab = tab;
+      this.charts.show(tab.charts);
       const element = document.getElementById('grid') as HTMLElement;
       this.grid = new Grid(element, rows, tab, this.mayEdit, {
         selected: (selection) => this.selected(selection),
@@ -165,6 +168,7 @@ export class SheetPage implements SheetCommands {
         const tab = await rows.load(this.wish);
         if (this.grid !== grid) continue;
         this.tab = tab;
+        this.charts.show(tab.charts);
         await grid.show(tab);
         this.tell();
         // While much is going on, a few times a second is enough.
