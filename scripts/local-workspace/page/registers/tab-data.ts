@@ -49,7 +49,7 @@ export interface CellDetails {
   /** There is more text than `t`; the cell's own address has all of it. */
   readonly long?: true;
   readonly error?: string;
-  /** How the tab's conditional formats make it look; on a tab without headings, also its own format. */
+  /** How the tab's conditional formats make it look; on a tab without lines, also its own format. */
   readonly look?: ViewStyle;
   /** A text that may go on over the empty cell beside it. */
   readonly spills?: true;
@@ -103,6 +103,11 @@ export class TabReader {
     this.headers = sheet.grid.frozenRowCount > 0 ? 1 : 0;
   }
 
+  /** Without lines between its cells a tab is laid out for the eye, so that its cells show their own formats. */
+  private get laidOut(): boolean {
+    return this.sheet.grid.hideGridlines;
+  }
+
   /** One beyond the last row that holds something. */
   get dataRows(): number {
     return this.calculator ? this.calculator.dataRows(this.sheet) : this.rows.dataRows;
@@ -120,7 +125,7 @@ export class TabReader {
       columns: this.columns(),
       rowCount: sheet.grid.rowCount,
       dataRows: this.dataRows,
-      ...(sheet.grid.hideGridlines ? { plain: true } : {}),
+      ...(this.laidOut ? { plain: true } : {}),
       charts: this.charts(),
       protections: sheet.protectedRanges
         .filter((range) => range.warningOnly || !mayEditRange(user, owner, range))
@@ -205,10 +210,10 @@ export class TabReader {
     const tick = rule?.condition.type === 'BOOLEAN';
     const conditional =
       this.conditions && conditionalFormat(this.book, this.conditions, this.sheet, row, column);
-    const own = this.headers === 0 ? this.book.styles.format(parts.s) : undefined;
+    const own = this.laidOut ? this.book.styles.format(parts.s) : undefined;
     const dress = look({ ...own, ...conditional });
     const edit = this.editText(parts.f, value, parts.s);
-    const spills = this.headers === 0 && typeof value === 'string' && this.shown(row, column + 1) === '';
+    const spills = this.laidOut && typeof value === 'string' && this.shown(row, column + 1) === '';
     const details: CellDetails = {
       t: cut ? text.slice(0, SHOWN_LENGTH) : text,
       ...(edit === undefined || edit === text ? {} : { e: edit }),
