@@ -25,6 +25,7 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'appsscript.json',
     'invitations.html',
     'matching.html',
+    'member-card.html',
     'paper-acceptance.html',
     'photographers-list.html',
     'preview.html',

@@ -393,6 +393,17 @@ export const MAIL_PROBLEMS = {
   },
 };
 
+/** What is asked of staff when the document of the Code can be the cause of a problem. */
+export const documentProblems = () =>
+  [
+    PROBLEMS.documentUnreadable(''),
+    PROBLEMS.codeSameDate('', ''),
+    PROBLEMS.codeDateBack('', ''),
+    PROBLEMS.codeDateAhead(''),
+    PROBLEMS.codeNoDate,
+    PROBLEMS.codeStopped(''),
+  ].map(({ whatToDo }) => whatToDo);
+
 /** Why something could not be done; each stands within the words of a problem. */
 export const REASONS = {
   serviceOff: (service: string) => `The advanced service “${service}” is not switched on.`,
@@ -427,6 +438,11 @@ export const REFUSALS = {
   noDraft: 'Gmail did not take the draft. Please try it again, or print the list.',
   notMailable: 'Mail cannot be sent to her: please correct “Email” in Members first.',
   notActive: 'She is not an active member, so she gets no mail of this kind.',
+  addressNotRead: 'Please write one mail address, such as name@example.org.',
+  addressChanged:
+    'Her address has been changed by somebody else meanwhile. Please show her card again and look at it.',
+  otherStatus:
+    'Her status is neither “Active” nor “Inactive”, so it is not changed here. Please look at “Status” in Members.',
   notUnderstood:
     'The dialog sent something that the system does not understand. Please close it and open it again.',
 };
@@ -458,6 +474,19 @@ export const DONE = {
   },
   lookedAndFound: (problem: string) => `${problem} Please look at Problems.`,
   resent: (name: string) => `${name} gets her link again within ten minutes.`,
+  resentAlready: (name: string) =>
+    `${name} gets her link already: the mail is in line, or it left a few minutes ago.`,
+  inactive: (name: string) =>
+    `${name} is inactive now. She gets no invitations and no reminders. Her history is kept.`,
+  activeAgain: (name: string) => `${name} is active again.`,
+  statusStands: (name: string, status: string) =>
+    `${name} is ${status.toLowerCase()} already. Nothing had to be changed.`,
+  addressCorrected: (name: string, email: string, sharedWith: readonly string[]) =>
+    `The address of ${name} is ${email} now. Links that went to the old address do not count any more.${
+      sharedWith.length === 0 ? '' : ` Please look: ${sharedWith.join(', ')} has the same address.`
+    }`,
+  addressStands: (name: string, email: string) =>
+    `${email} is the address of ${name} already. Nothing had to be changed.`,
   onlyOwnerSends: (owner: string) => `Mail goes out under ${owner}, within ten minutes.`,
   paperRecorded: (name: string, id: string) => `Recorded as ${id}. ${name} gets a confirmation by mail.`,
   matched: (name: string, id: string) => `Recorded for ${name} as ${id}. She gets a confirmation by mail.`,

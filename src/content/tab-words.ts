@@ -20,6 +20,7 @@ export const AUDIT = {
   statusByProgram: 'Status changed by the program',
   memberId: 'Got a Member ID',
   invited: 'Put invitations in line',
+  allAsked: 'All members have been asked',
   edited: (header: string) => `Changed “${header}”`,
   emptied: (tab: string) => `Emptied rows of “${tab}”`,
   version: 'Recorded a version of the Code',

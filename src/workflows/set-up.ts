@@ -106,7 +106,11 @@ function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): st
   return done.length > 0 ? done : [SET_UP_DONE.nothing];
 }
 
-function triggersOf({ forms: ours, registersId, cases }: Config, handlers: TriggerHandlers): WantedTriggers {
+/** The triggers that this desk needs. */
+export function triggersOf(
+  { forms: ours, registersId, cases }: Config,
+  handlers: TriggerHandlers,
+): WantedTriggers {
   const { everyTenMinutes, daily } = handlers;
   const forms = Object.entries(handlers.onForm).flatMap(([purpose, handler]) => {
     const form = ours[purpose as Purpose];
@@ -125,7 +129,8 @@ function setUpTabs(values: Record<string, string>, account: string, done: string
   const registersId = boundSpreadsheetId();
   const { tabs, timeZone } = describeSpreadsheet(registersId);
   const remembered = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
-  const plan = planTabs({ registers: REGISTERS, notes: readTexts().headerNotes }, tabs, remembered);
+  const { headerNotes: notes, looks } = readTexts();
+  const plan = planTabs({ registers: REGISTERS, notes, looks }, tabs, remembered);
   if (timeZone !== ZONE) {
     plan.requests.push({
       updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: 'timeZone' },

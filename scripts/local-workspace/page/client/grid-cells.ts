@@ -75,8 +75,9 @@ export function cellContent(
   element.classList.toggle('guarded', guarded && value.t !== '');
   element.classList.toggle('spills', value.spills === true);
   dress(element, value.look ?? {});
-  const shown = document.createElement('span');
+  const shown = document.createElement(value.link === undefined ? 'span' : 'a');
   shown.dir = 'auto';
+  if (shown instanceof HTMLAnchorElement) lead(shown, value.link ?? '');
   if (value.tick === undefined) {
     shown.textContent = value.long ? `${value.t}…` : value.t;
     return shown;
@@ -87,6 +88,16 @@ export function cellContent(
   shown.setAttribute('aria-label', value.tick ? 'ticked' : 'not ticked');
   if (tick) shown.addEventListener('click', tick);
   return shown;
+}
+
+/** Google's files are here too; whatever is not in this spreadsheet opens beside it. */
+function lead(anchor: HTMLAnchorElement, link: string): void {
+  anchor.href = link.replace(/^https:\/\/docs\.google\.com(?=\/(?:spreadsheets|document|forms)\/)/, '');
+  // The grid is one stop for the Tab key; there, Alt and Enter follow the link.
+  anchor.tabIndex = -1;
+  if (link.startsWith('#')) return;
+  anchor.target = '_blank';
+  anchor.rel = 'noopener';
 }
 
 /** Dark or light letters, whichever reads better on a background. */

@@ -10,7 +10,7 @@ import { getJson, postJson } from './requests.ts';
 import { type Effect, ScriptEffects } from './script-effects.ts';
 import { type Cells, cellsOf, type SheetAction, SheetActions } from './sheet-actions.ts';
 import { columnMenuItems, type SheetCommands, sheetMenus } from './sheet-menus.ts';
-import { TabBar, type TabInfo } from './tab-bar.ts';
+import { type Place, TabBar, type TabInfo } from './tab-bar.ts';
 import { isPlain, noWish, stretches, type TabAnswer, TabRows, type Wish } from './tab-rows.ts';
 import { toast } from './toast.ts';
 
@@ -44,7 +44,7 @@ export class SheetPage implements SheetCommands {
     this.id = element.dataset.spreadsheet ?? '';
     this.mayEdit = element.dataset.edit === 'yes';
     this.actions = new SheetActions(this.id);
-    this.tabs = new TabBar((sheetId) => void this.openTab(sheetId));
+    this.tabs = new TabBar((sheetId, place) => void this.openTab(sheetId, place));
     this.bar = new CellBar(
       (row, column) => (this.rows as TabRows).whole(row, column),
       (row, column, text) => void this.edit(row, column, text),
@@ -59,7 +59,7 @@ export class SheetPage implements SheetCommands {
   async start(): Promise<void> {
     try {
       await this.readSpreadsheet();
-      await this.openTab(this.tabs.wanted());
+      await this.openTab(this.tabs.wanted(), this.tabs.wantedPlace());
     } catch (error) {
       toast({ text: (error as Error).message, bad: true, seconds: -1 });
       return;
@@ -112,7 +112,8 @@ export class SheetPage implements SheetCommands {
     this.tabs.show(this.spreadsheet.tabs);
   }
 
-  private async openTab(sheetId: number): Promise<void> {
+  /** @param place the cell to go to */
+  private async openTab(sheetId: number, place?: Place): Promise<void> {
     this.tabs.choose(sheetId);
     this.wish = noWish();
     this.find.value = '';
@@ -143,6 +144,7 @@ export class SheetPage implements SheetCommands {
         if (this.stale) void this.refresh();
       };
       this.tell();
+      if (place) await this.grid.goTo(place.row, place.column);
     } catch (error) {
       toast({ text: (error as Error).message, bad: true });
     }
@@ -262,13 +264,15 @@ export class SheetPage implements SheetCommands {
           ? 'Kept by the desk: you are asked before a change here.'
           : 'You may not edit this cell.';
     const cells = rows.length * columns.length;
+    const cell = this.rows.cell(row, column.index);
+    const link = cell.link === undefined ? '' : 'Alt and Enter follow the link.';
     this.bar.show({
       row,
       column: column.index,
       name: `${column.title || column.letter}, row ${row + 1}${cells > 1 ? ` and ${(cells - 1).toLocaleString('en-US')} more` : ''}`,
-      cell: this.rows.cell(row, column.index),
+      cell,
       mayEdit: this.mayEdit && (!guard || guard.warning),
-      hint: [hint, column.rule?.message].filter(Boolean).join(' '),
+      hint: [link, hint, column.rule?.message].filter(Boolean).join(' '),
     });
   }
 

@@ -49,6 +49,8 @@ export interface CellDetails {
   /** There is more text than `t`; the cell's own address has all of it. */
   readonly long?: true;
   readonly error?: string;
+  /** Where the link of a HYPERLINK formula leads: to a page, or to a place in this spreadsheet. */
+  readonly link?: string;
   /** How the tab's conditional formats make it look; on a tab without lines, also its own format. */
   readonly look?: ViewStyle;
   /** A text that may go on over the empty cell beside it. */
@@ -213,6 +215,7 @@ export class TabReader {
     const own = this.laidOut ? this.book.styles.format(parts.s) : undefined;
     const dress = look({ ...own, ...conditional });
     const edit = this.editText(parts.f, value, parts.s);
+    const link = this.calculator?.link(this.sheet, row, column) ?? '';
     const spills = this.laidOut && typeof value === 'string' && this.shown(row, column + 1) === '';
     const details: CellDetails = {
       t: cut ? text.slice(0, SHOWN_LENGTH) : text,
@@ -222,6 +225,8 @@ export class TabReader {
       ...(typeof value === 'number' ? { end: true } : {}),
       ...(cut ? { long: true } : {}),
       ...(typeof value === 'object' ? { error: value.message } : {}),
+      // Anybody can type a formula, so a script is no link.
+      ...(/^(?:https?:\/\/|#gid=)/i.test(link) ? { link } : {}),
       ...(Object.keys(dress).length > 0 ? { look: dress } : {}),
       ...(spills ? { spills: true } : {}),
     };
