@@ -393,6 +393,17 @@ export const MAIL_PROBLEMS = {
   },
 };
 
+/** What is asked of staff when the document of the Code can be the cause of a problem. */
+export const documentProblems = () =>
+  [
+    PROBLEMS.documentUnreadable(''),
+    PROBLEMS.codeSameDate('', ''),
+    PROBLEMS.codeDateBack('', ''),
+    PROBLEMS.codeDateAhead(''),
+    PROBLEMS.codeNoDate,
+    PROBLEMS.codeStopped(''),
+  ].map(({ whatToDo }) => whatToDo);
+
 /** Why something could not be done; each stands within the words of a problem. */
 export const REASONS = {
   serviceOff: (service: string) => `The advanced service “${service}” is not switched on.`,
@@ -490,6 +501,9 @@ export const SET_UP_DONE = {
   tabsAdded: (tabs: readonly string[]) => `Tabs added: ${tabs.join(', ')}.`,
   tabsRenamed: (tabs: readonly string[]) => `Tabs that got their name back: ${tabs.join(', ')}.`,
   headersBack: (headers: readonly string[]) => `Headings put back: ${headers.join(', ')}.`,
+  dashboardMade: (name: string) => `${name} was made, with figures and charts that follow the registers.`,
+  dashboardMended: (name: string, figures: number, charts: number) =>
+    `${name} was mended. Figures put right: ${figures}. Charts put right: ${charts}.`,
   settingsAdded: (count: number) => `Settings added: ${count}.`,
   versionAdded: (version: string) => `The Code of Conduct was recorded as version ${version}.`,
   casesMade:
