@@ -200,7 +200,9 @@ export class TestDesk implements Ids {
     address = this.addressOf(memberId),
   ): string {
     const mailedTo = this.seal(`${memberId}\n${address.toLowerCase()}`).slice(0, 8);
-    const body = Buffer.from([purpose, memberId, version, expires, mailedTo].join('\n')).toString('base64url');
+    const body = Buffer.from([purpose, memberId, version, expires, mailedTo].join('\n')).toString(
+      'base64url',
+    );
     return `${body}.${this.seal(body)}`;
   }
 
