@@ -95,6 +95,19 @@ export const SELDOM_ENTRY_POINTS = [
   'readPhotographersList',
   'takeAttendees',
   'draftPhotographersList',
+  'openEvidence',
+  'openVerifyTrail',
+  'openTheirData',
+  'readEvidence',
+  'evidenceForMember',
+  'evidenceForAll',
+  'makeEvidenceSheet',
+  'verifyTrail',
+  'verifyCasesTrail',
+  'readTheirData',
+  'exportTheirData',
+  'readErasure',
+  'eraseMember',
 ] as const;
 
 /** What the code has beside them: the way to the seldom part, and what it calls there itself. */

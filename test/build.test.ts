@@ -23,6 +23,7 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
   expect(readdirSync(folder).sort()).toEqual([
     'Code.js',
     'appsscript.json',
+    'evidence.html',
     'invitations.html',
     'matching.html',
     'member-card.html',
@@ -34,6 +35,8 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'seldom.html',
     'set-up.html',
     'texts.html',
+    'their-data.html',
+    'verify-trail.html',
   ]);
 });
 

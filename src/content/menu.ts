@@ -33,7 +33,14 @@ export const MENU = {
         ['Publish a new version…', 'openPublishing'],
       ],
     },
-    { title: 'Evidence', lines: [] },
+    {
+      title: 'Evidence',
+      lines: [
+        ['Evidence…', 'openEvidence'],
+        ['Verify the trail…', 'openVerifyTrail'],
+        ['Their data…', 'openTheirData'],
+      ],
+    },
     {
       title: 'System',
       lines: [
@@ -63,6 +70,9 @@ export const DIALOGS = {
   preview: { title: 'Tomorrow’s mail', width: 640, height: 600 },
   matching: { title: 'Match a response', width: 640, height: 640 },
   'photographers-list': { title: 'Photographer’s list', width: 700, height: 700 },
+  evidence: { title: 'Evidence', width: 900, height: 760 },
+  'verify-trail': { title: 'Verify the trail', width: 620, height: 520 },
+  'their-data': { title: 'Their data', width: 820, height: 760 },
 } as const satisfies Record<string, Shown>;
 
 export type DialogName = keyof typeof DIALOGS;

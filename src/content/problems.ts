@@ -345,6 +345,16 @@ export const PROBLEMS = {
       `The recorded text of version ${version} is not as it was recorded.`,
       'Someone changed the tab “Version texts”. Put the old rows back: File → Version history. Until then the form stays as it is and nobody is asked.',
     ),
+  notProven: (misfit: string) =>
+    words(
+      `“Verify the trail” found something that is not as it was recorded. ${misfit}`,
+      'If somebody sorted or changed the tab, put it back: File → Version history. Then choose “Verify the trail…” again. If nobody did, tell the maintainer.',
+    ),
+  casesNotProven: (row: number) =>
+    words(
+      `In the Cases spreadsheet, row ${row} of “Audit trail” is not as it was written.`,
+      'Somebody who may open Cases should put the tab back: File → Version history, and then verify it again. If nobody changed it, tell the maintainer.',
+    ),
   unexpected: (workflow: WorkflowName, reason: string) =>
     words(
       `Something did not work (${WORKFLOWS[workflow]}): ${reason}`,
@@ -443,6 +453,11 @@ export const REFUSALS = {
     'Her address has been changed by somebody else meanwhile. Please show her card again and look at it.',
   otherStatus:
     'Her status is neither “Active” nor “Inactive”, so it is not changed here. Please look at “Status” in Members.',
+  onlyOwnerErases: (owner: string) =>
+    `Only ${owner}, the account of the automatic work, can delete her answers in the forms and her mails. Please sign in as that account.`,
+  typeMemberId: 'Please type her Member ID exactly as it stands above.',
+  askHandlers: 'Please ask the case handlers first, and then tick the box.',
+  casesClosed: 'Only people who may open the Cases spreadsheet can have its trail verified.',
   notUnderstood:
     'The dialog sent something that the system does not understand. Please close it and open it again.',
 };

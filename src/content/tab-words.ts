@@ -28,6 +28,7 @@ export const AUDIT = {
   renewedText: 'Noticed a change in a waiting version',
   published: 'Published a version of the Code',
   stopped: 'Stopped a waiting version',
+  kept: 'Wrote about a waiting version',
   retired: 'Retired a version of the Code',
   formRebuilt: 'Put the version into the acceptance form',
   agreement: {
@@ -49,6 +50,9 @@ export const AUDIT = {
   takenDown: 'Taken down',
   notTakenDown: 'Not taken down after all',
   resent: 'Sent the link again',
+  evidence: 'Handed out evidence',
+  theirData: 'Handed out what is held about a member',
+  erased: 'Erased a former member',
   paused: 'Paused mail',
   resumed: 'Resumed mail',
 };

@@ -150,7 +150,7 @@ function headingsLost({ register: { tab, columns }, missing }: Tables['today']):
 const registersOf = ({ registersId, tabs }: Config): Place => ({ id: registersId, tabs });
 
 /** Rows of the growing registers that one answer of Google holds, so that it stays well below 10 MB. */
-const BLOCKS: Partial<Record<RegisterName, number>> = { acceptances: 3_500, mailLog: 8_000 };
+export const BLOCKS: Partial<Record<RegisterName, number>> = { acceptances: 3_500, mailLog: 8_000 };
 
 /** Up to so many answers are all read by a run that reconciles. */
 const MOST_ANSWERS = 30_000;
