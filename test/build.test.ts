@@ -26,6 +26,7 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'evidence.html',
     'invitations.html',
     'matching.html',
+    'member-card.html',
     'paper-acceptance.html',
     'photographers-list.html',
     'preview.html',

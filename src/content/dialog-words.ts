@@ -29,6 +29,55 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     done: 'Done',
     nothingMore: 'You can close this window.',
   },
+  confirm: {
+    intro: 'What would happen, before it happens.',
+    cancel: 'Cancel',
+    run: 'Do it',
+    mails: 'Mails',
+    one: 'They go to one address.',
+    to: 'They go to ',
+    addresses: ' addresses. The first ones:',
+    more: 'more',
+  },
+  help: {
+    intro: 'Short answers to what people here do most. Press a line to read it.',
+    search: 'Search',
+    nothing: 'Nothing found. Please try another word.',
+  },
+  'hand-over': {
+    intro:
+      'One account has the automatic work: its triggers take up answers, and mail leaves from it. Here the work goes to another account, without a gap and without anything being done twice.',
+    runsUnder: 'The automatic work runs under ',
+    you: 'You are signed in as ',
+    nextIs: 'Named to take over: ',
+    howOwner:
+      'Name the account that takes over. It gets the right to edit all files that the work needs. Nothing else changes until somebody signs in with that account and presses “Take over” here.',
+    careful:
+      'Choose with care: whoever can sign in with that account can read everything here, reports and cases too.',
+    email: 'Address of the Google account that takes over',
+    run: 'Name this account',
+    waitsForNext:
+      'Now sign in with that account, open this spreadsheet, and choose “Hand over…” there. Everything runs on as before until then.',
+    takeBack: 'Take it back',
+    howNext: 'You can take over now. Please look at this list first.',
+    opens: 'You can open it: ',
+    cannotOpen: 'You cannot open it yet: ',
+    sendsAs: 'Your Gmail may send mail as ',
+    notSendsAs:
+      'Your Gmail may not send mail as this address yet, so members would see another one. In Gmail, choose Settings → Accounts → “Add another email address”: ',
+    sendsAsUnknown: 'Please look in Gmail → Settings → Accounts whether you can send mail as ',
+    receives:
+      'Mail to the contact address must come to your mailbox, because requests by mail are read there: ',
+    labels:
+      'The labels for requests are made in your Gmail. Filters that put them on mail are not: please make them again, as they are in the old mailbox.',
+    budget:
+      'A free Gmail account may send to 100 people a day, an account of Google Workspace to more. Look at “Mails a day at most” in Settings afterwards.',
+    takeOver: 'Take over',
+    howOther: 'To hand over, sign in with the account that has the work now and choose “Hand over…” there: ',
+    howNamed: 'To take over, sign in with the account that is named: ',
+    lost: 'If nobody can sign in with that account any more, please tell the maintainer.',
+    ended: 'The automatic work of this account has ended, and what started it is gone.',
+  },
   invitations: {
     intro: 'Active members who have never answered get a mail with their own link to the form.',
     nobody: 'There is nobody to invite: every active member has answered, or has been invited already.',
@@ -38,10 +87,27 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     days: 'With the mails allowed a day, this takes so many days: ',
     paused: 'Mail is paused at the moment. The mails wait until it is on again.',
     run: 'Send invitations',
+    inLine: 'Still in line: ',
+    progress: 'Invitations sent so far',
+    sent: 'Sent so far: ',
+    of: ' of ',
+    daysLeft: 'Days that the others take, with the mails allowed a day: ',
+    leave:
+      'You can close this window: they go out by themselves. When all are out, the daily digest and Audit trail say so.',
+    allOut: 'All invitations are out.',
   },
   resending: {
     intro: 'She gets a mail with her own link to the form, as it stands now.',
     run: 'Send her link again',
+  },
+  'member-card': {
+    intro: 'Select a row with a member in any tab, and press “Show selected row”. Or search her here.',
+    selected: 'Show selected row',
+    find: 'Find a member',
+    show: 'Show her card',
+    typed: 'Her new address',
+    cancel: 'Go back',
+    opened: 'The window for the paper is open. When it is recorded, show her card again to see it here.',
   },
   publishing: {
     intro:

@@ -3,6 +3,7 @@
 /** Description of the warning that guards cells which the system fills in. */
 export const GUARDED = {
   tab: 'The system fills in this tab. Please do not type here.',
+  figures: 'The system keeps these figures up to date. Please do not type here.',
   header: 'The system finds its columns by these headings. Please do not rename them.',
 };
 
@@ -19,6 +20,7 @@ export const AUDIT = {
   statusByProgram: 'Status changed by the program',
   memberId: 'Got a Member ID',
   invited: 'Put invitations in line',
+  allAsked: 'All members have been asked',
   edited: (header: string) => `Changed “${header}”`,
   emptied: (tab: string) => `Emptied rows of “${tab}”`,
   version: 'Recorded a version of the Code',

@@ -7,7 +7,7 @@ import type { TabFound } from '../registers/tab-requests.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
+export function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
   if (!Sheets?.Spreadsheets) throw new Error(REASONS.serviceOff('Sheets'));
   return Sheets.Spreadsheets;
 }
@@ -24,6 +24,8 @@ export interface TabToRead {
   block?: number;
   /** One block only. */
   once?: boolean;
+  /** It is read as empty when it does not exist. */
+  isView?: boolean;
 }
 
 const USUAL_BLOCK = 20_000;
@@ -78,6 +80,15 @@ function getRanges(spreadsheetId: string, tabs: readonly TabToRead[], ranges: st
     const range = /Unable to parse range: (.*)/.exec(String(error))?.[1];
     const lost =
       range === undefined ? undefined : tabs.find(({ tab }) => range.replace(/''/g, "'").includes(tab));
+    if (lost?.isView) {
+      const isLost = (range: string) => range.startsWith(`${quoted(lost.tab)}!`);
+      const others = getRanges(
+        spreadsheetId,
+        tabs,
+        ranges.filter((one) => !isLost(one)),
+      );
+      return ranges.map((one) => (isLost(one) ? [] : (others.shift() ?? [])));
+    }
     if (lost) throw new RegisterDamaged(lost.tab, []);
     throw error;
   }

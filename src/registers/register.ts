@@ -30,6 +30,8 @@ export interface Register<E> {
   /** Who fills it: staff may type in it, or the system alone does (then a warning guards every cell). */
   filledBy: 'staff' | 'system';
   hidden?: boolean;
+  /** Only shows what stands elsewhere: when it is damaged, everything else goes on. */
+  isView?: boolean;
   /** Columns at the left that stay in view. */
   frozenColumns?: number;
   /** Height of its rows in pixels, when they show some lines of long texts. */

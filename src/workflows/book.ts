@@ -30,7 +30,7 @@ const MOST_TRIES = 3;
 
 export abstract class Book<B extends TrailRegisters> {
   /** What is written beside entries: notes on cells, drop-down lists. */
-  private readonly besides: (() => Request)[] = [];
+  protected readonly besides: (() => Request)[] = [];
 
   private seed = '';
   private seals = 0;
@@ -144,7 +144,7 @@ export function readTables<B extends object>(
   extent: (name: keyof B & string) => Extent = () => ({}),
 ): TablesOf<B> {
   const entries = Object.entries(registers) as [keyof B & string, Register<object>][];
-  const tabs = entries.map(([name, { tab }]) => ({ tab, ...extent(name) }));
+  const tabs = entries.map(([name, { tab, isView }]) => ({ tab, isView, ...extent(name) }));
   const grids = readTabs(place.id, tabs);
   const tables = entries.map(([name, register], index) => {
     const sheetId = place.tabs[register.tab] ?? 0;

@@ -5,6 +5,7 @@ import { instantOf } from '../domain/calendar.ts';
 import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
 import { deleteProperty } from '../google/properties.ts';
 import { lookForCaseBounces } from './case-bounces.ts';
+import { tellCaseCount } from './case-count.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { deliverCaseMail } from './case-outbox.ts';
 import { applyOutcomes } from './case-roster.ts';
@@ -49,6 +50,7 @@ export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Confi
       deliverCaseMail(desk);
       finishCaseMail(desk);
       applyOutcomes(desk);
+      tellCaseCount(desk);
       if (config.caseTrouble) troubleIsOver();
     });
   });

@@ -2,7 +2,7 @@
 
 import { clauseInWords } from '../content/change-words.ts';
 import { BY_NOBODY } from '../content/marks.ts';
-import { DONE, PROBLEMS, type ProblemWords, REASONS } from '../content/problems.ts';
+import { DONE, documentProblems, PROBLEMS, type ProblemWords, REASONS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { addHours } from '../domain/calendar.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
@@ -16,17 +16,6 @@ import { log } from '../google/session.ts';
 import { auditVersion } from './audit-version.ts';
 import type { Desk } from './desk.ts';
 import { queueForStaff } from './outbox.ts';
-
-/** Problems that the document can be the cause of; a look that finds none of them any more ticks them as done. */
-const documentProblems = () =>
-  [
-    PROBLEMS.documentUnreadable(''),
-    PROBLEMS.codeSameDate('', ''),
-    PROBLEMS.codeDateBack('', ''),
-    PROBLEMS.codeDateAhead(''),
-    PROBLEMS.codeNoDate,
-    PROBLEMS.codeStopped(''),
-  ].map(({ whatToDo }) => whatToDo);
 
 /** A message in the corner of the sheet has room for so many letters of a problem. */
 const MOST_TOLD = 200;

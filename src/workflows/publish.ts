@@ -7,7 +7,7 @@ import type { CodeVersion } from '../domain/entries.ts';
 import { seldomPart } from '../google/seldom-part.ts';
 import { accountRunning } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
-import { askMore } from './asking.ts';
+import { askMore, watchAsking } from './asking.ts';
 import { auditVersion } from './audit-version.ts';
 import type { Desk } from './desk.ts';
 import { updateStandings } from './roster.ts';
@@ -37,6 +37,7 @@ export function publish(desk: Desk, row: Row<CodeVersion>, who: string): void {
   if (desk.tables.acceptances.isRecent && change !== 'Editorial') askDeclinersAgain(desk);
   updateStandings(desk);
   askMore(desk, true);
+  if (change !== 'Editorial') watchAsking(desk, version);
 }
 
 /** Their refusal may stand in a row that was not read, and it was about the version before. */

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
-import { LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
+import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
+import { chooseLine, LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
 
 const WHY = 'Words can hurt, also when nobody means it.';
 
@@ -38,14 +38,11 @@ const press = (name: string) => frame().getByRole('button', { name }).click();
 const sendMail = () => desk.workspace.run('everyTenMinutes', { scriptId: desk.scriptId });
 
 async function openRegisters(): Promise<void> {
-  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
+  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
   await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
 }
 
-async function choose(item: string): Promise<void> {
-  await page.getByRole('menuitem', { name: 'Code of Conduct' }).click();
-  await page.getByRole('menuitem', { name: item }).click();
-}
+const choose = (item: string) => chooseLine(page, item);
 
 /** What axe finds in the dialog, in light and in dark. */
 async function barriers(): Promise<string[]> {

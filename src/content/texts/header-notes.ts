@@ -5,6 +5,12 @@ import type { RegisterName } from '../../registers/registers.ts';
 const BY_SYSTEM = 'Filled in by the system.';
 
 export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<string, string>> } = {
+  today: {
+    what: `What waits for a person, the most urgent first. A line goes away by itself when the thing is done. ${BY_SYSTEM}`,
+    open: `A link to the row where it stands. ${BY_SYSTEM}`,
+    when: `Since when it waits, or the day until which it is to be done. ${BY_SYSTEM}`,
+    whatToDo: `What you can do. ${BY_SYSTEM}`,
+  },
   members: {
     id: 'The member’s number. Leave it empty for a new member; she gets one by herself.',
     name: 'First and last name, as mails should address her.',
