@@ -46,7 +46,7 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
   },
   'hand-over': {
     intro:
-      'One account has the automatic work: its triggers take up answers, and mail leaves from it. Here the work goes to another account, without a gap and without anything being done twice.',
+      'One account has the automatic work: it takes up answers, and mail leaves from it. Here the work goes to another account, without a gap and without anything being done twice.',
     runsUnder: 'The automatic work runs under ',
     you: 'You are signed in as ',
     nextIs: 'Named to take over: ',

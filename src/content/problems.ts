@@ -448,16 +448,16 @@ export const REFUSALS = {
   noDraft: 'Gmail did not take the draft. Please try it again, or print the list.',
   notMailable: 'Mail cannot be sent to her: please correct “Email” in Members first.',
   notActive: 'She is not an active member, so she gets no mail of this kind.',
-  onlyOwnerErases: (owner: string) =>
-    `Only ${owner}, the account of the automatic work, can delete her answers in the forms and her mails. Please sign in as that account.`,
-  typeMemberId: 'Please type her Member ID exactly as it stands above.',
-  askHandlers: 'Please ask the case handlers first, and then tick the box.',
-  casesClosed: 'Only people who may open the Cases spreadsheet can have its trail verified.',
   addressNotRead: 'Please write one mail address, such as name@example.org.',
   addressChanged:
     'Her address has been changed by somebody else meanwhile. Please show her card again and look at it.',
   otherStatus:
     'Her status is neither “Active” nor “Inactive”, so it is not changed here. Please look at “Status” in Members.',
+  onlyOwnerErases: (owner: string) =>
+    `Only ${owner}, the account of the automatic work, can delete her answers in the forms and her mails. Please sign in as that account.`,
+  typeMemberId: 'Please type her Member ID exactly as it stands above.',
+  askHandlers: 'Please ask the case handlers first, and then tick the box.',
+  casesClosed: 'Only people who may open the Cases spreadsheet can have its trail verified.',
   notUnderstood:
     'The dialog sent something that the system does not understand. Please close it and open it again.',
 };

@@ -144,7 +144,7 @@ function answersOf(hers: readonly Acceptance[], changesBetween: ChangesBetween):
       version,
       confirmedBy,
       before,
-      changes: changes?.map(({ kind, title }) => ({ kind, title })),
+      changes: changes?.map(({ kind, title }) => ({ kind, title })) ?? null,
     };
     if (answer === 'Accepted' && version !== '') before = version;
     return line;

@@ -22,10 +22,10 @@ export interface TabToRead {
   from?: number;
   /** Rows that one answer may hold; a longer tab takes further calls. */
   block?: number;
-  /** One block only. */
-  once?: boolean;
   /** It is read as empty when it does not exist. */
   isView?: boolean;
+  /** One block only. */
+  once?: boolean;
 }
 
 const USUAL_BLOCK = 20_000;

@@ -30,6 +30,7 @@ export function drainReports(): void {
     takeUpReports(desk);
     takeUpCaseMail(desk);
     reviewCases(desk);
+    tellCaseCount(desk);
     lookForCaseBounces(desk);
   });
 }
@@ -50,7 +51,6 @@ export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Confi
       deliverCaseMail(desk);
       finishCaseMail(desk);
       applyOutcomes(desk);
-      tellCaseCount(desk);
       if (config.caseTrouble) troubleIsOver();
     });
   });

@@ -300,7 +300,7 @@ describe('cases', () => {
     const before = JSON.stringify(todayOf(desk));
     cases.report(VIOLATION);
     cases.report(VIOLATION);
-    desk.minutes(10);
+    desk.minutes(20);
     const [line, ...more] = todayOf(desk);
     expect([line, ...more.map(({ what }) => what)]).toEqual([
       {
@@ -319,7 +319,7 @@ describe('cases', () => {
 
   it('questions are a number with the first day by which to answer, until they are answered', () => {
     cases.report(QUESTION);
-    desk.minutes(10);
+    desk.minutes(20);
     const { 'Answer by': by } = cases.register('Questions')[0] ?? {};
     expect(by).toBe('2026-01-19');
     expect(lineOf(desk, 'Unanswered questions: 1').when).toBe('By January 19, 2026');
@@ -331,7 +331,7 @@ describe('cases', () => {
 
   it('a run that changes no number writes none', () => {
     cases.report(VIOLATION);
-    desk.minutes(30);
+    desk.minutes(40);
     const written = desk.workspace
       .executions()
       .slice(-2)

@@ -191,16 +191,23 @@ export class TestDesk implements Ids {
     return url.href;
   }
 
-  /** A reference under the desk’s own seal, for whatever purpose, as it would be mailed to her address on the roster. */
-  sealed(purpose: string, memberId: string, version: string, expires: string): string {
-    const [header = [], ...rows] = this.grid('Members');
-    const [id, email] = ['Member ID', 'Email'].map((name) => header.indexOf(name)) as [number, number];
-    const address = rows.find((row) => row[id] === memberId)?.[email] ?? '';
+  /** A reference under the desk’s own seal, for whatever purpose, as it would be mailed to her. */
+  sealed(
+    purpose: string,
+    memberId: string,
+    version: string,
+    expires: string,
+    address = this.addressOf(memberId),
+  ): string {
     const mailedTo = this.seal(`${memberId}\n${address.toLowerCase()}`).slice(0, 8);
     const body = Buffer.from([purpose, memberId, version, expires, mailedTo].join('\n')).toString(
       'base64url',
     );
     return `${body}.${this.seal(body)}`;
+  }
+
+  private addressOf(memberId: string): string {
+    return this.register('Members').find((line) => line['Member ID'] === memberId)?.Email ?? '';
   }
 
   private seal(text: string): string {
