@@ -6,7 +6,6 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
-import { minify as minifyCode } from '@swc/core';
 import { type Program, parse } from 'acorn';
 import * as esbuild from 'esbuild';
 import mjml2html from 'mjml';
@@ -16,7 +15,7 @@ import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
 import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
-import { repeatedTextsOnce } from './repeated-texts.ts';
+import { seldomPartOf, TAKE_SELDOM_PART } from './seldom-part.ts';
 import { codeWithoutWords, insteadOfFiles, PLAIN_FIELDS, type Words } from './words-beside-code.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,7 +26,7 @@ const TEXTS_FOLDER = 'src/content/texts/';
 /** These keep their words, because the build puts them in elsewhere: into the dialogs, and into comments of formulas. */
 export const KEEP_WORDS = ['dialog-words.ts', 'custom-functions.ts'];
 
-/** The functions that Google may call. Each becomes a top-level declaration; nothing else can be found by it. */
+/** The functions of which Google calls some many times a day: triggers and formulas. Each becomes a top-level declaration; nothing else can be found by Google. */
 export const ENTRY_POINTS = [
   'onOpen',
   'acceptanceSubmitted',
@@ -37,6 +36,12 @@ export const ENTRY_POINTS = [
   'staffEdited',
   'caseEdited',
   'everyTenMinutes',
+  'IMAGE_PERMISSION',
+  'CODE_STANDING',
+] as const;
+
+/** The functions that run once a day, or when somebody asks for it in the menu, a dialog or a sidebar; declared likewise. */
+export const SELDOM_ENTRY_POINTS = [
   'everyNight',
   'casesEveryNight',
   'everyMorning',
@@ -72,9 +77,10 @@ export const ENTRY_POINTS = [
   'readPhotographersList',
   'takeAttendees',
   'draftPhotographersList',
-  'IMAGE_PERMISSION',
-  'CODE_STANDING',
 ] as const;
+
+/** What the code has beside them: the way to the seldom part, and what it calls there itself. */
+const INNER = { main: ['seldomPart', 'takeSeldomPart'], seldom: ['putIntoForm', 'takeUpMessages'] };
 
 export interface BuildOptions {
   /** The folder to write to; it is emptied first. */
@@ -95,13 +101,15 @@ export async function build({
 }: BuildOptions = {}): Promise<BuildResult> {
   const { modules, words } = await codeWithoutWords(join(ROOT, 'src'), KEEP_WORDS);
   const texts = await gatherTexts(words);
+  const { code, seldom } = await bundle(modules, texts.stamp, minify);
   const files: Record<string, string> = {
-    'Code.js': await bundle(modules, texts.stamp, minify),
+    'Code.js': code,
+    'seldom.html': seldom,
     ...(await buildPages()),
     'texts.html': `<script type="application/json">${harmless(texts)}</script>\n`,
     'appsscript.json': await readFile(join(ROOT, 'appsscript.json'), 'utf8'),
   };
-  checkBundle(files['Code.js'] ?? '', minify ? MOST_BYTES : Number.POSITIVE_INFINITY);
+  checkBundle(code, seldom, minify ? MOST_BYTES : Number.POSITIVE_INFINITY);
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   for (const [name, content] of Object.entries(files)) await writeFile(join(outDir, name), content);
@@ -111,43 +119,56 @@ export async function build({
   return { outDir, sizes };
 }
 
-async function bundle(modules: ReadonlyMap<string, string>, stamp: string, minify: boolean): Promise<string> {
-  const stubs = ENTRY_POINTS.filter((name) => !(name in CUSTOM_FUNCTIONS)).map(stub);
-  const result = await esbuild.build({
-    entryPoints: [join(ROOT, 'src/main.ts')],
-    bundle: true,
-    write: false,
+/** The code that every run evaluates, and the template of the seldom part. */
+async function bundle(modules: ReadonlyMap<string, string>, textsStamp: string, minify: boolean) {
+  const source = (path: string) => join(ROOT, 'src', path);
+  const options = {
     minify,
     target: 'es2020',
     format: 'iife',
     globalName: GLOBAL_NAME,
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [insteadOfFiles(modules)],
     // The library as well.
     loader: { '.js': 'ts' },
     tsconfigRaw: { compilerOptions: { ...PLAIN_FIELDS, alwaysStrict: true } },
-    define: { STAMP_OF_TEXTS: JSON.stringify(stamp) },
-    footer: { js: stubs.join('\n') },
+    define: { STAMP_OF_TEXTS: JSON.stringify(textsStamp), STAMP_OF_SELDOM: '""' },
     logLevel: 'silent',
+  } satisfies esbuild.BuildOptions;
+  const shared = source('google/shared-with-seldom.ts');
+  const seldom = await seldomPartOf({
+    main: source('main.ts'),
+    seldom: source('seldom.ts'),
+    shared,
+    options: { ...options, plugins: [insteadOfFiles(modules)] },
+  });
+  const result = await esbuild.build({
+    ...options,
+    stdin: {
+      contents:
+        "export * from './main.ts'; export { seldomPart, takeSeldomPart } from './google/seldom-part.ts';",
+      resolveDir: source('.'),
+    },
+    bundle: true,
+    write: false,
+    define: { ...options.define, STAMP_OF_SELDOM: JSON.stringify(seldom.stamp) },
+    plugins: [insteadOfFiles(new Map([...modules, [shared, seldom.shared]]))],
+    footer: { js: stubs().join('\n') },
     metafile: true,
   });
   const [output] = Object.values(result.metafile.outputs);
   const texts = Object.keys(output?.inputs ?? {}).filter((path) => path.includes(TEXTS_FOLDER));
   if (texts.length > 0)
     throw new Error(`These words belong beside the code, not into it: ${texts.join(', ')}`);
-  const code = result.outputFiles[0]?.text ?? '';
-  if (!minify) return code + customFunctions();
-  // Goes over it once more: it finds what esbuild, which is made for speed, leaves.
-  const smaller = await minifyCode(code, {
-    compress: { ecma: 2020, passes: 5, unsafe_arrows: true, unsafe_methods: true, unsafe_undefined: true },
-    mangle: true,
-    ecma: 2020,
-    module: false,
-  });
-  // And esbuild finds what that leaves: it gives the shortest names to what stands there most often.
-  const again = await esbuild.transform(smaller.code, { minify: true, target: 'es2020', charset: 'utf8' });
-  return repeatedTextsOnce(again.code) + customFunctions();
+  return { code: (result.outputFiles[0]?.text ?? '') + customFunctions(), seldom: seldom.template };
+}
+
+function stubs(): string[] {
+  const main = ENTRY_POINTS.filter((name) => !(name in CUSTOM_FUNCTIONS)).map(stub);
+  const people = SELDOM_ENTRY_POINTS.map(
+    (name) => `function ${name}(a){return ${GLOBAL_NAME}.seldomPart().${name}(a)}`,
+  );
+  return [...main, ...people, `function ${TAKE_SELDOM_PART}(a,b){${GLOBAL_NAME}.takeSeldomPart(a,b)}`];
 }
 
 const stub = (name: string) => `function ${name}(a){return ${GLOBAL_NAME}.${name}(a)}`;
@@ -244,12 +265,13 @@ function harmless(value: unknown): string {
 }
 
 /** Everything that Apps Script would stumble over, found here and not there. Throws an Error naming it. */
-export function checkBundle(code: string, mostBytes = MOST_BYTES): void {
+export function checkBundle(code: string, template: string, mostBytes = MOST_BYTES): void {
   const program = parsed(code);
   const declared = new Set(
     program.body.flatMap((node) => (node.type === 'FunctionDeclaration' && node.id ? [node.id.name] : [])),
   );
-  const missing = ENTRY_POINTS.filter((name) => !declared.has(name));
+  const wanted = [...ENTRY_POINTS, ...SELDOM_ENTRY_POINTS, TAKE_SELDOM_PART];
+  const missing = wanted.filter((name) => !declared.has(name));
   if (missing.length > 0) throw new Error(`Not a top-level function of the bundle: ${missing.join(', ')}`);
   const realm = vm.createContext({});
   try {
@@ -259,15 +281,22 @@ export function checkBundle(code: string, mostBytes = MOST_BYTES): void {
     throw new Error(`The bundle does not evaluate in a realm that has only ECMAScript: ${error}.${hint}`);
   }
   const exported = vm.runInContext(`Object.keys(${GLOBAL_NAME})`, realm) as string[];
-  const unlisted = exported.filter((name) => !(ENTRY_POINTS as readonly string[]).includes(name));
-  const absent = ENTRY_POINTS.filter((name) => !exported.includes(name));
-  if (unlisted.length + absent.length > 0) {
-    throw new Error(
-      `The list of entry points and src/main.ts differ: ${[...unlisted, ...absent].join(', ')}`,
-    );
-  }
+  compare([...ENTRY_POINTS, ...INNER.main], exported, 'src/main.ts');
+  const [, scriptlet = ''] = /^<\?([\s\S]*)\?>\n$/.exec(template) ?? [];
+  parsed(scriptlet);
+  vm.runInContext(scriptlet, realm, { timeout: 5000 });
+  const offered = vm.runInContext(`Object.keys(${GLOBAL_NAME}.seldomPart())`, realm) as string[];
+  compare([...SELDOM_ENTRY_POINTS, ...INNER.seldom], offered, 'src/seldom.ts');
   const bytes = Buffer.byteLength(code);
   if (bytes > mostBytes) throw new Error(`The bundle has ${bytes} bytes; at most ${mostBytes}.`);
+}
+
+/** Throws when a list of entry points is not what its module exports. */
+function compare(listed: readonly string[], exported: readonly string[], module: string): void {
+  const unlisted = exported.filter((name) => !listed.includes(name));
+  const absent = listed.filter((name) => !exported.includes(name));
+  if (unlisted.length + absent.length > 0)
+    throw new Error(`The list of entry points and ${module} differ: ${[...unlisted, ...absent].join(', ')}`);
 }
 
 function parsed(code: string): Program {

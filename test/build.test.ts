@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vm from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { build, checkBundle, ENTRY_POINTS } from '../scripts/build.ts';
+import { build, checkBundle, ENTRY_POINTS, SELDOM_ENTRY_POINTS } from '../scripts/build.ts';
 import type { Texts } from '../src/content/texts/texts.ts';
 
 let folder = '';
@@ -30,6 +30,7 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'preview.html',
     'publishing.html',
     'resending.html',
+    'seldom.html',
     'set-up.html',
     'texts.html',
   ]);
@@ -46,8 +47,9 @@ it('is strict, so that a mistake throws', () => {
 it('comes out the same each time', async () => {
   const again = mkdtempSync(join(tmpdir(), 'desk-build-'));
   await build({ outDir: again });
-  for (const file of readdirSync(folder))
-    expect(readFileSync(join(again, file), 'utf8')).toBe(readFileSync(join(folder, file), 'utf8'));
+  const differs = (file: string) =>
+    readFileSync(join(again, file), 'utf8') !== readFileSync(join(folder, file), 'utf8');
+  expect(readdirSync(folder).filter(differs)).toEqual([]);
   rmSync(again, { recursive: true });
 }, 60_000);
 
@@ -91,6 +93,14 @@ it('keeps words beside the code, and only there', () => {
   expect(sentences.filter((line) => code.includes(line))).toEqual([]);
 });
 
+it('keeps what seldom runs out of what every run evaluates', () => {
+  const template = readFileSync(join(folder, 'seldom.html'), 'utf8');
+  expect(template).toMatch(/^<\? takeSeldomPart_\(/);
+  expect(template.match(/<\?|\?>|<!--/g)).toEqual(['<?', '?>']);
+  expect(template).not.toMatch(/`[^`\n]*\/\/[^`\n]*`/);
+  expect(Buffer.byteLength(template)).toBeGreaterThan(40_000);
+});
+
 it('writes texts that are harmless as HTML', () => {
   const page = readFileSync(join(folder, 'texts.html'), 'utf8');
   const [, json = ''] = /^<script type="application\/json">(.*)<\/script>\n$/.exec(page) ?? [];
@@ -99,7 +109,7 @@ it('writes texts that are harmless as HTML', () => {
 });
 
 it('leaves no place for words unfilled in a page, and no line comment in a template text', () => {
-  const isPage = (file: string) => file.endsWith('.html') && file !== 'texts.html';
+  const isPage = (file: string) => file.endsWith('.html') && !['seldom.html', 'texts.html'].includes(file);
   for (const name of readdirSync(folder).filter(isPage)) {
     const page = readFileSync(join(folder, name), 'utf8');
     expect(page).not.toMatch(/\{\{|\/\* shared|member-search\.html/);
@@ -108,12 +118,20 @@ it('leaves no place for words unfilled in a page, and no line comment in a templ
 });
 
 describe('what it refuses', () => {
-  const exportsAll = `var Desk={${ENTRY_POINTS.map((name) => `${name}(){}`).join(',')}};`;
-  const stubs = ENTRY_POINTS.map((name) => `function ${name}(){}`);
+  const methods = (names: readonly string[]) => names.map((name) => `${name}(){}`).join(',');
+  const way = 'seldomPart(){return part},takeSeldomPart(stamp,make){part=make()}';
+  const exportsAll = `var part,Desk={${methods(ENTRY_POINTS)},${way}};`;
+  const all = [...ENTRY_POINTS, ...SELDOM_ENTRY_POINTS];
+  const stubs = [
+    ...all.map((name) => `function ${name}(){}`),
+    'function takeSeldomPart_(a,b){Desk.takeSeldomPart(a,b)}',
+  ];
   const sound = [exportsAll, ...stubs].join('\n');
+  const inner = 'putIntoForm(){},takeUpMessages(){}';
+  const seldom = `<? takeSeldomPart_('',function(){return {${inner},${methods(SELDOM_ENTRY_POINTS)}}}) ?>\n`;
 
   it('nothing in a sound bundle', () => {
-    expect(() => checkBundle(sound)).not.toThrow();
+    expect(() => checkBundle(sound, seldom)).not.toThrow();
   });
 
   it.each([
@@ -133,7 +151,11 @@ describe('what it refuses', () => {
       'Not a top-level',
     ],
     ['one that the source does not have', sound.replace('onOpen(){},', ''), 'src/main.ts differ: onOpen'],
-    ['one that the list does not have', sound.replace('={', '={more(){},'), 'src/main.ts differ: more'],
+    [
+      'one that the list does not have',
+      sound.replace('Desk={', 'Desk={more(){},'),
+      'src/main.ts differ: more',
+    ],
     ['a global of the browser', `${sound}\nnew TextEncoder()`, 'does not evaluate'],
     ['a service of Google at the top', `${sound}\nSpreadsheetApp.getUi()`, 'does not evaluate'],
     ['logical assignment', `${sound}\nvar a=0; a||=1`, 'newer than ES2020'],
@@ -141,6 +163,27 @@ describe('what it refuses', () => {
     ['an export', `${sound}\nexport const a = 1`, 'newer than ES2020'],
     ['more than 250 KB', `${sound}\nvar a='${'x'.repeat(256_000)}'`, 'at most 256000'],
   ])('%s', (_, bundle, message) => {
-    expect(() => checkBundle(bundle)).toThrow(message);
+    expect(() => checkBundle(bundle, seldom)).toThrow(message);
+  });
+
+  it.each([
+    [
+      'a function that the list does not have',
+      seldom.replace('everyNight(){}', 'everyNight(){},more(){}'),
+      'more',
+    ],
+    ['one that the list has alone', seldom.replace('everyNight(){},', ''), 'everyNight'],
+    ['syntax that is too new', seldom.replace('return', 'var a=0; a||=1; return'), 'newer than ES2020'],
+  ])('in the seldom part, %s', (_, template, message) => {
+    expect(() => checkBundle(sound, template)).toThrow(message);
+  });
+
+  it('a seldom part of another build', () => {
+    const realm = vm.createContext({
+      HtmlService: { createTemplateFromFile: () => ({ evaluate() {} }) },
+    });
+    vm.runInContext(code, realm);
+    vm.runInContext("takeSeldomPart_('another', () => ({}))", realm);
+    expect(() => vm.runInContext('everyNight()', realm)).toThrow('not of one build');
   });
 });

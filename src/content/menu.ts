@@ -1,4 +1,6 @@
-// The menu of the Registers spreadsheet, and the titles of its dialogs.
+// The menu of the Registers spreadsheet, and the titles of its dialogs and sidebars.
+
+import type { Shown } from '../google/spreadsheet-ui.ts';
 
 /** The function of the bundle behind each line; null draws a separator. */
 export const MENU = {
@@ -32,6 +34,6 @@ export const DIALOGS = {
   preview: { title: 'Tomorrow’s mail', width: 640, height: 600 },
   matching: { title: 'Match a response', width: 640, height: 640 },
   'photographers-list': { title: 'Photographer’s list', width: 700, height: 700 },
-} as const;
+} as const satisfies Record<string, Shown>;
 
 export type DialogName = keyof typeof DIALOGS;

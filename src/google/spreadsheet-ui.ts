@@ -26,10 +26,15 @@ export function showMenu(
   menu.addToUi();
 }
 
-/** Opens a dialog from an HTML file of the project. */
-export function showDialog(file: string, title: string, width: number, height: number): void {
-  const page = HtmlService.createHtmlOutputFromFile(file).setWidth(width).setHeight(height);
-  SpreadsheetApp.getUi().showModalDialog(page, title);
+/** How a page of the project is shown: as a dialog of this size, or in the sidebar, which Google makes 300 pixels wide. */
+export type Shown = { title: string } & ({ width: number; height: number } | { sidebar: true });
+
+/** Opens a dialog or the sidebar from an HTML file of the project. */
+export function showDialog(file: string, shown: Shown): void {
+  const page = HtmlService.createHtmlOutputFromFile(file);
+  const ui = SpreadsheetApp.getUi();
+  if ('sidebar' in shown) ui.showSidebar(page.setTitle(shown.title));
+  else ui.showModalDialog(page.setWidth(shown.width).setHeight(shown.height), shown.title);
 }
 
 /** A short message in the corner of the sheet, for eight seconds. */

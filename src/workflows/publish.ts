@@ -4,12 +4,12 @@ import { BY_SYSTEM } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import type { CodeVersion } from '../domain/entries.ts';
+import { seldomPart } from '../google/seldom-part.ts';
 import { accountRunning } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
 import { askMore } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { updateStandings } from './roster.ts';
-import { putIntoForm } from './set-up-forms.ts';
 
 /** Publishes the versions whose waiting is over. Says whether there was one. */
 export function publishDue(desk: Desk): boolean {
@@ -72,6 +72,6 @@ export function bringFormUpToDate(desk: Desk): void {
   }
   desk.solve({ what: lost.what });
   desk.commit();
-  putIntoForm(desk, text);
+  seldomPart().putIntoForm(desk, text);
   desk.audit({ what: AUDIT.formRebuilt, subject: active.version, before: '', after: active.textHash });
 }
