@@ -94,7 +94,7 @@ export function planImport(
   const known = indexOf(roster);
   const read = rows.map((cells, index) => readRow(cells, first + index)).filter((row) => row !== null);
   const inFile = new Map(read.map(({ email, at }) => [tidyAddress(email), at]));
-  const seen: Seen = { named: new Set(), places: new Map(), addresses: new Map(), inFile };
+  const seen: Seen = { places: new Map(), addresses: new Map(), inFile };
   const plan: ImportPlan = { added: [], changed: [], unchanged: 0, notTaken: [], notInFile: [] };
   for (const row of read) planRow(plan, row, roster, known, seen);
   const namesakes = placesBy(roster, ({ name }) => nameKey(name));
@@ -102,10 +102,10 @@ export function planImport(
     const places = namesakes.get(nameKey(one.name)) ?? [];
     for (const place of places) {
       const member = roster[place];
-      if (member && !seen.named.has(place)) one.alike.push({ id: member.id, email: member.email });
+      if (member && !seen.places.has(place)) one.alike.push({ id: member.id, email: member.email });
     }
   }
-  plan.notInFile = roster.flatMap((_, place) => (seen.named.has(place) ? [] : [place]));
+  plan.notInFile = roster.flatMap((_, place) => (seen.places.has(place) ? [] : [place]));
   return plan;
 }
 
@@ -114,9 +114,7 @@ type Places = Map<string, number[]>;
 
 /** What the rows of the file so far were about. */
 interface Seen {
-  /** Places on the roster that a row names, also when it cannot be taken. */
-  named: Set<number>;
-  /** Those that are taken, and addresses, with the number of the row. */
+  /** Places on the roster and addresses that a row names, also when it cannot be taken, with its number. */
   places: Map<number, number>;
   addresses: Map<string, number>;
   /** All addresses of the file. */
@@ -149,16 +147,18 @@ function planRow(
   const { place, trouble } = findMember(row, roster, known);
   const member = place === undefined ? undefined : roster[place];
   const address = tidyAddress(row.email);
+  // The first row about somebody counts, also when it cannot be taken: so the order in which they are mended does not matter.
   const twin =
     (place === undefined ? undefined : seen.places.get(place)) ??
     (address === '' ? undefined : seen.addresses.get(address));
-  if (place !== undefined) seen.named.add(place);
   const lacking: (Trouble | false)[] = member
     ? []
     : [
         row.name === '' && !has(row, 'long name') && { problem: 'no name', about: '' },
         row.email === '' && !has(row, 'bad address') && { problem: 'no address', about: '' },
       ];
+  if (place !== undefined && !seen.places.has(place)) seen.places.set(place, row.at);
+  if (address !== '' && !seen.addresses.has(address)) seen.addresses.set(address, row.at);
   const left = member && address !== '' && address !== tidyAddress(member.email) ? member.email : '';
   const stillThere = seen.inFile.get(tidyAddress(left));
   const troubles = [
@@ -173,8 +173,6 @@ function planRow(
     plan.notTaken.push({ at: row.at, name: row.name || (member?.name ?? ''), troubles });
     return;
   }
-  if (address !== '') seen.addresses.set(address, row.at);
-  if (place !== undefined) seen.places.set(place, row.at);
   if (!member || place === undefined) {
     const { at, name, email, role, status, joined } = row;
     plan.added.push({ at, name, email, role, status: status || 'Active', joined, alike: [] });
@@ -210,6 +208,7 @@ function findMember(
   const member = roster[place];
   const isOther =
     member !== undefined &&
+    member.name !== '' &&
     row.name !== '' &&
     row.email !== '' &&
     tidyAddress(row.email) !== tidyAddress(member.email) &&

@@ -85,7 +85,7 @@ describe('one row', () => {
 });
 
 describe('several rows', () => {
-  it('about one person: the first that can be taken counts', () => {
+  it('about one person: only the first counts, also when it cannot be taken', () => {
     const made = plan([
       { ...NEW, role: 'boss' },
       NEW,
@@ -97,10 +97,10 @@ describe('several rows', () => {
     ]);
     expect(inShort(made)).toEqual({
       2: 'unknown role boss',
-      3: 'new Nora Neu',
-      4: 'twice in the file 3',
+      3: 'twice in the file 2',
+      4: 'twice in the file 2',
       7: 'twice in the file 5',
-      8: 'twice in the file 3',
+      8: 'twice in the file 2',
     });
     expect(made.unchanged).toBe(1);
   });
@@ -114,7 +114,7 @@ describe('several rows', () => {
     const moved = { id: 'M-0001', email: 'a@new.org' };
     expect(inShort(plan([moved, { name: 'Otto Ohm', email: 'anna@x.org' }]))).toEqual({
       2: 'old address in the file 3',
-      3: 'M-0001 name?: Anna Ito → Otto Ohm',
+      3: 'twice in the file 2',
     });
   });
 
@@ -191,7 +191,7 @@ describe('whatever the file and the roster say', () => {
         expect([second.added, second.changed]).toEqual([[], []]);
         expect(second.notTaken.length).toBe(first.notTaken.length);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -212,7 +212,7 @@ describe('whatever the file and the roster say', () => {
           expect(doubles(now)).toBeLessThanOrEqual(doubles(before));
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -225,7 +225,7 @@ describe('whatever the file and the roster say', () => {
         expect(second.changed.flatMap(({ changes }) => changes.filter(({ isUsual }) => isUsual))).toEqual([]);
         expect(second.added.every(({ alike }) => alike.length > 0)).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
