@@ -24,7 +24,7 @@ const MOST_BYTES = 250 * 1024;
 /** Words that have a file of their own; the code imports only their types. */
 const TEXTS_FOLDER = 'src/content/texts/';
 /** These keep their words, because the build puts them in elsewhere: into the dialogs, and into comments of formulas. */
-export const KEEP_WORDS = ['dialog-words.ts', 'custom-functions.ts'];
+export const KEEP_WORDS = ['dialog-words.ts', 'import-words.ts', 'custom-functions.ts'];
 
 /** The functions of which Google calls some many times a day: triggers and formulas. Each becomes a top-level declaration; nothing else can be found by Google. */
 export const ENTRY_POINTS = [
@@ -47,6 +47,7 @@ export const SELDOM_ENTRY_POINTS = [
   'everyMorning',
   'casesEveryMorning',
   'openInvitations',
+  'openRosterImport',
   'openPaperAcceptance',
   'openMatching',
   'openResending',
@@ -67,6 +68,9 @@ export const SELDOM_ENTRY_POINTS = [
   'matchResponse',
   'readInvitations',
   'sendInvitations',
+  'readRoster',
+  'takeRosterCells',
+  'importRoster',
   'readResending',
   'resendLink',
   'readPublishing',

@@ -6,6 +6,7 @@ import { showDialog, toast } from './google/spreadsheet-ui.ts';
 import * as caseDays from './workflows/case-days.ts';
 import { drainForms } from './workflows/drain-forms.ts';
 import { answering, guarded } from './workflows/guard.ts';
+import * as importing from './workflows/import-roster.ts';
 import * as invitations from './workflows/invitations.ts';
 import * as mail from './workflows/mail-switch.ts';
 import * as matching from './workflows/matching.ts';
@@ -50,6 +51,7 @@ export { takeUpMessages } from './workflows/take-up-messages.ts';
 
 // Menu
 export const openInvitations = () => open('invitations');
+export const openRosterImport = () => open('roster-import');
 export const openPaperAcceptance = () => open('paper-acceptance');
 export const openResending = () => open('resending');
 export const openPublishing = () => open('publishing');
@@ -75,6 +77,9 @@ export const readUnmatched = () => answering(matching.readForMatching);
 export const matchResponse = (json: string) => answering(() => matching.recordMatch(json));
 export const readInvitations = () => answering(invitations.readForInvitations);
 export const sendInvitations = () => answering(invitations.sendInvitations);
+export const readRoster = () => answering(importing.readForImport);
+export const takeRosterCells = (json: string) => answering(() => importing.takeCells(json));
+export const importRoster = (json: string) => answering(() => importing.importRoster(json));
 export const readResending = () => answering(resending.readForResending);
 export const resendLink = (json: string) => answering(() => resending.resendLink(json));
 export const readPublishing = () => answering(publishing.readForPublishing);

@@ -7,6 +7,7 @@ export const MENU = {
   title: 'Code of Conduct',
   items: [
     ['Send invitations…', 'openInvitations'],
+    ['Import the roster…', 'openRosterImport'],
     ['Record a paper acceptance…', 'openPaperAcceptance'],
     ['Match a response…', 'openMatching'],
     ['Resend to this member…', 'openResending'],
@@ -28,6 +29,7 @@ export const MENU = {
 export const DIALOGS = {
   'set-up': { title: 'Set up or repair', width: 560, height: 620 },
   invitations: { title: 'Send invitations', width: 520, height: 420 },
+  'roster-import': { title: 'Import the roster', width: 760, height: 720 },
   'paper-acceptance': { title: 'Record a paper acceptance', width: 560, height: 640 },
   resending: { title: 'Resend to this member', width: 560, height: 480 },
   publishing: { title: 'Publish a new version', width: 700, height: 680 },

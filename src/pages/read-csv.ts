@@ -1,12 +1,10 @@
 // Reads what somebody pasted or uploaded as a table: commas, semicolons or tabs, with all that programs do with quotes.
 
 import { parse } from 'csv-parse/browser/esm/sync';
-
-/** More rows than any roster has at a time; what is longer is a mistake. */
-export const MOST_ROWS = 20_000;
+import { MOST_ROWS } from '../domain/import-columns.ts';
 
 /** Why a text or a file is no table. */
-export type Unreadable = 'nothing' | 'workbook' | 'too long' | { line: number };
+export type Unreadable = 'nothing' | 'workbook' | 'too long' | { openQuoteIn: number };
 
 export type ReadCsv = { table: string[][] } | { unreadable: Unreadable };
 
@@ -17,6 +15,7 @@ export function readCsv(text: string): ReadCsv {
     .replace(/\r\n?/g, '\n')
     .replace(/^sep=.\n/i, '');
   if (lines.trim() === '') return { unreadable: 'nothing' };
+  let read = 0;
   try {
     const table = parse(lines, {
       delimiter: delimiterOf(lines),
@@ -24,12 +23,15 @@ export function readCsv(text: string): ReadCsv {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
+      on_record: (row: string[]) => {
+        read++;
+        return row;
+      },
     }) as string[][];
     return table.length > MOST_ROWS ? { unreadable: 'too long' } : { table };
-  } catch (error) {
+  } catch {
     // The only thing that is not read somehow: a quote that never ends.
-    const [, line] = /at line (\d+)/.exec(String(error)) ?? [];
-    return { unreadable: { line: Number(line ?? 1) } };
+    return { unreadable: { openQuoteIn: read + 1 } };
   }
 }
 

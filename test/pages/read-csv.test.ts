@@ -64,7 +64,7 @@ describe('a text', () => {
   it.each([
     ['', 'nothing'],
     [' \n\t\n', 'nothing'],
-    ['Name,Email\n"Ana,a@x.org\nBea,b@x.org\n', { line: 2 }],
+    ['Name,Email\n"Ana,a@x.org\nBea,b@x.org\n', { openQuoteIn: 2 }],
     ['a\n'.repeat(20_001), 'too long'],
   ])('%j cannot be read', (text, unreadable) => expect(readCsv(text)).toEqual({ unreadable }));
 });
