@@ -80,10 +80,10 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
   'roster-import': {
     intro:
       'A list of members from another program or another sheet. You see first what it would do. Nothing is written until you say so, and nobody is ever removed.',
-    bring: 'Bring the list',
-    look: 'Look at it',
+    bring: 'Bring',
+    look: 'Look',
     accept: 'Accept',
-    bringTitle: 'Bring the list',
+    bringTitle: 'Where is the list?',
     pasted: 'Paste the list here',
     pastedHint: 'Copy the cells in any sheet, with the row of titles, and paste them. CSV is fine too.',
     file: 'Or choose a file',

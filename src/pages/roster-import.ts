@@ -34,7 +34,7 @@ function goTo(step: Step): void {
     byId(`step-${name}`)?.removeAttribute('aria-current');
   }
   byId(`step-${step}`)?.setAttribute('aria-current', 'step');
-  byId(step).focus();
+  byId(step).focus({ preventScroll: true });
   scrollTo(0, 0);
 }
 
@@ -91,9 +91,13 @@ function showColumns(): void {
   const place = byId('columns');
   place.textContent = '';
   for (const field of IMPORT_FIELDS) {
-    const label = document.createElement('label');
-    const select = document.createElement('select');
-    label.append(WORDS.fields[field], select);
+    const [pair, label, select] = (['div', 'label', 'select'] as const).map((name) =>
+      document.createElement(name),
+    ) as [HTMLDivElement, HTMLLabelElement, HTMLSelectElement];
+    select.id = `column-${field}`;
+    label.htmlFor = select.id;
+    label.textContent = WORDS.fields[field];
+    pair.append(label, select);
     desk.addOption(select, '-1', WORDS.notThere);
     for (const [at, title] of titles.entries())
       desk.addOption(select, String(at), WORDS.example(title, examples[at] ?? ''));
@@ -102,7 +106,7 @@ function showColumns(): void {
       brought.columns[field] = Number(select.value);
       makePlan();
     };
-    place.append(label);
+    place.append(pair);
   }
 }
 
