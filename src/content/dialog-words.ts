@@ -94,7 +94,8 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     take: 'Take these cells',
     toLook: 'Look at the list',
     lookTitle: 'What this list would do',
-    matchingHint: 'If a column was not recognised, or is the wrong one, choose another.',
+    matchingHint:
+      'If a column was not recognised, or is the wrong one, choose another. A name may stand in one column or in two.',
     goOn: 'Go on',
     backToBring: 'Another list',
     acceptTitle: 'Shall it be imported?',

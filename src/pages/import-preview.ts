@@ -9,7 +9,8 @@ export interface Preview {
   roster: readonly OnRoster[];
   /** What the person says yes to; ticks change it. */
   yes: Set<string>;
-  copyRows: () => void;
+  /** Answers what became of it. */
+  copyRows: () => string;
   /** Called after each tick. */
   chosen: () => void;
 }
@@ -54,9 +55,15 @@ export function showPlan(place: HTMLElement, counts: HTMLElement, preview: Previ
     }),
   );
 
-  const copy = element('button', WORDS.copyRows, 'second');
-  copy.type = 'button';
-  copy.onclick = copyRows;
+  const copy = element('div');
+  const copyButton = element('button', WORDS.copyRows, 'second');
+  const copied = element('p');
+  copied.setAttribute('role', 'status');
+  copyButton.type = 'button';
+  copyButton.onclick = () => {
+    copied.textContent = copyRows();
+  };
+  copy.append(copyButton, copied);
   place.replaceChildren(
     ...groupOf({
       kind: 'notTaken',

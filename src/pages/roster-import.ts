@@ -33,6 +33,7 @@ function goTo(step: Step): void {
     byId(name).hidden = name !== step;
     byId(`step-${name}`)?.removeAttribute('aria-current');
   }
+  byId('steps').hidden = step === 'done';
   byId(`step-${step}`)?.setAttribute('aria-current', 'step');
   byId(step).focus({ preventScroll: true });
   scrollTo(0, 0);
@@ -73,6 +74,7 @@ function lookAtList(): void {
     return;
   }
   say('');
+  byId('meanwhile').textContent = '';
   brought = readTable(read.table);
   showColumns();
   makePlan();
@@ -159,8 +161,8 @@ function showIfAny(): void {
         : WORDS.nobodyNew;
 }
 
-/** Puts the rows that are not taken on the clipboard, to be mended in a sheet. */
-function copyRows(): void {
+/** Puts the rows that are not taken on the clipboard, to be mended in a sheet. Answers what became of it. */
+function copyRows(): string {
   const titles = brought.titles.some((title) => title !== '') ? [[...brought.titles, WORDS.reason]] : [];
   const mended = plan.notTaken.map(({ at, troubles }) => {
     const cells = brought.rows[at - brought.first] ?? [];
@@ -175,7 +177,7 @@ function copyRows(): void {
   const isCopied = document.execCommand('copy');
   field.remove();
   focused?.focus();
-  say(isCopied ? WORDS.copied(mended.length) : WORDS.notCopied, isCopied ? 'good' : 'bad');
+  return isCopied ? WORDS.copied(mended.length) : WORDS.notCopied;
 }
 
 // 3. Accept
@@ -199,8 +201,9 @@ function importNow(): void {
     }
     roster = answer.roster;
     makePlan({ plan, yes });
+    say('');
     goTo('look');
-    say(WORDS.rosterChanged, 'bad');
+    byId('meanwhile').textContent = WORDS.rosterChanged;
   });
 }
 
@@ -214,7 +217,6 @@ desk.whenOpen(() => {
     byId('import').onclick = importNow;
     byId('back-to-bring').onclick = () => goTo('bring');
     byId('back-to-look').onclick = () => goTo('look');
-    byId('steps').hidden = false;
     say('');
     goTo('bring');
   });

@@ -121,7 +121,6 @@ it('asks for a column that it does not know, and shows what the list would do', 
   await frame().getByLabel('Paste the list here').fill(LIST);
   await press('Look at the list');
   await reads('Please say which column holds the email address.');
-  await looksRight('columns');
   await frame().getByLabel('Email', { exact: true }).selectOption('Contact – for example: ANNA@example.org');
   await frame().getByLabel('Joined').selectOption('Since when – for example: 6/4/2025');
   expect(await counts()).toEqual({
@@ -131,7 +130,6 @@ it('asks for a column that it does not know, and shows what the list would do', 
     Unchanged: '1',
     'Not taken': '3',
   });
-  await frame().getByText('Which column is what: 6 of 6 are used').click();
   expect(await group('notTaken')).toEqual([
     'Row 7: Otto Ohm\n“otto at example.org” is not an email address.\n“Boss” is not a role. It can be Mentor, Mentee, or Mentor and mentee.',
     'Row 8\nThere is no name.',
@@ -142,6 +140,7 @@ it('asks for a column that it does not know, and shows what the list would do', 
     'Row 4: Cara Diallo, cara@new.example.org\nOn the roster with the same name: M-0003, cara@example.org.\nAnother person: add her as a new member',
   ]);
   await looksRight('look');
+  await frame().getByText('Which column is what: 6 of 6 are used').click();
   const added = frame().locator('.group.added');
   await added.locator('summary').click();
   expect(await added.locator('li').count()).toBe(50);
@@ -180,7 +179,6 @@ it('imports what is ticked, when the person accepts, and says what comes next', 
   await press('Import now');
   await reads('62 members were added. One member was changed.');
   await reads('The next step is “Send invitations…”');
-  await looksRight('done');
   await press('Close');
   await page.getByRole('gridcell', { name: '=Dora Dahl', exact: true }).waitFor();
   expect(desk.member({ email: 'dora@example.org' })).toMatchObject({
