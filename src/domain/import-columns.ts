@@ -28,9 +28,8 @@ const CALLED: Record<ImportField, string> = {
   name: 'name fullname membername participant participantname yourname displayname',
   firstName: 'firstname first givenname givennames forename',
   lastName: 'lastname last surname familyname',
-  email:
-    'email emailaddress emailadress mail mailaddress youremail youremailaddress primaryemail emailid memberemail',
-  role: 'role roles mentormentee menteementor mentorormentee menteeormentor mentorandmentee takespartas itakepartas participatesas',
+  email: 'email emailaddress emailadress mail mailaddress youremail youremailaddress primaryemail',
+  role: 'role roles mentormentee menteementor mentorormentee takespartas itakepartas',
   status: 'status memberstatus',
   joined: 'joined joinedon datejoined joindate joiningdate dateofjoining membersince startdate',
 };

@@ -65,16 +65,20 @@ export interface ImportPlan {
   notInFile: number[];
 }
 
+/** So many namesakes of a new member are named. */
+const MOST_ALIKE = 3;
+
 /** What the person can say yes or no to. */
 export const choiceOf = {
   added: ({ at }: Pick<Added, 'at'>) => `${at}`,
   change: ({ at }: Pick<Changed, 'at'>, { field }: Pick<Change, 'field'>) => `${at} ${field}`,
 };
 
-/** What differs between two plans differs in this; who is not in the file does not matter. */
+/** What differs between two plans differs in this; where a member stands, and who is not in the file, does not matter. */
 export function printOf({ added, changed, unchanged, notTaken }: ImportPlan): string {
+  const news = added.map(({ alike, ...rest }) => [rest, alike.length > 0]);
   const changes = changed.map(({ place: _, ...rest }) => rest);
-  return sha256Hex(JSON.stringify([added, changes, unchanged, notTaken]));
+  return sha256Hex(JSON.stringify([news, changes, unchanged, notTaken]));
 }
 
 /** The ids that a file names; nobody new may get one of them. */
@@ -97,15 +101,16 @@ export function planImport(
   const seen: Seen = { places: new Map(), addresses: new Map(), inFile };
   const plan: ImportPlan = { added: [], changed: [], unchanged: 0, notTaken: [], notInFile: [] };
   for (const row of read) planRow(plan, row, roster, known, seen);
-  const namesakes = placesBy(roster, ({ name }) => nameKey(name));
+  plan.notInFile = roster.flatMap((_, place) => (seen.places.has(place) ? [] : [place]));
+  const others = plan.notInFile.flatMap((place) => roster[place] ?? []);
+  const namesakes = placesBy(others, ({ name }) => nameKey(name));
   for (const one of plan.added) {
     const places = namesakes.get(nameKey(one.name)) ?? [];
-    for (const place of places) {
-      const member = roster[place];
-      if (member && !seen.places.has(place)) one.alike.push({ id: member.id, email: member.email });
-    }
+    one.alike = places
+      .slice(0, MOST_ALIKE)
+      .flatMap((place) => others[place] ?? [])
+      .map(({ id, email }) => ({ id, email }));
   }
-  plan.notInFile = roster.flatMap((_, place) => (seen.places.has(place) ? [] : [place]));
   return plan;
 }
 

@@ -140,6 +140,10 @@ it('asks for a column that it does not know, and shows what the list would do', 
     'Row 4: Cara Diallo, cara@new.example.org\nOn the roster with the same name: M-0003, cara@example.org.\nAnother person: add her as a new member',
   ]);
   await looksRight('look');
+  if (SHOTS) {
+    await frame().getByRole('checkbox', { name: 'All of these changes' }).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${SHOTS}/import-changes.png` });
+  }
   await frame().getByText('Which column is what: 6 of 6 are used').click();
   const added = frame().locator('.group.added');
   await added.locator('summary').click();

@@ -253,14 +253,15 @@ it('the print tells plans apart, and not where a member stands or who is not in 
   expect(print(file, [ANNA, member('M-0008', 'N. Neu', 'nora@x.org')])).not.toBe(print(file, [ANNA]));
 });
 
-it('ten thousand rows against a hundred thousand members take seconds, not minutes', () => {
+it('ten thousand rows against a hundred thousand members, all of one name, take seconds, not minutes', () => {
   const roster = Array.from({ length: 100_000 }, (_, n) => member(`M-${n}`, `Ana ${n} Ruiz`, `m${n}@x.org`));
   const rows = Array.from({ length: 10_000 }, (_, n) =>
-    cells({ name: 'Ana Neu', email: `m${n * 20}@x.org` }),
+    cells({ name: 'Ana Ruiz', email: `m${n * 20}@x.org` }),
   );
   const started = performance.now();
   const made = planImport(rows, 2, roster);
   expect(made.added).toHaveLength(5_000);
   expect(made.changed).toHaveLength(5_000);
+  expect(made.added[0]?.alike).toHaveLength(3);
   expect(performance.now() - started).toBeLessThan(20_000);
 });
