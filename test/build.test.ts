@@ -35,6 +35,7 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'preview.html',
     'publishing.html',
     'resending.html',
+    'roster-import.html',
     'seldom.html',
     'set-up.html',
     'texts.html',
