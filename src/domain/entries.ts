@@ -191,6 +191,8 @@ export interface SettingRow {
   meaning: string;
   default: string;
   problem: string;
+  /** The last value that made sense; it holds as long as the value does not. */
+  lastGood: string;
 }
 
 export interface Problem {

@@ -7,7 +7,7 @@ import { isOurNumber } from '../domain/case-numbers.ts';
 import { reportByNumber } from '../domain/case-report.ts';
 import { lookForCaseBounces } from './case-bounces.ts';
 import { allDue } from './case-deadlines.ts';
-import type { CaseDesk } from './case-desk.ts';
+import { type CaseDesk, tellBadSettings } from './case-desk.ts';
 import { eraseConfirmed } from './case-erasure.ts';
 import { queueCaseMail } from './case-outbox.ts';
 import { carryOutSharing } from './case-sharing.ts';
@@ -24,6 +24,7 @@ export function casesNightly(): void {
     eraseConfirmed(desk);
     updateFigures(desk);
     checkRows(desk);
+    tellBadSettings(desk);
     checkSharing(desk);
     lookForCaseBounces(desk, { byNight: true });
   });
