@@ -4,6 +4,7 @@ import { DIALOGS, type DialogName, MENU } from './content/menu.ts';
 import { DONE } from './content/problems.ts';
 import { showDialog, toast } from './google/spreadsheet-ui.ts';
 import * as caseDays from './workflows/case-days.ts';
+import * as checks from './workflows/check-set-up.ts';
 import { drainForms } from './workflows/drain-forms.ts';
 import { answering, guarded } from './workflows/guard.ts';
 import * as invitations from './workflows/invitations.ts';
@@ -16,27 +17,10 @@ import * as publishing from './workflows/publishing.ts';
 import * as resending from './workflows/resend.ts';
 import * as setting from './workflows/set-up.ts';
 import { nightly, sweep } from './workflows/sweep.ts';
+import { TRIGGERS } from './workflows/wanted-triggers.ts';
 
 const say = (message: string) => toast(MENU.title, message);
 const open = (name: DialogName) => showDialog(name, DIALOGS[name]);
-
-const TRIGGERS: setting.TriggerHandlers = {
-  onForm: {
-    acceptance: 'acceptanceSubmitted',
-    'image-opt-out': 'optOutSubmitted',
-    agreement: 'agreementSubmitted',
-  },
-  onReport: 'reportSubmitted',
-  onRegistersEdit: 'staffEdited',
-  onCasesEdit: 'caseEdited',
-  everyTenMinutes: 'everyTenMinutes',
-  daily: [
-    { handler: 'everyNight', hour: 2 },
-    { handler: 'casesEveryNight', hour: 3 },
-    { handler: 'everyMorning', hour: 6 },
-    { handler: 'casesEveryMorning', hour: 7 },
-  ],
-};
 
 // The clock, once a day
 export const everyNight = nightly;
@@ -57,6 +41,7 @@ export const openPreview = () => open('preview');
 export const openMatching = () => open('matching');
 export const openPhotographersList = () => open('photographers-list');
 export const setUpOrRepair = () => open('set-up');
+export const openCheck = () => open('check');
 export const sendWaitingMail = () => say(mail.sendWaitingMail());
 export const pauseMail = () => say(guarded(() => mail.switchMail('Paused')));
 export const resumeMail = () => say(guarded(() => mail.switchMail('On')));
@@ -69,6 +54,8 @@ export const checkForResponses = () => {
 // Dialogs: one JSON text in, one out
 export const readSetUp = () => answering(setting.readForSetUp);
 export const runSetUp = (json: string) => answering(() => setting.setUp(json, TRIGGERS));
+export const checkPart = (json: string) => answering(() => checks.checkPart(json));
+export const promisedWord = checks.promisedWord;
 export const readPaper = () => answering(paper.readForPaper);
 export const recordPaperAcceptance = (json: string) => answering(() => paper.recordPaper(json));
 export const readUnmatched = () => answering(matching.readForMatching);

@@ -22,6 +22,7 @@ export const MENU = {
     ['Resume mail', 'resumeMail'],
     null,
     ['Set up or repair…', 'setUpOrRepair'],
+    ['Check set-up…', 'openCheck'],
   ],
 } as const;
 
@@ -34,6 +35,7 @@ export const DIALOGS = {
   preview: { title: 'Tomorrow’s mail', width: 640, height: 600 },
   matching: { title: 'Match a response', width: 640, height: 640 },
   'photographers-list': { title: 'Photographer’s list', width: 700, height: 700 },
+  check: { title: 'Check set-up', width: 700, height: 700 },
 } as const satisfies Record<string, Shown>;
 
 export type DialogName = keyof typeof DIALOGS;

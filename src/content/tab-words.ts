@@ -47,6 +47,7 @@ export const AUDIT = {
   takenDown: 'Taken down',
   notTakenDown: 'Not taken down after all',
   resent: 'Sent the link again',
+  trial: 'Made a trial run, and cleared it away',
   paused: 'Paused mail',
   resumed: 'Resumed mail',
 };

@@ -67,6 +67,7 @@ export const MAIL_KINDS = [
   'Agreement in force',
   'Agreement ended',
   'Notice of agreement',
+  'Trial run',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

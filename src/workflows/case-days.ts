@@ -27,6 +27,7 @@ export function casesNightly(): void {
     tellBadSettings(desk);
     checkSharing(desk);
     lookForCaseBounces(desk, { byNight: true });
+    desk.noteRun('cases night', 12);
   });
 }
 
@@ -39,6 +40,8 @@ export function casesMorning(): void {
     const toTell = new Set(allDue(desk).flatMap(({ to }) => to));
     for (const { to } of told) toTell.delete(to);
     for (const address of toTell) queueCaseMail(desk, 'Cases due', address, desk.today);
+    // A morning without anything to tell writes only every third day.
+    desk.noteRun('cases morning', 60);
   });
 }
 

@@ -30,6 +30,7 @@ export function caseEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     if (name) noteEdit(desk, name, edit, who);
     if (name === 'settings') takeUpSettings(desk);
     reviewCases(desk, who, { namesChanged: name === 'settings' || name === 'people' });
+    desk.noteRun('case edits');
   };
   workOnCases(follow, (config) => edit.row + edit.rows > 1 && tabOf(config) !== undefined);
 }
