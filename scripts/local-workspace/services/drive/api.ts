@@ -249,7 +249,7 @@ function fileQuery(q: string, caller: Caller): (file: DriveFile) => boolean {
           .toLowerCase()
           .split(/\s+/)
           .some((word) => word.startsWith(text(part).toLowerCase()));
-    const type = /^mimeType\s*=\s*'((?:\\.|[^'\\])*)'$/.exec(term);
+    const type = /^mimeType\s*=\s*['"]((?:\\.|[^'"\\])*)['"]$/.exec(term);
     if (type) return (file) => TYPES[file.kind] === text(type);
     const owner = /^'((?:\\.|[^'\\])*)'\s+in\s+owners$/.exec(term);
     if (owner)
