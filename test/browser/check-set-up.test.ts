@@ -71,7 +71,7 @@ it('shows the owner what is to be mended, what to look at, and what to do', asyn
   const trigger = line('This does not start by itself: The work of the morning.');
   expect(await trigger.textContent()).toMatch(/^To be mended.*Choose “Code of Conduct → Set up or repair…”/);
   expect(await line('The form “Pictures”').textContent()).toMatch(/^To be mended.*Under “Responders” choose/);
-  expect(await line('Mail is paused').textContent()).toMatch(/^Please look.*Choose “Resume mail”/);
+  expect(await line('Mail is paused;').textContent()).toMatch(/^Please look.*Choose “Resume mail”/);
   const trial = line('The trial answer reached the register.');
   expect(await trial.textContent()).toMatch(/^Please look/);
   const titles = await frame().getByRole('heading', { level: 2 }).allTextContents();
