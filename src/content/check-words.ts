@@ -41,8 +41,8 @@ const WORDS: Record<FindingName, Words> = {
       `Open “Extensions → Apps Script”, choose the clock at the left, and delete the lines that are switched off. Then choose “Set up or repair…”: it makes new ones. ${again}`,
     ),
   'work runs': (name, when) => fine(`${name}: last noted on ${timeInWords(when ?? '')}.`),
-  'work not noted yet': (name) =>
-    words(`${name}: it has not run yet since the set-up.`, 'Nothing to do. Please look again tomorrow.'),
+  'work not noted yet': (names) =>
+    words(`This has not run yet since the set-up: ${names}.`, 'Nothing to do. Please look again tomorrow.'),
   'work late': (name, when) =>
     words(
       `${name}: it is late. ${when ? `The last time was ${timeInWords(when)}.` : 'It has not run since the set-up.'}`,

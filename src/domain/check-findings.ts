@@ -106,4 +106,4 @@ export const levelOf = ({ name }: Pick<Finding, 'name'>): Level => FINDINGS[name
 
 /** One of these two, the second when there is something to list. */
 export const listed = (bad: FindingName, found: readonly string[]): Finding[] =>
-  found.length === 0 ? [] : [finding(bad, found.join(', '))];
+  found.length === 0 ? [] : [finding(bad, found.join('; '))];

@@ -75,12 +75,19 @@ function checkRuns({ wanted, setUp, now }: WorkFacts): Finding[] {
   const since = ({ ran }: WantedWork) => (ran > setUp ? ran : setUp);
   const isOlder = (one: WantedWork, hours: number | null) =>
     hours !== null && since(one) !== '' && since(one) < addHours(now, -hours);
-  return wanted.flatMap((one) => {
+  const told = wanted.flatMap((one) => {
     if (isOlder(one, one.within)) return [finding('work stopped', one.name, one.ran)];
     if (isOlder(one, one.late)) return [finding('work late', one.name, one.ran)];
-    if (one.ran !== '') return [finding('work runs', one.name, one.ran)];
-    return one.within === null ? [] : [finding('work not noted yet', one.name)];
+    return one.ran === '' ? [] : [finding('work runs', one.name, one.ran)];
   });
+  const fresh = wanted.filter((one) => one.ran === '' && one.within !== null && !isOlder(one, one.late));
+  return [
+    ...told,
+    ...listed(
+      'work not noted yet',
+      fresh.map(({ name }) => name),
+    ),
+  ];
 }
 
 /** @param missing permissions that were not granted, in plain words; undefined when Google did not tell */

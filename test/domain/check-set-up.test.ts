@@ -168,7 +168,7 @@ describe('automatic work', () => {
 
   it('says which, in words', () => {
     const [missing] = checkWork({ ...fine, triggers: [] });
-    expect(missing).toEqual({ name: 'triggers missing', about: ['Night, Often, Form'] });
+    expect(missing).toEqual({ name: 'triggers missing', about: ['Night; Often; Form'] });
   });
 
   it.each([
