@@ -24,8 +24,10 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'Code.js',
     'appsscript.json',
     'check.html',
+    'evidence.html',
     'invitations.html',
     'matching.html',
+    'member-card.html',
     'paper-acceptance.html',
     'photographers-list.html',
     'preview.html',
@@ -34,6 +36,8 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'seldom.html',
     'set-up.html',
     'texts.html',
+    'their-data.html',
+    'verify-trail.html',
   ]);
 });
 

@@ -18,6 +18,7 @@ export const trialReference = (id: string): Reference => ({
   memberId: MARK,
   about: id,
   expires: '9999-12-31',
+  mailedTo: '',
 });
 
 export interface TrialFacts {

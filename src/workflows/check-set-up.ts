@@ -105,7 +105,7 @@ function lookAtAccount(desk: Desk): Finding[] {
   const link = personalLink(
     desk,
     'acceptance',
-    { id: 'M-0001' },
+    { id: 'M-0001', email: config.owner },
     { about: desk.activeVersion?.version ?? '', from: null },
   );
   const facts: AccountFacts = {

@@ -17,8 +17,11 @@ import { localTime, readUsDate } from '../domain/calendar.ts';
 import type { Acceptance, CodeVersion } from '../domain/entries.ts';
 import type { Identity, Roster } from '../domain/identity.ts';
 import { mayNotifyToMatch } from '../domain/outbox.ts';
+import { proofOfAcceptance } from '../domain/proofs.ts';
 import { oneLine, shorten } from '../domain/text.ts';
 import { answersByKey, type FormResponseData } from '../google/form-responses.ts';
+import { asKept } from '../registers/register.ts';
+import { REGISTERS } from '../registers/registers.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
 import { updateStandings } from './roster.ts';
@@ -29,7 +32,7 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
   const said = readAnswers(answersByKey(response, desk.config.forms.acceptance.items));
   const identity = senderOf(desk, roster, 'acceptance', said, response);
   const version = versionOf(desk, said);
-  const acceptance: Acceptance = {
+  const acceptance: NewAcceptance = {
     id: desk.nextId('acceptances'),
     received: localTime(response.receivedMs),
     memberId: identity.member?.id ?? '',
@@ -53,8 +56,11 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
   if (identity.confirmedBy === 'Unconfirmed') followUnconfirmed(desk, acceptance, identity);
 }
 
+export type NewAcceptance = Omit<Acceptance, 'seal'>;
+
 /** Adds an acceptance with all that follows from one that counts: trail, standing, mails. Used for papers and matches too. */
-export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, what?: string): void {
+export function addAcceptance(desk: Desk, given: NewAcceptance, who: string, what?: string): void {
+  const acceptance = asKept(REGISTERS.acceptances, { ...given, seal: desk.seal() });
   desk.tables.acceptances.append(acceptance);
   const counts = acceptance.confirmedBy !== 'Unconfirmed';
   const done = !counts
@@ -63,7 +69,8 @@ export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, w
       ? AUDIT.declined
       : AUDIT.accepted;
   const { id, memberId, version, textHash, confirmedBy, responseId } = acceptance;
-  const after = [memberId, version, textHash, confirmedBy, responseId]
+  const proof = proofOfAcceptance(acceptance);
+  const after = [memberId, version, textHash, confirmedBy, responseId, proof]
     .filter((part) => part !== '')
     .join(' | ');
   desk.audit({ who, what: what ?? done, subject: id, before: '', after });
@@ -82,7 +89,7 @@ export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, w
 }
 
 /** A link to each member at that address, or a word to staff. Nothing ever goes to an address from the form. */
-function followUnconfirmed(desk: Desk, acceptance: Acceptance, identity: Identity): void {
+function followUnconfirmed(desk: Desk, acceptance: NewAcceptance, identity: Identity): void {
   for (const member of identity.sendLinkTo) queueForMember(desk, 'Personal link', member, acceptance.id);
   if (!identity.toMatch) return;
   desk.problem(PROBLEMS.toMatch(acceptance.id), 'acceptances');

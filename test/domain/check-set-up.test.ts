@@ -319,7 +319,7 @@ describe('the record', () => {
   const lines: AuditLine[] = [];
   let head = EMPTY_TRAIL;
   for (const what of ['a', 'b', 'c', 'd', 'e']) {
-    const next = nextLine(head, { who: 'w', what, subject: '', before: '', after: '' }, NOW);
+    const next = nextLine(head, { who: 'w', what, subject: '', before: '', after: '' }, NOW, 'seal');
     lines.push(next.line);
     head = next.head;
   }
@@ -408,7 +408,7 @@ describe('the trial run', () => {
         why: 'other purpose',
       });
     const hers = makeReference(
-      { purpose: 'acceptance', memberId: 'M-0001', about: id, expires: '2099-01-01' },
+      { purpose: 'acceptance', memberId: 'M-0001', about: id, expires: '2099-01-01', mailedTo: '' },
       'secret',
     );
     expect(readReference(hers, 'trial', '2026-01-12', 'secret').ok).toBe(false);
