@@ -5,6 +5,7 @@ import { DIALOGS, type DialogName } from './content/menu.ts';
 import { showDialog } from './google/spreadsheet-ui.ts';
 import { byTrigger } from './workflows/by-trigger.ts';
 import * as caseDays from './workflows/case-days.ts';
+import * as checks from './workflows/check-set-up.ts';
 import * as confirming from './workflows/confirm.ts';
 import * as erasing from './workflows/erase-member.ts';
 import * as evidence from './workflows/evidence.ts';
@@ -23,28 +24,11 @@ import * as setting from './workflows/set-up.ts';
 import { nightly, sweep } from './workflows/sweep.ts';
 import * as data from './workflows/their-data.ts';
 import * as trail from './workflows/verify-trail.ts';
+import { TRIGGERS } from './workflows/wanted-triggers.ts';
 
 const open = (name: DialogName, given?: object) => showDialog(name, DIALOGS[name], given);
 const confirm = (action: MenuAction) =>
   showDialog('confirm', { ...DIALOGS.confirm, title: CONFIRM[action].title }, { action });
-
-const TRIGGERS: setting.TriggerHandlers = {
-  onForm: {
-    acceptance: 'acceptanceSubmitted',
-    'image-opt-out': 'optOutSubmitted',
-    agreement: 'agreementSubmitted',
-  },
-  onReport: 'reportSubmitted',
-  onRegistersEdit: 'staffEdited',
-  onCasesEdit: 'caseEdited',
-  everyTenMinutes: 'everyTenMinutes',
-  daily: [
-    { handler: 'everyNight', hour: 2 },
-    { handler: 'casesEveryNight', hour: 3 },
-    { handler: 'everyMorning', hour: 6 },
-    { handler: 'casesEveryMorning', hour: 7 },
-  ],
-};
 
 // The clock, once a day
 export const everyNight = byTrigger(nightly);
@@ -72,6 +56,7 @@ export const openEvidence = () => open('evidence');
 export const openVerifyTrail = () => open('verify-trail');
 export const openTheirData = () => open('their-data');
 export const setUpOrRepair = () => open('set-up');
+export const openCheck = () => open('check');
 export const openHelp = () => open('help');
 export const sendWaitingMail = () => confirm('sendWaitingMail');
 export const pauseMail = () => confirm('pauseMail');
@@ -82,6 +67,8 @@ export const checkForResponses = () => confirm('checkForResponses');
 // Dialogs: one JSON text in, one out
 export const readSetUp = () => answering(setting.readForSetUp);
 export const runSetUp = (json: string) => answering(() => setting.setUp(json, TRIGGERS));
+export const checkPart = (json: string) => answering(() => checks.checkPart(json));
+export const promisedWord = checks.promisedWord;
 export const readPlan = (json: string) => answering(() => confirming.readPlan(json));
 export const carryOut = (json: string) => answering(() => confirming.carryOut(json));
 export const readHandOver = () => answering(handingOver.readForHandOver);

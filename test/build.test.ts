@@ -23,6 +23,7 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
   expect(readdirSync(folder).sort()).toEqual([
     'Code.js',
     'appsscript.json',
+    'check.html',
     'confirm.html',
     'evidence.html',
     'hand-over.html',

@@ -189,6 +189,27 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     remark: 'Remark: how you know that it was she',
     run: 'Match',
   },
+  check: {
+    intro:
+      'This looks at everything that the system needs and tries it once with an answer of its own, which is cleared away again. It changes nothing else, and takes about a minute.',
+    progress: 'Parts looked at',
+    good: 'In order',
+    look: 'Please look',
+    wrong: 'To be mended',
+    unknown: 'Not known',
+    allGood: 'Everything that could be looked at is in order.',
+    oneWrong: 'One thing is to be mended.',
+    manyWrong: 'things are to be mended.',
+    oneLook: 'One thing is worth a look.',
+    manyLook: 'things are worth a look.',
+    stopped: 'This part could not be looked at: ',
+    open: 'Open the address',
+    promiseYes:
+      'When a function answers later, a page of the script waits for it here. The system answers at once everywhere.',
+    promiseNo:
+      'When a function answers later, a page of the script does not wait for it here. The system answers at once everywhere.',
+    again: 'Check again',
+  },
   'photographers-list': {
     intro:
       'Who comes to an event, and who must not be in pictures there? Paste the people, and get the list.',

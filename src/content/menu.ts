@@ -49,7 +49,10 @@ export const MENU = {
       ],
     },
     {
-      lines: [['Set up or repair…', 'setUpOrRepair']],
+      lines: [
+        ['Set up or repair…', 'setUpOrRepair'],
+        ['Check set-up…', 'openCheck'],
+      ],
     },
     {
       lines: [['Help', 'openHelp']],
@@ -71,6 +74,7 @@ export const DIALOGS = {
   preview: { title: 'Tomorrow’s mail', width: 640, height: 600 },
   matching: { title: 'Match a response', width: 640, height: 640 },
   'photographers-list': { title: 'Photographer’s list', width: 700, height: 700 },
+  check: { title: 'Check set-up', width: 700, height: 700 },
   evidence: { title: 'Evidence', width: 900, height: 760 },
   'verify-trail': { title: 'Verify the trail', width: 620, height: 520 },
   'their-data': { title: 'Their data', width: 820, height: 760 },

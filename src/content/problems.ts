@@ -121,10 +121,17 @@ export const PROBLEMS = {
       `The automatic work of this spreadsheet runs under ${owner}; you are signed in as ${you}.`,
       `Please sign in as ${owner} to set up or repair. If two accounts did this, every mail would go out twice.`,
     ),
-  badSetting: (key: SettingName, value: string) =>
+  badSetting: (key: SettingName, value: string, holds: string) =>
     words(
       `The setting “${SETTINGS[key].name}” is “${value}”, which does not make sense here.`,
-      `${SETTING_EXPECTS[key]} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
+      PROBLEMS.untilThen(SETTING_EXPECTS[key], holds),
+    ),
+  untilThen: (expected: string, holds: string): string =>
+    `${expected} Until then the last good value holds: ${holds === '' ? 'empty' : `“${holds}”`}.`,
+  badCaseSettings: (names: readonly string[]) =>
+    words(
+      `In the Settings of the Cases spreadsheet, a value does not make sense: ${names.join(', ')}.`,
+      'Open Cases and look at “Problem” beside it: there stands what to write, and which value holds until then.',
     ),
   settingMissing: (name: string) =>
     words(`The setting “${name}” is missing in Settings.`, `${repair()} Until then its default holds.`),

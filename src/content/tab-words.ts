@@ -58,6 +58,7 @@ export const AUDIT = {
   takenDown: 'Taken down',
   notTakenDown: 'Not taken down after all',
   resent: 'Sent the link again',
+  trial: 'Made a trial run, and cleared it away',
   evidence: 'Handed out evidence',
   theirData: 'Handed out what is held about a member',
   erased: 'Erased a former member',

@@ -58,6 +58,11 @@ export class Table<E extends object> {
     return this.from > 1;
   }
 
+  /** Whether something waits to be written. */
+  get isChanged(): boolean {
+    return this.changed.size + this.appended.size > 0;
+  }
+
   get entries(): E[] {
     return this.rows.map((row) => row.entry);
   }
