@@ -5,25 +5,31 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { cellValue, formulaOf } from '../../scripts/local-workspace/services/sheets/cells.ts';
 import type { SheetRecord } from '../../scripts/local-workspace/services/sheets/model.ts';
+import { Cases, FIRST, VIOLATION, ZOE, ZOES } from '../support/cases.ts';
 import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
 import { firstBrokenLine } from '../support/reading.ts';
 
 const DANA = { name: 'Dana Evans', email: 'dana@example.org', role: 'Mentee' };
 
 let desk: TestDesk;
+let cases: Cases;
 let annas: string;
 /** All tabs as Set up made them. */
 let before: TabSeen[];
 
 beforeAll(() => {
   desk = new TestDesk([ANNA, BEA, CARA, DANA]);
+  cases = new Cases(desk);
   desk.invite();
   desk.answerByLink(CARA);
   annas = desk.linkOf(ANNA.email);
   before = look();
   desk.save();
 });
-beforeEach(() => desk.reset());
+beforeEach(() => {
+  desk.reset();
+  place = desk.registersId;
+});
 
 interface TabSeen {
   properties: {
@@ -63,12 +69,14 @@ function look(): TabSeen[] {
 }
 
 type Properties = SheetRecord;
-const book = () => desk.workspace.sheets.book(desk.registersId);
+/** The spreadsheet in which staff are at their mischief. */
+let place: string;
+const book = () => desk.workspace.sheets.book(place);
 const tabsNow = (): readonly Properties[] => book().record.sheets;
 const sheetOf = (tab: string) => tabsNow().find(({ title }) => title === tab)?.sheetId ?? -1;
 
 const request = (kind: string, body: Readonly<Record<string, unknown>>) =>
-  desk.workspace.sheets.people.request(CONTACT, desk.registersId, 'OTHER', { [kind]: body });
+  desk.workspace.sheets.people.request(CONTACT, place, 'OTHER', { [kind]: body });
 const rows = (sheetId: number, startIndex: number, endIndex: number) => ({
   sheetId,
   dimension: 'ROWS',
@@ -83,9 +91,8 @@ const columns = (sheetId: number, startIndex: number, endIndex: number) => ({
 /** What harms nothing, done to one tab. */
 const HARMLESS: Readonly<Record<string, (tab: Properties) => void>> = {
   'sort by the first column, upside down': ({ sheetId }) =>
-    desk.workspace.sheets.userSort(CONTACT, desk.registersId, sheetId, 0, true),
-  'sort by the second column': ({ sheetId }) =>
-    desk.workspace.sheets.userSort(CONTACT, desk.registersId, sheetId, 1),
+    desk.workspace.sheets.userSort(CONTACT, place, sheetId, 0, true),
+  'sort by the second column': ({ sheetId }) => desk.workspace.sheets.userSort(CONTACT, place, sheetId, 1),
   'filter rows away': ({ sheetId, grid: { columnCount: endColumnIndex } }) =>
     request('setBasicFilter', {
       filter: {
@@ -99,15 +106,15 @@ const HARMLESS: Readonly<Record<string, (tab: Properties) => void>> = {
     request('updateDimensionProperties', { range: columns(sheetId, 1, 2), ...hidden });
   },
   'insert rows above all others': ({ sheetId }) =>
-    desk.workspace.sheets.userInsertRows(CONTACT, desk.registersId, sheetId, 1, 2),
+    desk.workspace.sheets.userInsertRows(CONTACT, place, sheetId, 1, 2),
   'delete empty rows': ({ sheetId }) =>
-    desk.workspace.sheets.userDeleteRows(CONTACT, desk.registersId, sheetId, 60, 800),
+    desk.workspace.sheets.userDeleteRows(CONTACT, place, sheetId, 60, 800),
   'insert columns of their own': ({ sheetId }) => {
-    desk.workspace.sheets.userInsertColumns(CONTACT, desk.registersId, sheetId, 0, 2);
-    desk.workspace.sheets.userEdit(CONTACT, desk.registersId, sheetId, 0, 1, [['Ours']]);
+    desk.workspace.sheets.userInsertColumns(CONTACT, place, sheetId, 0, 2);
+    desk.workspace.sheets.userEdit(CONTACT, place, sheetId, 0, 1, [['Ours']]);
   },
   'move the first column to the end': ({ sheetId, grid: { columnCount } }) =>
-    desk.workspace.sheets.userMoveColumn(CONTACT, desk.registersId, sheetId, 0, columnCount),
+    desk.workspace.sheets.userMoveColumn(CONTACT, place, sheetId, 0, columnCount),
   'colour everything': ({ sheetId }) =>
     request('repeatCell', {
       range: { sheetId },
@@ -200,6 +207,45 @@ describe.each(Object.entries(HARMLESS))('staff in every tab %s', (_, act) => {
     desk.answer(annas, ANNA);
     desk.workspace.settle();
     recount();
+  });
+});
+
+describe.each(Object.entries(HARMLESS))('handlers in every tab of Cases %s', (_, act) => {
+  const reported = () => {
+    place = desk.casesId;
+    cases.send({ ...VIOLATION, ...ZOE });
+  };
+
+  /** The report is a case, once; she and the handlers were told, once. */
+  function recountCases(): void {
+    desk.minutes(21);
+    desk.workspace.run('casesEveryMorning');
+    desk.workspace.run('casesEveryNight');
+    expect(cases.register('Cases').flatMap(({ Case }) => Case || [])).toEqual([FIRST]);
+    expect(desk.subjects(ZOES)).toHaveLength(1);
+    const log = cases.register('Mail log').filter((line) => line['Mail ID']);
+    expect(log.map(({ State }) => State)).toEqual(Array(log.length).fill('Sent'));
+    expect(new Set(log.map((line) => line['Gmail ID'])).size).toBe(log.length);
+    expect(desk.openProblems()).toEqual([]);
+  }
+
+  it('between two runs', () => {
+    reported();
+    inEveryTab(act);
+    for (const { error } of desk.workspace.settle()) expect(error).toBeUndefined();
+    recountCases();
+  });
+
+  it('while a run is at work', () => {
+    reported();
+    desk.workspace.faults.add({
+      functionName: 'reportSubmitted',
+      method: 'Sheets.Spreadsheets.batchUpdate',
+      when: 'before',
+      effect: { run: () => inEveryTab(act) },
+    });
+    desk.workspace.settle();
+    recountCases();
   });
 });
 
@@ -297,6 +343,29 @@ it('a column deleted in every tab, and undone: nothing is missing', () => {
   desk.answer(annas, ANNA);
   desk.workspace.settle();
   recount();
+});
+
+describe('undone after a run wrote in between', () => {
+  const sheets = () => desk.workspace.sheets;
+
+  it('an edit: her cell is as before, what the run wrote is put right, and she gets no further mail', () => {
+    desk.type('Members', desk.rowOf(CARA), 'Status', [['Removed']]);
+    desk.workspace.settle();
+    expect(desk.member(CARA)).toMatchObject({ Status: 'Removed', Standing: 'Exempt' });
+    sheets().userUndo(CONTACT, desk.registersId);
+    expect(desk.member(CARA)).toMatchObject({ Status: 'Active', Standing: 'Exempt' });
+    desk.answer(annas, ANNA);
+    desk.workspace.settle();
+    recount();
+  });
+
+  it.each(['Members', 'Acceptances', 'Mail log', 'State', 'Audit trail'])('a sort of %s', (tab) => {
+    sheets().userSort(CONTACT, desk.registersId, sheetOf(tab), 0, true);
+    desk.answer(annas, ANNA);
+    desk.workspace.settle();
+    sheets().userUndo(CONTACT, desk.registersId);
+    recount();
+  });
 });
 
 describe('a deleted row', () => {
