@@ -15,6 +15,7 @@ import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
 import { DIALOGS, type DialogName } from '../src/content/menu.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
+import { helpAsHtml } from './handbook.ts';
 import { seldomPartOf, TAKE_SELDOM_PART } from './seldom-part.ts';
 import { codeWithoutWords, insteadOfFiles, PLAIN_FIELDS, type Words } from './words-beside-code.ts';
 
@@ -23,8 +24,11 @@ const GLOBAL_NAME = 'Desk';
 const MOST_BYTES = 250 * 1024;
 /** Words that have a file of their own; the code imports only their types. */
 const TEXTS_FOLDER = 'src/content/texts/';
-/** These keep their words, because the build puts them in elsewhere: into the dialogs, and into comments of formulas. */
-export const KEEP_WORDS = ['dialog-words.ts', 'custom-functions.ts'];
+/**
+ * These keep their words. The build puts them in elsewhere: into the dialogs, and into comments of formulas; or they are
+ * data that only the seldom part holds.
+ */
+export const KEEP_WORDS = ['dialog-words.ts', 'custom-functions.ts', 'dashboard.ts', 'case-dashboard.ts'];
 
 /** The functions of which Google calls some many times a day: triggers and formulas. Each becomes a top-level declaration; nothing else can be found by Google. */
 export const ENTRY_POINTS = [
@@ -50,9 +54,12 @@ export const SELDOM_ENTRY_POINTS = [
   'openPaperAcceptance',
   'openMatching',
   'openResending',
+  'openMemberCard',
   'openPublishing',
   'openPreview',
   'openPhotographersList',
+  'openHandOver',
+  'openHelp',
   'setUpOrRepair',
   'checkForResponses',
   'sendWaitingMail',
@@ -61,14 +68,25 @@ export const SELDOM_ENTRY_POINTS = [
   'lookAtCodeNow',
   'readSetUp',
   'runSetUp',
+  'readPlan',
+  'carryOut',
+  'readHandOver',
+  'nameNextOwner',
+  'takeBackNextOwner',
+  'takeOver',
   'readPaper',
   'recordPaperAcceptance',
   'readUnmatched',
   'matchResponse',
   'readInvitations',
+  'readInvitationsLeft',
   'sendInvitations',
   'readResending',
   'resendLink',
+  'readMemberCard',
+  'setMemberStatus',
+  'correctAddress',
+  'openPaperAcceptanceFor',
   'readPublishing',
   'publishVersion',
   'stopVersion',
@@ -77,10 +95,23 @@ export const SELDOM_ENTRY_POINTS = [
   'readPhotographersList',
   'takeAttendees',
   'draftPhotographersList',
+  'openEvidence',
+  'openVerifyTrail',
+  'openTheirData',
+  'readEvidence',
+  'evidenceForMember',
+  'evidenceForAll',
+  'makeEvidenceSheet',
+  'verifyTrail',
+  'verifyCasesTrail',
+  'readTheirData',
+  'exportTheirData',
+  'readErasure',
+  'eraseMember',
 ] as const;
 
 /** What the code has beside them: the way to the seldom part, and what it calls there itself. */
-const INNER = { main: ['seldomPart', 'takeSeldomPart'], seldom: ['putIntoForm', 'takeUpMessages'] };
+const INNER = { main: ['seldomPart', 'takeSeldomPart'], seldom: ['leave', 'putIntoForm', 'takeUpMessages'] };
 
 export interface BuildOptions {
   /** The folder to write to; it is emptied first. */
@@ -219,7 +250,8 @@ async function buildPages(): Promise<Record<string, string>> {
     const words = { ...SHARED_WORDS, ...DIALOG_WORDS[name], title: DIALOGS[name].title };
     const json = harmless(words);
     const template = (await read(`${name}.html`)).replace('<!-- member-search.html -->', () => search ?? '');
-    pages[`${name}.html`] = Mustache.render(template, words)
+    const filled = Mustache.render(template, words).replace('<!-- how-tos -->', () => helpAsHtml());
+    pages[`${name}.html`] = filled
       .replace('/* shared.css */', () => style ?? '')
       .replace('/* shared.js */', () => `window.WORDS = ${json};\n${script}`);
     const module = join(ROOT, `src/pages/${name}.ts`);

@@ -2,6 +2,7 @@
 
 import { MENU } from './content/menu.ts';
 import { showMenu } from './google/spreadsheet-ui.ts';
+import { byTrigger } from './workflows/by-trigger.ts';
 import * as caseEdits from './workflows/case-edit.ts';
 import * as columns from './workflows/column-answers.ts';
 import { drainByClock, formSubmitted } from './workflows/drain-forms.ts';
@@ -9,20 +10,20 @@ import * as reports from './workflows/drain-reports.ts';
 import * as edits from './workflows/staff-edit.ts';
 
 // Triggers
-export const onOpen = () => showMenu(MENU.title, MENU.items);
-export const acceptanceSubmitted = formSubmitted('acceptance');
-export const optOutSubmitted = formSubmitted('image-opt-out');
-export const agreementSubmitted = formSubmitted('agreement');
-export const reportSubmitted = reports.reportSubmitted;
-export const staffEdited = edits.staffEdited;
-export const caseEdited = caseEdits.caseEdited;
-export const everyTenMinutes = () => {
+export const onOpen = () => showMenu(MENU.title, MENU.groups);
+export const acceptanceSubmitted = byTrigger(formSubmitted('acceptance'));
+export const optOutSubmitted = byTrigger(formSubmitted('image-opt-out'));
+export const agreementSubmitted = byTrigger(formSubmitted('agreement'));
+export const reportSubmitted = byTrigger(reports.reportSubmitted);
+export const staffEdited = byTrigger(edits.staffEdited);
+export const caseEdited = byTrigger(caseEdits.caseEdited);
+export const everyTenMinutes = byTrigger(() => {
   try {
     drainByClock();
   } finally {
     reports.drainReports();
   }
-};
+});
 
 // Formulas
 export const IMAGE_PERMISSION = columns.imagePermission;

@@ -23,8 +23,10 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
   expect(readdirSync(folder).sort()).toEqual([
     'Code.js',
     'appsscript.json',
+    'evidence.html',
     'invitations.html',
     'matching.html',
+    'member-card.html',
     'paper-acceptance.html',
     'photographers-list.html',
     'preview.html',
@@ -33,6 +35,8 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'seldom.html',
     'set-up.html',
     'texts.html',
+    'their-data.html',
+    'verify-trail.html',
   ]);
 });
 

@@ -20,6 +20,8 @@ import { formsApi } from './services/forms/api.ts';
 import { FormsEngine } from './services/forms/engine.ts';
 import { gmailApi } from './services/gmail/api.ts';
 import { GmailEngine } from './services/gmail/engine.ts';
+import { scriptApi } from './services/script/api.ts';
+import { ScriptEngine } from './services/script/engine.ts';
 import { sheetsApi } from './services/sheets/api/index.ts';
 import { SheetsEngine, UnknownFunction } from './services/sheets/engine.ts';
 
@@ -39,6 +41,8 @@ export interface WorkspaceOptions extends Omit<KernelOptions, 'start'> {
   origin?: string;
 }
 
+type ApiName = 'sheets' | 'forms' | 'gmail' | 'docs' | 'drive' | 'script';
+
 export const createWorkspace = (options: WorkspaceOptions = {}): Workspace => new Workspace(options);
 
 export class Workspace {
@@ -52,7 +56,7 @@ export class Workspace {
   readonly triggers: Triggers;
   readonly runner: Runner;
   /** Every REST method, by service; the advanced services are made of the same. */
-  readonly apis: Readonly<Record<'sheets' | 'forms' | 'gmail' | 'docs' | 'drive', readonly ApiMethod[]>>;
+  readonly apis: Readonly<Record<ApiName, readonly ApiMethod[]>>;
   readonly owner: string;
 
   constructor(options: WorkspaceOptions) {
@@ -64,6 +68,9 @@ export class Workspace {
     this.forms = new FormsEngine(this.kernel, this.files, origin ? { origin } : {});
     this.gmail = new GmailEngine(this.kernel);
     this.docs = new DocsEngine(this.kernel, this.files);
+    this.projects = new Projects(this.kernel, this.files);
+    this.triggers = new Triggers(this.kernel);
+    this.runner = new Runner(this.kernel, this.projects, (execution) => globalsFor(this, execution));
     this.apis = {
       sheets: sheetsApi(this.sheets),
       forms: formsApi(this.forms),
@@ -74,10 +81,8 @@ export class Workspace {
         document: ({ email }, name) => this.docs.create(email, name),
       }),
       docs: docsApi(this.docs),
+      script: scriptApi(new ScriptEngine(this.kernel, this.files, this.projects), this.runner),
     };
-    this.projects = new Projects(this.kernel, this.files);
-    this.triggers = new Triggers(this.kernel);
-    this.runner = new Runner(this.kernel, this.projects, (execution) => globalsFor(this, execution));
     this.sheets.customFunctions = (spreadsheetId, name, args) =>
       this.customFunction(spreadsheetId, name, args);
     this.releaseStaleLocks();

@@ -20,7 +20,7 @@ export const CASE_TABS = {
   caseLog: 'Case log',
   questions: 'Questions',
   letters: 'Letters',
-  figures: 'Dashboard',
+  figures: 'Report by number',
   mailLog: 'Mail log',
 } as const;
 

@@ -365,6 +365,16 @@ export const PROBLEMS = {
       `The recorded text of version ${version} is not as it was recorded.`,
       'Someone changed the tab “Version texts”. Put the old rows back: File → Version history. Until then the form stays as it is and nobody is asked.',
     ),
+  notProven: (misfit: string) =>
+    words(
+      `“Verify the trail” found something that is not as it was recorded. ${misfit}`,
+      'If somebody sorted or changed the tab, put it back: File → Version history. Then choose “Verify the trail…” again. If nobody did, tell the maintainer.',
+    ),
+  casesNotProven: (row: number) =>
+    words(
+      `In the Cases spreadsheet, row ${row} of “Audit trail” is not as it was written.`,
+      'Somebody who may open Cases should put the tab back: File → Version history, and then verify it again. If nobody changed it, tell the maintainer.',
+    ),
   unexpected: (workflow: WorkflowName, reason: string) =>
     words(
       `Something did not work (${WORKFLOWS[workflow]}): ${reason}`,
@@ -413,6 +423,17 @@ export const MAIL_PROBLEMS = {
   },
 };
 
+/** What is asked of staff when the document of the Code can be the cause of a problem. */
+export const documentProblems = () =>
+  [
+    PROBLEMS.documentUnreadable(''),
+    PROBLEMS.codeSameDate('', ''),
+    PROBLEMS.codeDateBack('', ''),
+    PROBLEMS.codeDateAhead(''),
+    PROBLEMS.codeNoDate,
+    PROBLEMS.codeStopped(''),
+  ].map(({ whatToDo }) => whatToDo);
+
 /** Why something could not be done; each stands within the words of a problem. */
 export const REASONS = {
   serviceOff: (service: string) => `The advanced service “${service}” is not switched on.`,
@@ -447,6 +468,16 @@ export const REFUSALS = {
   noDraft: 'Gmail did not take the draft. Please try it again, or print the list.',
   notMailable: 'Mail cannot be sent to her: please correct “Email” in Members first.',
   notActive: 'She is not an active member, so she gets no mail of this kind.',
+  addressNotRead: 'Please write one mail address, such as name@example.org.',
+  addressChanged:
+    'Her address has been changed by somebody else meanwhile. Please show her card again and look at it.',
+  otherStatus:
+    'Her status is neither “Active” nor “Inactive”, so it is not changed here. Please look at “Status” in Members.',
+  onlyOwnerErases: (owner: string) =>
+    `Only ${owner}, the account of the automatic work, can delete her answers in the forms and her mails. Please sign in as that account.`,
+  typeMemberId: 'Please type her Member ID exactly as it stands above.',
+  askHandlers: 'Please ask the case handlers first, and then tick the box.',
+  casesClosed: 'Only people who may open the Cases spreadsheet can have its trail verified.',
   notUnderstood:
     'The dialog sent something that the system does not understand. Please close it and open it again.',
 };
@@ -478,6 +509,19 @@ export const DONE = {
   },
   lookedAndFound: (problem: string) => `${problem} Please look at Problems.`,
   resent: (name: string) => `${name} gets her link again within ten minutes.`,
+  resentAlready: (name: string) =>
+    `${name} gets her link already: the mail is in line, or it left a few minutes ago.`,
+  inactive: (name: string) =>
+    `${name} is inactive now. She gets no invitations and no reminders. Her history is kept.`,
+  activeAgain: (name: string) => `${name} is active again.`,
+  statusStands: (name: string, status: string) =>
+    `${name} is ${status.toLowerCase()} already. Nothing had to be changed.`,
+  addressCorrected: (name: string, email: string, sharedWith: readonly string[]) =>
+    `The address of ${name} is ${email} now. Links that went to the old address do not count any more.${
+      sharedWith.length === 0 ? '' : ` Please look: ${sharedWith.join(', ')} has the same address.`
+    }`,
+  addressStands: (name: string, email: string) =>
+    `${email} is the address of ${name} already. Nothing had to be changed.`,
   onlyOwnerSends: (owner: string) => `Mail goes out under ${owner}, within ten minutes.`,
   paperRecorded: (name: string, id: string) => `Recorded as ${id}. ${name} gets a confirmation by mail.`,
   matched: (name: string, id: string) => `Recorded for ${name} as ${id}. She gets a confirmation by mail.`,
@@ -492,6 +536,9 @@ export const SET_UP_DONE = {
   tabsAdded: (tabs: readonly string[]) => `Tabs added: ${tabs.join(', ')}.`,
   tabsRenamed: (tabs: readonly string[]) => `Tabs that got their name back: ${tabs.join(', ')}.`,
   headersBack: (headers: readonly string[]) => `Headings put back: ${headers.join(', ')}.`,
+  dashboardMade: (name: string) => `${name} was made, with figures and charts that follow the registers.`,
+  dashboardMended: (name: string, figures: number, charts: number) =>
+    `${name} was mended. Figures put right: ${figures}. Charts put right: ${charts}.`,
   settingsAdded: (count: number) => `Settings added: ${count}.`,
   versionAdded: (version: string) => `The Code of Conduct was recorded as version ${version}.`,
   casesMade:

@@ -13,6 +13,8 @@ export function identityRemark(remark: IdentityRemark): string {
       return 'The personal reference was made for another form, so it was left aside.';
     case 'link expired':
       return 'The personal link was too old to count.';
+    case 'link to an earlier address':
+      return 'The personal link had been sent to an address that is not hers any more, so it did not count.';
     case 'link of a member not on the roster':
       return `The personal link was made for ${remark.memberId}, who is not on the roster.`;
     case 'id stands twice':

@@ -96,7 +96,7 @@ export function noticeOfNewVersion(known: {
         `The document has a new “Last Update”: ${inWords(known.version)}. It is published by itself on ${timeInWords(known.planned)}. Then every active member is asked to accept it.`,
       ),
       paragraph(
-        'To look at it first, to say in one sentence why it changed, to mark it as editorial (then nobody is asked again), to publish it now or to stop it, choose “Code of Conduct → Publish a new version…”.',
+        'To look at it first, to say in one sentence why it changed, to mark it as editorial (then nobody is asked again), to publish it now or to stop it, choose “Code of Conduct → The Code → Publish a new version…”.',
       ),
       ...part('What changed', [...known.changed]),
       button('Open Code versions', known.link),
@@ -122,6 +122,8 @@ export interface DigestFacts {
     /** What is to be taken down soon, or should be down already. */
     takedowns: Takedown[];
   };
+  /** When the last member was asked about a version since the last digest. */
+  allAsked: { version: string; members: string } | null;
   link: string;
 }
 
@@ -145,6 +147,13 @@ export function dailyDigest(date: string, known: DigestFacts): MailWords {
     preview: `${known.accepted.length} accepted, ${known.declined.length} declined.`,
     blocks: [
       title(`The Code of Conduct desk on ${inWords(date)}`),
+      ...(known.allAsked
+        ? [
+            paragraph(
+              `All mails about the version of ${inWords(known.allAsked.version)} are out. Members asked: ${known.allAsked.members}.`,
+            ),
+          ]
+        : []),
       ...part(
         'Problems to look at',
         known.problems.map((problem) => `${problem.what} ${problem.whatToDo}`),

@@ -3,6 +3,7 @@
 /** Description of the warning that guards cells which the system fills in. */
 export const GUARDED = {
   tab: 'The system fills in this tab. Please do not type here.',
+  figures: 'The system keeps these figures up to date. Please do not type here.',
   header: 'The system finds its columns by these headings. Please do not rename them.',
 };
 
@@ -22,6 +23,7 @@ export const AUDIT = {
   memberId: 'Got a Member ID',
   memberIdBack: 'Got back a Member ID',
   invited: 'Put invitations in line',
+  allAsked: 'All members have been asked',
   edited: (header: string) => `Changed “${header}”`,
   emptied: (tab: string) => `Emptied rows of “${tab}”`,
   version: 'Recorded a version of the Code',
@@ -29,6 +31,7 @@ export const AUDIT = {
   renewedText: 'Noticed a change in a waiting version',
   published: 'Published a version of the Code',
   stopped: 'Stopped a waiting version',
+  kept: 'Wrote about a waiting version',
   retired: 'Retired a version of the Code',
   formRebuilt: 'Put the version into the acceptance form',
   agreement: {
@@ -50,6 +53,9 @@ export const AUDIT = {
   takenDown: 'Taken down',
   notTakenDown: 'Not taken down after all',
   resent: 'Sent the link again',
+  evidence: 'Handed out evidence',
+  theirData: 'Handed out what is held about a member',
+  erased: 'Erased a former member',
   paused: 'Paused mail',
   resumed: 'Resumed mail',
 };

@@ -124,6 +124,8 @@ export interface Acceptance {
   /** The form's response id, `paper-…` for a signed paper, `match-A-…` when staff matched an earlier row. */
   responseId: string;
   remark: string;
+  /** See seal.ts. */
+  seal: string;
 }
 
 export interface CodeVersion {
@@ -183,6 +185,8 @@ export interface AuditLine {
   before: string;
   after: string;
   hash: string;
+  /** See seal.ts. */
+  seal: string;
 }
 
 export interface SettingRow {

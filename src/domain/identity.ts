@@ -2,7 +2,7 @@
 
 import { mailboxOf, tidyAddress } from './email-address.ts';
 import type { ConfirmedBy, LocalDate, Member } from './entries.ts';
-import { type Purpose, readReference } from './reference.ts';
+import { type Purpose, type ReferenceReading, readReference, wasMailedTo } from './reference.ts';
 
 /** What a response says about its sender. */
 export interface Claim {
@@ -19,6 +19,7 @@ export type IdentityRemark =
   | { about: 'link not ours' }
   | { about: 'link for another form' }
   | { about: 'link expired' }
+  | { about: 'link to an earlier address' }
   | { about: 'link of a member not on the roster'; memberId: string }
   | { about: 'id stands twice'; memberIds: string[] }
   | { about: 'typed another address'; typed: string; onRoster: string }
@@ -101,23 +102,31 @@ export function identify(claim: Claim, roster: Roster, rules: IdentityRules): Id
   const remarks: IdentityRemark[] = [];
   const reading = readReference(claim.reference, rules.purpose, rules.today, rules.secret);
   if (reading.ok) {
-    const { memberId } = reading.reference;
+    const { memberId, about } = reading.reference;
     const member = roster.byId.get(memberId);
-    if (member) return { ...fromLink(member, claim.email, roster), about: reading.reference.about };
+    if (member && wasMailedTo(reading.reference, member.email, rules.secret))
+      return { ...fromLink(member, claim.email, roster), about };
     if (roster.twice.has(memberId)) return toMatch({ about: 'id stands twice', memberIds: [memberId] });
-    remarks.push({ about: 'link of a member not on the roster', memberId });
+    if (member) remarks.push({ about: 'link to an earlier address' });
+    else remarks.push({ about: 'link of a member not on the roster', memberId });
   } else if (reading.why !== 'none') {
     remarks.push(NO_LINK_REMARK[reading.why]);
   }
   // Her old link proves nothing any more, but it says to whom a new one should go.
-  const late = !reading.ok && reading.why === 'expired' ? roster.byId.get(reading.memberId) : undefined;
+  const late = roster.byId.get(memberOf(reading));
   if (rules.googleSignIn && claim.signedInEmail !== '') {
     const [member, ...others] = roster.byAddress.get(tidyAddress(claim.signedInEmail)) ?? [];
     if (member && others.length === 0 && !roster.twice.has(member.id)) {
       return { confirmedBy: 'Google sign-in', member, about: '', sendLinkTo: [], toMatch: false, remarks };
     }
   }
-  return fromTypedAddress((claim.email.trim() || late?.email) ?? '', roster, remarks);
+  return fromTypedAddress(claim.email.trim(), late, roster, remarks);
+}
+
+/** Whose link it is, or was; empty when that is not sealed. */
+function memberOf(reading: ReferenceReading): string {
+  if (reading.ok) return reading.reference.memberId;
+  return reading.why === 'expired' ? reading.memberId : '';
 }
 
 function toMatch(remark: IdentityRemark): Identity {
@@ -144,17 +153,26 @@ function fromLink(member: Member, typed: string, roster: Roster): Identity {
   return { confirmedBy: 'Personal link', member, about: '', sendLinkTo: [], toMatch: false, remarks };
 }
 
-function fromTypedAddress(typed: string, roster: Roster, remarks: IdentityRemark[]): Identity {
+/** @param late whose old link it was: a new one goes to her when the typed address is nobody's on the roster */
+function fromTypedAddress(
+  typed: string,
+  late: Member | undefined,
+  roster: Roster,
+  remarks: IdentityRemark[],
+): Identity {
   const exact = roster.byAddress.get(tidyAddress(typed)) ?? [];
-  const found = exact.length > 0 ? exact : (roster.byMailbox.get(mailboxOf(typed)) ?? []);
+  const owners = exact.length > 0 ? exact : (roster.byMailbox.get(mailboxOf(typed)) ?? []);
+  const isHers = owners.length === 0 && late !== undefined;
+  const found = isHers ? [late] : owners;
   const twice = found.filter(({ id }) => roster.twice.has(id));
   const sendLinkTo = found.filter(
     (member) => member.status === 'Active' && member.id !== '' && !twice.includes(member),
   );
   if (found.length === 0) remarks.push({ about: 'address not on the roster' });
-  else if (found.some((member) => member.email.trim() !== typed.trim())) {
-    remarks.push({ about: 'address almost matches', typed: typed.trim(), memberIds: ids(found) });
-  }
+  else if (isHers) {
+    if (typed !== '') remarks.push({ about: 'typed another address', typed, onRoster: late.email });
+  } else if (found.some((member) => member.email.trim() !== typed))
+    remarks.push({ about: 'address almost matches', typed, memberIds: ids(found) });
   if (found.length > 1) remarks.push({ about: 'several members share the address', memberIds: ids(found) });
   if (twice.length > 0) remarks.push({ about: 'id stands twice', memberIds: ids(twice) });
   if (sendLinkTo.length > 0) remarks.push({ about: 'link sent', memberIds: ids(sendLinkTo) });

@@ -1,7 +1,10 @@
 // Makes a spreadsheet of its own and says who may open it, through the Drive API: only files made here can be seen.
+// After a hand-over these are files that another account made: what may be asked of Sheets is asked there then.
 
 import { REASONS } from '../content/problems.ts';
 import type { FoundPermission } from '../domain/case-routing.ts';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** With whom a file is shared, and how to take that away. */
 export interface Permission extends FoundPermission {
@@ -20,17 +23,41 @@ export function createSpreadsheet(name: string, writersCanShare = false): string
   return drive().files.create(file, undefined as never, { fields: 'id' }).id ?? '';
 }
 
+/** Asks Drive, or Sheets when Drive does not let this account see the file. */
+function ask<T>(fileId: string, ofDrive: () => T, ofSheets: (file: Spreadsheet) => T): T {
+  try {
+    return ofDrive();
+  } catch (error) {
+    if ((error as { details?: { code?: number } }).details?.code !== 404) throw error;
+    return ofSheets(SpreadsheetApp.openById(fileId));
+  }
+}
+
 /** Whether a file of ours can be opened and is not in the bin. */
 export function isThere(fileId: string): boolean {
+  const look = () => drive().files.get(fileId, { fields: 'trashed' }).trashed !== true;
   try {
-    return drive().files.get(fileId, { fields: 'trashed' }).trashed !== true;
+    return ask(fileId, look, () => true);
   } catch {
     return false;
   }
 }
 
-/** Everybody with whom a file is shared; one call for each hundred. */
+/** Everybody with whom a spreadsheet is shared by name; one call for each hundred. */
 export function permissionsOf(fileId: string): Permission[] {
+  return ask(fileId, () => listedPermissions(fileId), peopleOf);
+}
+
+function peopleOf(file: Spreadsheet): Permission[] {
+  const owner = file.getOwner()?.getEmail() ?? '';
+  const as = (role: string) => (user: { getEmail(): string }) => {
+    const email = user.getEmail();
+    return { id: email, type: 'user', role: email === owner ? 'owner' : role, email };
+  };
+  return [...file.getEditors().map(as('writer')), ...file.getViewers().map(as('reader'))];
+}
+
+function listedPermissions(fileId: string): Permission[] {
   const found: Permission[] = [];
   let pageToken: string | undefined;
   do {
@@ -50,9 +77,17 @@ export function permissionsOf(fileId: string): Permission[] {
 /** Lets somebody write in a file; Google sends no mail about it. */
 export function shareWith(fileId: string, emailAddress: string): void {
   const permission = { type: 'user', role: 'writer', emailAddress };
-  drive().permissions.create(permission, fileId, { sendNotificationEmail: false });
+  ask(
+    fileId,
+    () => void drive().permissions.create(permission, fileId, { sendNotificationEmail: false }),
+    (file) => void file.addEditor(emailAddress),
+  );
 }
 
 export function stopSharing(fileId: string, permissionId: string): void {
-  drive().permissions.remove(fileId, permissionId);
+  ask(
+    fileId,
+    () => drive().permissions.remove(fileId, permissionId),
+    (file) => void file.removeEditor(permissionId).removeViewer(permissionId),
+  );
 }

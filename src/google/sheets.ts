@@ -7,7 +7,7 @@ import type { TabFound } from '../registers/tab-requests.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
-function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
+export function spreadsheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
   if (!Sheets?.Spreadsheets) throw new Error(REASONS.serviceOff('Sheets'));
   return Sheets.Spreadsheets;
 }
@@ -22,6 +22,10 @@ export interface TabToRead {
   from?: number;
   /** Rows that one answer may hold; a longer tab takes further calls. */
   block?: number;
+  /** It is read as empty when it does not exist. */
+  isView?: boolean;
+  /** One block only. */
+  once?: boolean;
 }
 
 const USUAL_BLOCK = 20_000;
@@ -35,11 +39,11 @@ const rowsOf = (tab: string, from: number, until: number) => `${quoted(tab)}!${f
  * Throws RegisterDamaged when a tab does not exist.
  */
 export function readTabs(spreadsheetId: string, tabs: readonly TabToRead[]): CellValue[][][] {
-  const reads = tabs.map(({ tab, headerOnly, from = 1, block = USUAL_BLOCK }) => {
+  const reads = tabs.map(({ tab, headerOnly, from = 1, block = USUAL_BLOCK, once }) => {
     const isWhole = from === 1 && !headerOnly;
     const body = isWhole || headerOnly ? [] : [rowsOf(tab, from, from + block)];
     const ranges = [rowsOf(tab, 0, isWhole ? block : 1), ...body];
-    return { tab, block, ranges, isLong: !headerOnly, next: isWhole ? block : from + block };
+    return { tab, block, ranges, isLong: !headerOnly && !once, next: isWhole ? block : from + block };
   });
   const grids: CellValue[][][] = reads.map(() => []);
   for (;;) {
@@ -76,6 +80,15 @@ function getRanges(spreadsheetId: string, tabs: readonly TabToRead[], ranges: st
     const range = /Unable to parse range: (.*)/.exec(String(error))?.[1];
     const lost =
       range === undefined ? undefined : tabs.find(({ tab }) => range.replace(/''/g, "'").includes(tab));
+    if (lost?.isView) {
+      const isLost = (range: string) => range.startsWith(`${quoted(lost.tab)}!`);
+      const others = getRanges(
+        spreadsheetId,
+        tabs,
+        ranges.filter((one) => !isLost(one)),
+      );
+      return ranges.map((one) => (isLost(one) ? [] : (others.shift() ?? [])));
+    }
     if (lost) throw new RegisterDamaged(lost.tab, []);
     throw error;
   }

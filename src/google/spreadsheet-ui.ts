@@ -13,15 +13,25 @@ export function editorsOfSpreadsheet(): string[] {
     .filter((email) => email !== '');
 }
 
-/** Puts a menu beside the others; null in the list draws a separator. */
-export function showMenu(
-  title: string,
-  items: readonly (readonly [label: string, handler: string] | null)[],
-): void {
-  const menu = SpreadsheetApp.getUi().createMenu(title);
-  for (const item of items) {
-    if (item) menu.addItem(item[0], item[1]);
-    else menu.addSeparator();
+/** Lines of a menu that belong together: with a title in a submenu of their own, without one in the menu itself. */
+export interface MenuGroup {
+  title?: string;
+  /** What each line says, and the function that it calls. */
+  lines: readonly (readonly [label: string, handler: string])[];
+}
+
+/** Puts a menu beside the others, with a separator before and after each group that is no submenu. */
+export function showMenu(title: string, groups: readonly MenuGroup[]): void {
+  const ui = SpreadsheetApp.getUi();
+  const menu = ui.createMenu(title);
+  let before: MenuGroup | undefined;
+  for (const group of groups) {
+    if (group.lines.length === 0) continue;
+    if (before && !(before.title && group.title)) menu.addSeparator();
+    const place = group.title ? ui.createMenu(group.title) : menu;
+    for (const [label, handler] of group.lines) place.addItem(label, handler);
+    if (group.title) menu.addSubMenu(place);
+    before = group;
   }
   menu.addToUi();
 }
@@ -29,9 +39,10 @@ export function showMenu(
 /** How a page of the project is shown: as a dialog of this size, or in the sidebar, which Google makes 300 pixels wide. */
 export type Shown = { title: string } & ({ width: number; height: number } | { sidebar: true });
 
-/** Opens a dialog or the sidebar from an HTML file of the project. */
-export function showDialog(file: string, shown: Shown): void {
+/** Opens a dialog or the sidebar from an HTML file of the project. The page finds what it is given as `window.GIVEN`. */
+export function showDialog(file: string, shown: Shown, given?: object): void {
   const page = HtmlService.createHtmlOutputFromFile(file);
+  if (given) page.append(`<script>window.GIVEN=${JSON.stringify(given).replace(/</g, '\\u003c')}</script>`);
   const ui = SpreadsheetApp.getUi();
   if ('sidebar' in shown) ui.showSidebar(page.setTitle(shown.title));
   else ui.showModalDialog(page.setWidth(shown.width).setHeight(shown.height), shown.title);
@@ -57,6 +68,8 @@ export interface EditedCells {
   columns: number;
   /** What stood there before; only known when one cell was changed. */
   before: string | null;
+  /** Whether it can have been a tick: one of a box, or a change of several cells. */
+  isTick: boolean;
   by: string;
 }
 
@@ -70,6 +83,7 @@ export function editedCells(event: GoogleAppsScript.Events.SheetsOnEdit): Edited
     rows,
     columns,
     before: rows === 1 && columns === 1 ? String(event.oldValue ?? '') : null,
+    isTick: event.value === undefined || /^(true|false)$/i.test(event.value),
     by: event.user?.getEmail() ?? '',
   };
 }

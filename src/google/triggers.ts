@@ -18,6 +18,19 @@ interface Wanted {
   make: (builder: GoogleAppsScript.Script.TriggerBuilder) => void;
 }
 
+/** The triggers of this account; those of others it cannot see. */
+export const ownTriggers = () => ScriptApp.getProjectTriggers();
+
+/** Deletes all triggers of this account, those of one handler last, and says how many there were. */
+export function deleteOwnTriggers(lastHandler: string): number {
+  const triggers = ownTriggers();
+  const isLast = (trigger: GoogleAppsScript.Script.Trigger) =>
+    Number(trigger.getHandlerFunction() === lastHandler);
+  triggers.sort((a, b) => isLast(a) - isLast(b));
+  for (const trigger of triggers) ScriptApp.deleteTrigger(trigger);
+  return triggers.length;
+}
+
 /** Makes what is missing and deletes doubles. Returns how many were made. Only for a run that a person started. */
 export function ensureTriggers({ forms, edits, everyTenMinutes, daily, timeZone }: WantedTriggers): number {
   const wanted: Wanted[] = [
@@ -46,7 +59,7 @@ export function ensureTriggers({ forms, edits, everyTenMinutes, daily, timeZone 
     })),
   ];
   const present = new Set<string>();
-  for (const trigger of ScriptApp.getProjectTriggers()) {
+  for (const trigger of ownTriggers()) {
     const handler = trigger.getHandlerFunction();
     const one = wanted.find((candidate) => candidate.handler === handler);
     if (!one) continue;

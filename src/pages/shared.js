@@ -90,5 +90,5 @@ window.desk = (() => {
     });
   }
 
-  return { words, byId, say, call, onSubmit, showForm, finished, addOption, memberSearch, whenOpen };
+  return { words, byId, say, call, onSubmit, showForm, finished, addOption, memberSearch, plain, whenOpen };
 })();

@@ -17,6 +17,8 @@ export interface CellKind<T> {
   encode: (value: T) => CellValue;
   /** The value that stands for an empty cell, and for one that cannot be read. */
   empty: T;
+  /** The formula of a cell that shows what `encode` gives; only of what the system itself has made. */
+  formula?: (value: T) => string | undefined;
   format?: GoogleAppsScript.Sheets.Schema.NumberFormat;
   /** The values of a drop-down list. */
   choices?: readonly string[];
@@ -98,6 +100,28 @@ export function tick(width = 70): CellKind<boolean> {
     encode: (value) => value,
     empty: false,
     tick: true,
+    width,
+  };
+}
+
+/** A place, and the words that lead there. */
+export interface Link {
+  words: string;
+  address: string;
+}
+
+/**
+ * A link. Only its words can be read back, so they must say all that the address does; and neither may hold anything
+ * that a member or staff wrote.
+ */
+export function link(width = 150): CellKind<Link> {
+  const quoted = (text: string) => `"${text.replace(/"/g, '""')}"`;
+  return {
+    decode: (value) => ({ words: String(value), address: '' }),
+    encode: ({ words }) => words || null,
+    formula: ({ words, address }) =>
+      words === '' ? undefined : `=HYPERLINK(${quoted(address)},${quoted(words)})`,
+    empty: { words: '', address: '' },
     width,
   };
 }

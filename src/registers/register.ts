@@ -30,6 +30,8 @@ export interface Register<E> {
   /** Who fills it: staff may type in it, or the system alone does (then a warning guards every cell). */
   filledBy: 'staff' | 'system';
   hidden?: boolean;
+  /** Only shows what stands elsewhere: when it is damaged, everything else goes on. */
+  isView?: boolean;
   /** Columns at the left that stay in view. */
   frozenColumns?: number;
   /** Height of its rows in pixels, when they show some lines of long texts. */
@@ -41,6 +43,17 @@ export type AnyRegister = Register<any>;
 
 export function column<T>(header: string, kind: CellKind<T>): Column<T> {
   return { header, kind };
+}
+
+/** An entry as its cells will keep it, so that what is worked out from it can be worked out anew from the tab. */
+export function asKept<E extends object>({ columns }: Pick<Register<E>, 'columns'>, entry: E): E {
+  const kept = { ...entry };
+  for (const field of Object.keys(entry) as (keyof E)[]) {
+    const { encode, decode, empty } = columns[field].kind;
+    const value = encode(entry[field]);
+    kept[field] = value === null || value === '' ? empty : (decode(value) ?? empty);
+  }
+  return kept;
 }
 
 /** The fields of a register in the order of its columns. */

@@ -32,9 +32,32 @@ import {
   type OptOut,
   type Takedown,
 } from '../domain/image-entries.ts';
-import { type CellKind, choice, date, dateTime, text, tick, whole } from './cells.ts';
+import { type CellKind, choice, date, dateTime, type Link, link, text, tick, whole } from './cells.ts';
 import { type Column, column, type FilledBy, type Register } from './register.ts';
 import { auditTrail, mailbox, settings, state } from './shared-registers.ts';
+
+/** One line of the list of what waits for a person. */
+export interface TodayRow {
+  what: string;
+  whatToDo: string;
+  when: string;
+  open: Link;
+}
+
+const today: Register<TodayRow> = {
+  tab: 'Today',
+  sheetId: 100,
+  key: 'what',
+  filledBy: 'system',
+  isView: true,
+  rowHeight: 78,
+  columns: {
+    what: { ...column('What waits for you', text(220)), wrap: true },
+    open: { ...column('Open', link(120)), wrap: true },
+    when: { ...column('When', text(160)), wrap: true },
+    whatToDo: { ...column('What to do', text(380)), wrap: true },
+  },
+};
 
 const members: Register<Member> = {
   tab: 'Members',
@@ -83,6 +106,7 @@ const acceptances: Register<Acceptance> = {
     companions: column('Companions', text(220)),
     responseId: column('Response ID', text(140)),
     remark: column('Remark', text(320)),
+    seal: { ...column('Seal', text(160)), hidden: true, confidential: true },
   },
 };
 
@@ -249,6 +273,7 @@ const agreements: Register<Agreement> = {
 
 /** All registers, in the order of their tabs. */
 export const REGISTERS = {
+  today,
   members,
   followUps,
   acceptances,

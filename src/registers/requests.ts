@@ -24,7 +24,8 @@ export function validationOf(
 }
 
 function valueCell<T>(kind: CellKind<T>, value: T): CellData {
-  const userEnteredValue = extendedValue(kind.encode(value));
+  const formulaValue = kind.formula?.(value);
+  const userEnteredValue = formulaValue ? { formulaValue } : extendedValue(kind.encode(value));
   return userEnteredValue ? { userEnteredValue } : {};
 }
 

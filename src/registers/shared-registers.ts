@@ -14,6 +14,7 @@ export const AUDIT_COLUMNS: Register<AuditLine>['columns'] = {
   before: column('Before', text(220)),
   after: column('After', text(220)),
   hash: column('Hash', text(480)),
+  seal: { ...column('Seal', text(260)), hidden: true, confidential: true },
 };
 
 export const auditTrail: Register<AuditLine> = {

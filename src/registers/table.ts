@@ -121,6 +121,45 @@ export class Table<E extends object> {
     return requests.flat();
   }
 
+  /**
+   * The requests that make the rows these, from the first below the header on, and empty what stands below them. Only
+   * for a view: what people do there meanwhile is put right by the next run.
+   */
+  rewrite(entries: readonly E[]): Request[] {
+    const { nextIndex } = this;
+    const known = new Map(this.rows.map((row) => [row.index, row]));
+    const last = Math.max(entries.length, ...known.keys());
+    const requests: Request[] = [];
+    const added: E[] = [];
+    for (let index = 1; index <= last; index++) {
+      const entry = entries[index - 1] ?? this.emptyEntry();
+      const cells = this.encoded(entry);
+      const row = known.get(index);
+      const isSame = cells.every((value, place) => sameCell(value, row?.cells[place]));
+      if (row) Object.assign(row, { entry, cells });
+      else this.rows.push({ index, entry, cells, faults: {} });
+      if (index >= nextIndex) added.push(entry);
+      else if (!isSame) requests.push(...updateRow(this, index, entry));
+    }
+    // The grid may end where its rows end, so further ones are added to it.
+    if (added.length > 0) requests.push(...appendRows(this, added));
+    this.nextIndex = Math.max(nextIndex, last + 1);
+    return requests;
+  }
+
+  private emptyEntry(): E {
+    const entry: Partial<E> = {};
+    for (const field of this.fields) entry[field] = this.register.columns[field].kind.empty;
+    return entry as E;
+  }
+
+  /** Headings that a view has lost; it is neither read nor written then. */
+  get missing(): string[] {
+    return this.fields
+      .filter((field) => this.positions[field] < 0)
+      .map((field) => this.register.columns[field].header);
+  }
+
   /** Rows of the grid that the last commit changed; and the headings, when it added rows. */
   get writtenRows(): number[] {
     return [...(this.added.size > 0 ? [0] : []), ...Array.from(this.written.keys(), ({ index }) => index)];
@@ -265,6 +304,6 @@ function findColumns<E>(register: Register<E>, header: readonly CellValue[]): { 
     if (position < 0) missing.push(wanted);
     positions[field] = position;
   }
-  if (missing.length > 0) throw new RegisterDamaged(register.tab, missing);
+  if (missing.length > 0 && !register.isView) throw new RegisterDamaged(register.tab, missing);
   return positions as { [K in keyof E]: number };
 }

@@ -1,8 +1,9 @@
 // Puts in line the mails that ask members for their answers, as many as may leave now.
 
 import { companionsSet } from '../content/companions.ts';
-import { type Ask, asksOn } from '../domain/asking.ts';
-import type { Mail, Member } from '../domain/entries.ts';
+import { AUDIT } from '../content/tab-words.ts';
+import { type Ask, asksOn, occasionOfVersion } from '../domain/asking.ts';
+import type { LocalDate, Mail, Member } from '../domain/entries.ts';
 import { idsTwice } from '../domain/identity.ts';
 import { isAsking, roomLeft } from '../domain/outbox.ts';
 import { recall, remember } from '../registers/state.ts';
@@ -42,6 +43,27 @@ export function queueAsks(desk: Desk): number {
 /** Goes on where the budget or the night's run has ended; costs nothing when all have been asked. */
 export function queueMoreAsks(desk: Desk): void {
   if (recall(desk.tables.state, MORE) === 'yes') queueAsks(desk);
+}
+
+/** In State: the version about which members are being asked, until all have been. */
+const ASKED_ABOUT = 'Asking about';
+/** In State: the day on which the last of them was asked, the version, and how many members were asked. */
+export const ALL_ASKED = 'All asked';
+
+/** From now on it is said when all members have been asked about a version. */
+export const watchAsking = (desk: Desk, version: LocalDate) =>
+  remember(desk.tables.state, ASKED_ABOUT, version);
+
+/** Says in the audit trail, and in the next digest, that all members have been asked, when the last mail has left. */
+export function sayWhenAllAsked(desk: Desk): void {
+  const { state, mailLog, members } = desk.tables;
+  const version = recall(state, ASKED_ABOUT);
+  if (version === '' || recall(state, MORE) === 'yes' || mailLog.entries.some(isWaiting)) return;
+  const occasion = occasionOfVersion(desk.askingRules.since);
+  const after = String(members.entries.filter(({ askedFor }) => askedFor === occasion).length);
+  remember(state, ASKED_ABOUT, '');
+  remember(state, ALL_ASKED, `${desk.today} ${version} ${after}`);
+  desk.audit({ what: AUDIT.allAsked, subject: version, before: '', after });
 }
 
 /** Whether the runs of every ten minutes shall look for members to ask. */

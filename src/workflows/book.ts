@@ -5,8 +5,10 @@ import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { type AuditEvent, EMPTY_TRAIL, nextLine, type TrailHead } from '../domain/audit.ts';
 import { dateOf, localTime } from '../domain/calendar.ts';
 import type { LocalDate, LocalDateTime } from '../domain/entries.ts';
+import { sealFrom } from '../domain/seal.ts';
+import { randomText } from '../google/session.ts';
 import { commit, readTabs, type TabToRead } from '../google/sheets.ts';
-import type { Register } from '../registers/register.ts';
+import { asKept, type Register } from '../registers/register.ts';
 import { validationOf } from '../registers/requests.ts';
 import { AUDIT_COLUMNS, type TrailRegisters } from '../registers/shared-registers.ts';
 import { recallTrail, rememberTrail } from '../registers/state.ts';
@@ -28,7 +30,10 @@ const MOST_TRIES = 3;
 
 export abstract class Book<B extends TrailRegisters> {
   /** What is written beside entries: notes on cells, drop-down lists. */
-  private readonly besides: (() => Request)[] = [];
+  protected readonly besides: (() => Request)[] = [];
+
+  private seed = '';
+  private seals = 0;
 
   readonly now: LocalDateTime = localTime(Date.now());
   readonly today: LocalDate = dateOf(this.now);
@@ -47,6 +52,12 @@ export abstract class Book<B extends TrailRegisters> {
     return this.tables as unknown as TablesOf<TrailRegisters>;
   }
 
+  /** A new seal for words about a person. */
+  seal(): string {
+    this.seed ||= randomText();
+    return sealFrom(this.seed, this.seals++);
+  }
+
   /** Adds a line to the audit trail. */
   audit({
     who = BY_SYSTEM,
@@ -55,8 +66,8 @@ export abstract class Book<B extends TrailRegisters> {
     before,
     after,
   }: Partial<AuditEvent> & Omit<AuditEvent, 'who'>): void {
-    const event = { who, what, subject: asKept(subject), before: asKept(before), after: asKept(after) };
-    const { line, head } = nextLine(this.head, event, this.now);
+    const event = asKept(WORDS, { who, what, subject, before, after });
+    const { line, head } = nextLine(this.head, event, this.now, this.seal());
     this.trail.auditTrail.append(line);
     this.head = head;
     rememberTrail(this.trail.state, head);
@@ -117,8 +128,8 @@ export abstract class Book<B extends TrailRegisters> {
   }
 }
 
-/** A text as its cell will keep it, so that the hash of a line can be worked out anew from the tab. */
-const asKept = (text: string) => String(AUDIT_COLUMNS.after.kind.encode(text) ?? '');
+const { who, what, subject, before, after } = AUDIT_COLUMNS;
+const WORDS = { columns: { who, what, subject, before, after } };
 
 /** How much of a register is read. */
 export type Extent = Omit<TabToRead, 'tab'>;
@@ -133,7 +144,7 @@ export function readTables<B extends object>(
   extent: (name: keyof B & string) => Extent = () => ({}),
 ): TablesOf<B> {
   const entries = Object.entries(registers) as [keyof B & string, Register<object>][];
-  const tabs = entries.map(([name, { tab }]) => ({ tab, ...extent(name) }));
+  const tabs = entries.map(([name, { tab, isView }]) => ({ tab, isView, ...extent(name) }));
   const grids = readTabs(place.id, tabs);
   const tables = entries.map(([name, register], index) => {
     const sheetId = place.tabs[register.tab] ?? 0;

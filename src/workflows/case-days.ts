@@ -6,6 +6,7 @@ import { PROBLEMS } from '../content/problems.ts';
 import { isOurNumber } from '../domain/case-numbers.ts';
 import { reportByNumber } from '../domain/case-report.ts';
 import { lookForCaseBounces } from './case-bounces.ts';
+import { tellCaseCount } from './case-count.ts';
 import { allDue } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { eraseConfirmed } from './case-erasure.ts';
@@ -22,6 +23,7 @@ export function casesNightly(): void {
     takeUpCaseMail(desk, { byNight: true });
     reviewCases(desk);
     eraseConfirmed(desk);
+    tellCaseCount(desk);
     updateFigures(desk);
     checkRows(desk);
     checkSharing(desk);

@@ -10,6 +10,7 @@ import { CASE_REGISTERS, type CaseRegisterName } from '../registers/case-registe
 import { CASE_SETTINGS } from '../registers/case-settings.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 import type { Table } from '../registers/table.ts';
+import { tellCaseCount } from './case-count.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { Config } from './config.ts';
 import { workOnCases } from './drain-reports.ts';
@@ -30,6 +31,7 @@ export function caseEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     if (name) noteEdit(desk, name, edit, who);
     if (name === 'settings') takeUpSettings(desk);
     reviewCases(desk, who, { namesChanged: name === 'settings' || name === 'people' });
+    tellCaseCount(desk);
   };
   workOnCases(follow, (config) => edit.row + edit.rows > 1 && tabOf(config) !== undefined);
 }

@@ -7,11 +7,11 @@ import { NOT_SENT } from '../content/remarks.ts';
 import { mayMail } from '../domain/case-contact.ts';
 import type { Case, CaseMail, CaseMailKind, Question } from '../domain/case-entries.ts';
 import { caseMailsToSend, goesToReporter, mayWriteToReporter, toldWith } from '../domain/case-outbox.ts';
-import { accountRunning } from '../google/session.ts';
 import { dueFor } from './case-deadlines.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { sharingNow } from './case-sharing.ts';
 import { lookUpInterrupted, type Outbox, sendWaiting, writeLetter } from './mail-run.ts';
+import { isOwnersRun } from './owner.ts';
 
 /** Puts a mail to somebody of the staff in line. */
 export function queueCaseMail(desk: CaseDesk, kind: CaseMailKind, to: string, reference: string): void {
@@ -110,7 +110,7 @@ export function answersTo(desk: CaseDesk, number: string): string {
  * mails leave by the clock.
  */
 export function deliverCaseMail(desk: CaseDesk): void {
-  if (accountRunning() !== desk.config.owner) {
+  if (!isOwnersRun(desk)) {
     desk.commit();
     return;
   }

@@ -4,6 +4,7 @@ import { CASE_AUDIT, CASE_LOG } from '../content/case-words.ts';
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { isConflicted } from '../domain/case-conflicts.ts';
 import { compareSharing, type SharingDifference } from '../domain/case-routing.ts';
+import { tidyAddress } from '../domain/email-address.ts';
 import { type Permission, permissionsOf, shareWith, stopSharing } from '../google/drive.ts';
 import { recall, remember } from '../registers/state.ts';
 import type { CaseDesk } from './case-desk.ts';
@@ -15,6 +16,16 @@ const sharedBefore = (desk: CaseDesk) =>
   recall(desk.tables.state, SHARED)
     .split(' ')
     .filter((one) => one !== '');
+
+/** From now on the system takes the spreadsheet away from somebody, unless she should be able to open it. */
+export function toShutOut(desk: CaseDesk, email: string): void {
+  const others = sharedBefore(desk).filter((one) => one !== email);
+  remember(desk.tables.state, SHARED, [...others, email].join(' '));
+}
+
+/** Who can open it now. The account that is to take over from the owner can, and that is no mistake. */
+const whoCanOpen = ({ where, config }: CaseDesk) =>
+  permissionsOf(where.id).filter(({ email }) => email === '' || tidyAddress(email) !== config.nextOwner);
 
 /** Whether the list of those who should open it is another than the one that was carried out last. */
 export function sharingHasChanged(desk: CaseDesk): boolean {
@@ -31,7 +42,7 @@ export function carryOutSharing(desk: CaseDesk): Pick<SharingDifference, 'strang
   attempt(desk, PROBLEMS.casesNotShared, () => {
     const wanted = desk.readers;
     const ours = sharedBefore(desk);
-    const found = permissionsOf(desk.where.id);
+    const found = whoCanOpen(desk);
     const { strangers, missing, linkShared } = compareSharing(found, wanted, desk.config.owner);
     const toRemove = strangers.filter((email) => ours.includes(email));
     const notRemoved = toRemove.filter((email) => !takeAway(desk, email, found));
@@ -69,7 +80,7 @@ function attempt(desk: CaseDesk, words: ProblemWords, act: () => void): boolean 
 
 /** What is wrong with the sharing now, for the mail about it. */
 export function sharingNow(desk: CaseDesk): { strangers: string[]; missing: string[]; openToAll: boolean } {
-  const found = permissionsOf(desk.where.id);
+  const found = whoCanOpen(desk);
   const { strangers, missing, linkShared } = compareSharing(found, desk.readers, desk.config.owner);
   return { strangers, missing, openToAll: linkShared };
 }

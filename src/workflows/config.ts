@@ -4,7 +4,8 @@ import { PROBLEMS } from '../content/problems.ts';
 import type { Purpose } from '../domain/reference.ts';
 import { byName, object, optional, type Shape, type ShapeOf, text, whole } from '../domain/shape.ts';
 import { readProperties } from '../google/properties.ts';
-import { StaffError } from './staff-error.ts';
+import { accountRunning } from '../google/session.ts';
+import { Refusal, StaffError } from './staff-error.ts';
 
 export const PROPERTY = {
   registers: 'REGISTERS_ID',
@@ -13,12 +14,14 @@ export const PROPERTY = {
   settled: 'REGISTERS_SETTLED',
   secret: 'REFERENCE_SECRET',
   owner: 'TRIGGER_OWNER',
+  nextOwner: 'TRIGGER_OWNER_NEXT',
   cases: 'CASES_ID',
   caseTabs: 'CASES_TABS',
   reportForm: 'FORM_REPORT_ID',
   reportItems: 'FORM_REPORT_ITEMS',
   reportUrl: 'FORM_REPORT_URL',
   caseTrouble: 'CASES_TROUBLE',
+  caseCount: 'CASES_COUNT',
   photoList: 'PHOTO_LIST_ID',
 } as const;
 
@@ -70,6 +73,8 @@ const stored = object({
   secret: text(32),
   /** The account that owns the triggers and sends the mail. */
   owner: text(1),
+  /** The account that is to take over from it; empty or missing when none is. */
+  nextOwner: optional(text()),
   /** The Cases spreadsheet and the form for reports; missing until Set up has made them. */
   cases: optional(
     object({
@@ -86,6 +91,8 @@ const stored = object({
   photoList: optional(text()),
   /** Set when the last work on cases failed, and staff were told. */
   caseTrouble: optional(text()),
+  /** How many cases and questions wait (see case-count.ts). */
+  caseCount: optional(text()),
 });
 
 export type Config = ShapeOf<typeof stored> & {
@@ -93,8 +100,25 @@ export type Config = ShapeOf<typeof stored> & {
   startedMs: number;
 };
 
-/** Throws StaffError when the desk has not been set up. */
+/** Stops a run that a trigger of another account than the owner's has started: it has handed over, or is to take over. */
+export class NotTheOwner extends Refusal {}
+
+let isTriggered = false;
+
+/** From here on, only the owner's account gets to read the registers. */
+export function startedByTrigger(): void {
+  isTriggered = true;
+}
+
+/** Throws StaffError when the desk has not been set up, and NotTheOwner in a trigger's run under another account. */
 export function readConfig(): Config {
+  const config = configAsItStands();
+  if (isTriggered && accountRunning() !== config.owner) throw new NotTheOwner();
+  return config;
+}
+
+/** For a run that only wants to know who the owner is. Throws StaffError when the desk has not been set up. */
+export function configAsItStands(): Config {
   const values = readProperties();
   const read = {
     registersId: values[PROPERTY.registers],
@@ -108,10 +132,12 @@ export function readConfig(): Config {
     settled: parsed(values[PROPERTY.settled]),
     secret: values[PROPERTY.secret],
     owner: values[PROPERTY.owner],
+    nextOwner: values[PROPERTY.nextOwner],
     cases: casesIn(values),
     reportUrl: values[PROPERTY.reportUrl],
     photoList: values[PROPERTY.photoList],
     caseTrouble: values[PROPERTY.caseTrouble],
+    caseCount: values[PROPERTY.caseCount],
   };
   if (!stored(read)) throw new StaffError(PROBLEMS.notSetUp);
   return { ...read, startedMs: Date.now() };

@@ -14,6 +14,7 @@ import { type Counter, lastNumber, remember } from '../registers/state.ts';
 import type { Row } from '../registers/table.ts';
 import { Book, type Place, readTables, type TablesOf, trailOf } from './book.ts';
 import type { Config } from './config.ts';
+import { todayRows } from './today.ts';
 
 export type Tables = TablesOf<typeof REGISTERS>;
 
@@ -42,8 +43,10 @@ export class Desk extends Book<typeof REGISTERS> {
     const { settings, bad } = readSettings(tables.settings);
     this.settings = settings;
     // A desk that opens shows that what stopped an earlier run has passed.
+    const lost = headingsLost(tables.today);
     const passed = [PROBLEMS.tabMissing(''), PROBLEMS.columnsMissing('', [])];
-    for (const { whatToDo } of passed) this.solve({ whatToDo });
+    for (const { whatToDo } of passed) this.solve({ whatToDo }, new Set(lost.map(({ what }) => what)));
+    for (const words of lost) this.problem(words, 'today');
     for (const row of tables.settings.rows) {
       const key = bad.find((found) => found.row === row)?.key;
       const words = key && PROBLEMS.badSetting(key, row.entry.value);
@@ -123,16 +126,31 @@ export class Desk extends Book<typeof REGISTERS> {
     return { paused: sending === 'Paused', perDay: mailsPerDay, reserve: safetyReserve };
   }
 
+  /** With everything else, what waits for a person. */
+  override commit(): void {
+    const { today } = this.tables;
+    if (today.missing.length === 0)
+      this.besides.push(...today.rewrite(todayRows(this)).map((made) => () => made));
+    super.commit();
+  }
+
   protected override tell(words: ProblemWords): void {
     this.problem(words, 'problems');
   }
+}
+
+/** The problem when the list of what waits has lost its tab or headings: it stays as it is, and all else goes on. */
+function headingsLost({ register: { tab, columns }, missing }: Tables['today']): ProblemWords[] {
+  if (missing.length === 0) return [];
+  const isAll = missing.length === Object.keys(columns).length;
+  return [isAll ? PROBLEMS.tabMissing(tab) : PROBLEMS.columnsMissing(tab, missing)];
 }
 
 /** Where the registers are. */
 const registersOf = ({ registersId, tabs }: Config): Place => ({ id: registersId, tabs });
 
 /** Rows of the growing registers that one answer of Google holds, so that it stays well below 10 MB. */
-const BLOCKS: Partial<Record<RegisterName, number>> = { acceptances: 3_500, mailLog: 8_000 };
+export const BLOCKS: Partial<Record<RegisterName, number>> = { acceptances: 3_500, mailLog: 8_000 };
 
 /** Up to so many answers are all read by a run that reconciles. */
 const MOST_ANSWERS = 30_000;

@@ -1,15 +1,19 @@
 // Gathers what the daily mail to staff tells.
 
+import { PROBLEMS } from '../content/problems.ts';
 import type { DigestFacts } from '../content/staff-mails.ts';
 import { addDays, startOf } from '../domain/calendar.ts';
 import { type Acceptance, type LocalDate, type LocalDateTime, STANDINGS } from '../domain/entries.ts';
 import { waitingToMatch } from '../domain/matching.ts';
+import { recall } from '../registers/state.ts';
+import { ALL_ASKED } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { dueTakedowns } from './due-takedowns.ts';
+import { openProblems } from './open-problems.ts';
 
 /** What came in from the day of the last digest until the day before `date`, and what waits for staff. */
 export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
-  const { acceptances, members, mailLog, problems, followUps } = desk.tables;
+  const { acceptances, mailLog, followUps, state } = desk.tables;
   const earlier = mailLog.entries.filter(
     ({ kind, reference, state }) => kind === 'Daily digest' && state !== 'Failed' && reference < date,
   );
@@ -22,22 +26,27 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
     received !== null && received >= startOf(since) && received < startOf(date);
   const answers = acceptances.entries.filter(isNew);
   const counted = answers.filter(({ confirmedBy }) => confirmedBy !== 'Unconfirmed');
-  const toMatch = waitingToMatch(acceptances.entries, mailLog.entries);
+  const open = openProblems(desk).map(({ row, kind }) => ({ ...row.entry, kind }));
+  const unknown = new Set(open.map(({ what }) => what));
+  const unmatched = waitingToMatch(acceptances.entries, mailLog.entries);
+  const [allAsked = '', version = '', members = ''] = recall(state, ALL_ASKED).split(' ');
   return {
     accepted: counted.filter(({ answer }) => answer === 'Accepted'),
     declined: counted.filter(({ answer }) => answer === 'Declined'),
     unconfirmed: answers.filter(
-      (answer) => answer.confirmedBy === 'Unconfirmed' && !toMatch.includes(answer),
+      (answer) => answer.confirmedBy === 'Unconfirmed' && !unmatched.includes(answer),
     ),
-    toMatch,
-    problems: problems.entries.filter(({ done }) => !done),
+    // Staff may have ticked that nobody knows who sent it.
+    toMatch: unmatched.filter(({ id }) => unknown.has(PROBLEMS.toMatch(id).what)),
+    problems: open.filter(({ kind }) => kind !== 'answer to match' && kind !== 'request to match'),
     followUps: followUps.entries.filter(({ done }) => !done),
     standings: STANDINGS.map((standing) => {
-      const count = members.entries.filter((member) => member.standing === standing).length;
+      const count = desk.tables.members.entries.filter((member) => member.standing === standing).length;
       return [standing, count] as const;
     }),
+    allAsked: allAsked >= since && allAsked < date ? { version, members } : null,
     pictures: pictureFacts(desk, startOf(since), startOf(date)),
-    link: desk.linkTo('members'),
+    link: desk.linkTo('today'),
   };
 }
 
@@ -60,5 +69,6 @@ export function digestIsDue(desk: Desk): boolean {
   const news = desk.settings.notices === 'Daily digest' ? known.accepted.length + known.declined.length : 0;
   const newFollowUps = known.followUps.filter(({ since }) => since === desk.today).length;
   const waiting = known.toMatch.length + known.pictures.toMatch.length;
+  if (known.allAsked && !told) return true;
   return !told && news + waiting + known.problems.length + newFollowUps > 0;
 }

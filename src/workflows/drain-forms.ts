@@ -4,7 +4,7 @@ import { indexRoster } from '../domain/identity.ts';
 import type { Purpose } from '../domain/reference.ts';
 import type { FormSubmitEvent } from '../google/form-responses.ts';
 import { takeUpAgreements } from './agreements.ts';
-import { queueMoreAsks } from './asking.ts';
+import { queueMoreAsks, sayWhenAllAsked } from './asking.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { updateFollowUps } from './follow-ups.ts';
@@ -59,6 +59,7 @@ export function drainOnce(config: Config, options: DrainOptions = {}, purposes =
   bringFormUpToDate(desk);
   queueMoreAsks(desk);
   deliver(desk);
+  if (options.byClock) sayWhenAllAsked(desk);
   finishOptOutMail(desk);
   desk.hasWorked('answers');
   desk.commit();

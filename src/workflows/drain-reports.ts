@@ -5,6 +5,7 @@ import { instantOf } from '../domain/calendar.ts';
 import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
 import { deleteProperty } from '../google/properties.ts';
 import { lookForCaseBounces } from './case-bounces.ts';
+import { tellCaseCount } from './case-count.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { deliverCaseMail } from './case-outbox.ts';
 import { applyOutcomes } from './case-roster.ts';
@@ -29,6 +30,7 @@ export function drainReports(): void {
     takeUpReports(desk);
     takeUpCaseMail(desk);
     reviewCases(desk);
+    tellCaseCount(desk);
     lookForCaseBounces(desk);
   });
 }

@@ -4,7 +4,7 @@ import { DONE, REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { daysFor, ordinaryPerDay, roomLeft } from '../domain/outbox.ts';
 import { personAtKeyboard } from '../google/session.ts';
-import { askMore, mayAsk, toAsk } from './asking.ts';
+import { askMore, mayAsk, toAsk, watchAsking } from './asking.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { act } from './desk-action.ts';
@@ -24,6 +24,20 @@ function membersToInvite(desk: Desk) {
 
 const roomOf = (desk: Desk) => roomLeft(desk.tables.mailLog.entries, desk.outboxRules, desk.now);
 
+const inLine = (desk: Desk) =>
+  desk.tables.mailLog.entries.filter(
+    ({ kind, state }) => kind === 'Invitation' && (state === 'Queued' || state === 'Sending'),
+  ).length;
+
+/** How many invitations have not left yet, those among them that wait for their day. The dialog asks it now and then. */
+export function readLeft() {
+  const desk = openDesk(readConfig());
+  const waiting = inLine(desk);
+  const { members } = membersToInvite(desk);
+  const days = daysFor(members.length, roomOf(desk), ordinaryPerDay(desk.outboxRules));
+  return { left: waiting + members.length, days, paused: desk.outboxRules.paused };
+}
+
 /** What the dialog shows before anything happens: how many, the first names, and over how many days. */
 export function readForInvitations() {
   const desk = openDesk(readConfig());
@@ -31,6 +45,7 @@ export function readForInvitations() {
   return {
     version,
     count: members.length,
+    inLine: inLine(desk),
     first: members.slice(0, 5).map(({ name }) => name),
     days: Math.max(1, daysFor(members.length, roomOf(desk), ordinaryPerDay(desk.outboxRules))),
     paused: desk.outboxRules.paused,
@@ -44,6 +59,7 @@ export function sendInvitations(): string {
     const now = members.slice(0, roomOf(desk));
     for (const member of now) queueForMember(desk, 'Invitation', member, version);
     if (now.length < members.length) askMore(desk, true);
+    if (members.length > 0) watchAsking(desk, version);
     const after = `${version}: ${members.length}`;
     if (members.length > 0)
       desk.audit({ who: personAtKeyboard(), what: AUDIT.invited, subject: version, before: '', after });

@@ -6,11 +6,11 @@ import { hasBounced } from '../domain/asking.ts';
 import { isAddress } from '../domain/email-address.ts';
 import type { LocalDateTime, Mail, MailKind, Member } from '../domain/entries.ts';
 import { isAsking, mailsToSend, mayAnswer } from '../domain/outbox.ts';
-import { accountRunning } from '../google/session.ts';
 import { noteAsked, reviewWaiting } from './asked.ts';
 import { composeMail } from './compose-mail.ts';
 import type { Desk } from './desk.ts';
 import { lookUpInterrupted, type Outbox, sendWaiting, writeLetter } from './mail-run.ts';
+import { isOwnersRun } from './owner.ts';
 
 /**
  * Puts a mail in line for a member, always at the address on the roster.
@@ -75,9 +75,8 @@ function newMail(desk: Desk, kind: MailKind, to: string, memberId: string, refer
  * the clock.
  */
 export function deliver(desk: Desk): { sent: number; waiting: number } {
-  const isOwner = accountRunning() === desk.config.owner;
   let sent = 0;
-  if (isOwner) {
+  if (isOwnersRun(desk)) {
     const outbox = outboxOf(desk);
     lookUpInterrupted(outbox, desk.now);
     reviewWaiting(desk);

@@ -2,7 +2,7 @@
 
 import { addDays, dateOf } from '../domain/calendar.ts';
 import type { LocalDate, LocalDateTime, Member } from '../domain/entries.ts';
-import { makeReference, type Purpose } from '../domain/reference.ts';
+import { addressSign, makeReference, type Purpose } from '../domain/reference.ts';
 import type { Desk } from './desk.ts';
 
 export interface PersonalLink {
@@ -27,11 +27,13 @@ export interface LinkDetails {
 export function personalLink(
   desk: Desk,
   purpose: Purpose,
-  { id: memberId }: Pick<Member, 'id'>,
+  { id: memberId, email }: Pick<Member, 'id' | 'email'>,
   { about, from, answers = {} }: LinkDetails,
 ): PersonalLink {
   const expires = addDays(from ? dateOf(from) : desk.today, desk.settings.linkDays);
-  const reference = makeReference({ purpose, memberId, about, expires }, desk.config.secret);
+  const { secret } = desk.config;
+  const mailedTo = addressSign(memberId, email, secret);
+  const reference = makeReference({ purpose, memberId, about, expires, mailedTo }, secret);
   const form = desk.config.forms[purpose];
   if (!form) return { link: '', expires };
   const { url, entries } = form.link;

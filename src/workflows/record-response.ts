@@ -17,8 +17,11 @@ import { localTime, readUsDate } from '../domain/calendar.ts';
 import type { Acceptance, CodeVersion, LocalDateTime, Mail, Member } from '../domain/entries.ts';
 import type { Identity, Roster } from '../domain/identity.ts';
 import { mayNotifyToMatch } from '../domain/outbox.ts';
+import { proofOfAcceptance } from '../domain/proofs.ts';
 import { oneLine, shorten } from '../domain/text.ts';
 import { answersByKey, type FormResponseData } from '../google/form-responses.ts';
+import { asKept } from '../registers/register.ts';
+import { REGISTERS } from '../registers/registers.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
@@ -32,7 +35,7 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
   const version = versionOf(desk, said);
   const received = localTime(response.receivedMs);
   const lost = idOfLostRow(desk, identity, received);
-  const acceptance: Acceptance = {
+  const acceptance: NewAcceptance = {
     id: lost ?? desk.nextId('acceptances'),
     received,
     memberId: identity.member?.id ?? '',
@@ -60,6 +63,8 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
   if (identity.confirmedBy === 'Unconfirmed') followUnconfirmed(desk, acceptance, identity);
 }
 
+export type NewAcceptance = Omit<Acceptance, 'seal'>;
+
 /**
  * The id that an answer had before somebody deleted its row: a mail about it was written to her after it came, and no
  * row bears that id any more.
@@ -79,13 +84,13 @@ function idOfLostRow(
 }
 
 /** Her answer stands in the register again, and nobody gets a second mail about it. */
-function putBack(desk: Desk, acceptance: Acceptance): void {
+function putBack(desk: Desk, acceptance: NewAcceptance): void {
   enter(desk, acceptance, BY_SYSTEM, AUDIT.answerPutBack);
   desk.problem(PROBLEMS.answerPutBack(acceptance.id), 'acceptances');
 }
 
 /** Adds an acceptance with all that follows from one that counts: trail, standing, mails. Used for papers and matches too. */
-export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, what?: string): void {
+export function addAcceptance(desk: Desk, acceptance: NewAcceptance, who: string, what?: string): void {
   const row = enter(desk, acceptance, who, what);
   if (!row) return;
   const { id, version } = acceptance;
@@ -101,7 +106,8 @@ export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, w
 }
 
 /** Row, trail and standing; gives the row of the member for whom the answer counts. */
-function enter(desk: Desk, acceptance: Acceptance, who: string, what?: string): Row<Member> | undefined {
+function enter(desk: Desk, given: NewAcceptance, who: string, what?: string): Row<Member> | undefined {
+  const acceptance = asKept(REGISTERS.acceptances, { ...given, seal: desk.seal() });
   desk.tables.acceptances.append(acceptance);
   const counts = acceptance.confirmedBy !== 'Unconfirmed';
   const done = !counts
@@ -110,7 +116,8 @@ function enter(desk: Desk, acceptance: Acceptance, who: string, what?: string): 
       ? AUDIT.declined
       : AUDIT.accepted;
   const { id, memberId, version, textHash, confirmedBy, responseId } = acceptance;
-  const after = [memberId, version, textHash, confirmedBy, responseId]
+  const proof = proofOfAcceptance(acceptance);
+  const after = [memberId, version, textHash, confirmedBy, responseId, proof]
     .filter((part) => part !== '')
     .join(' | ');
   desk.audit({ who, what: what ?? done, subject: id, before: '', after });
@@ -120,7 +127,7 @@ function enter(desk: Desk, acceptance: Acceptance, who: string, what?: string): 
 }
 
 /** A link to each member at that address, or a word to staff. Nothing ever goes to an address from the form. */
-function followUnconfirmed(desk: Desk, acceptance: Acceptance, identity: Identity): void {
+function followUnconfirmed(desk: Desk, acceptance: NewAcceptance, identity: Identity): void {
   for (const member of identity.sendLinkTo) queueForMember(desk, 'Personal link', member, acceptance.id);
   if (!identity.toMatch) return;
   desk.problem(PROBLEMS.toMatch(acceptance.id), 'acceptances');

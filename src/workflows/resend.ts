@@ -3,11 +3,13 @@
 import { DONE, REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { canBeMailed } from '../domain/asking.ts';
+import { addMinutes } from '../domain/calendar.ts';
+import type { Member } from '../domain/entries.ts';
 import { object, text } from '../domain/shape.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { selectedRow } from '../google/spreadsheet-ui.ts';
 import { readConfig } from './config.ts';
-import { openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { act, fromDialog } from './desk-action.ts';
 import { queueForMember } from './outbox.ts';
 import { Refusal } from './staff-error.ts';
@@ -41,6 +43,7 @@ export function resendLink(json: string): string {
     if (!version) throw new Refusal(REFUSALS.noVersion);
     if (member.status !== 'Active') throw new Refusal(REFUSALS.notActive);
     if (!canBeMailed(member)) throw new Refusal(REFUSALS.notMailable);
+    if (getsItAlready(desk, member)) return DONE.resentAlready(member.name);
     queueForMember(desk, 'Link again', member, version);
     desk.audit({
       who: personAtKeyboard(),
@@ -50,5 +53,17 @@ export function resendLink(json: string): string {
       after: version,
     });
     return DONE.resent(member.name);
+  });
+}
+
+/** Within so many minutes, pressing again is taken for the same wish. */
+const SAME_WISH_MINUTES = 10;
+
+function getsItAlready(desk: Desk, { id, email }: Member): boolean {
+  const since = addMinutes(desk.now, -SAME_WISH_MINUTES);
+  return desk.tables.mailLog.entries.some(({ kind, memberId, state, to, queued }) => {
+    if (kind !== 'Link again' || memberId !== id) return false;
+    if (state === 'Queued' || state === 'Sending') return true;
+    return state === 'Sent' && to === email.trim() && (queued ?? '') > since;
   });
 }

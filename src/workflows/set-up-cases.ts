@@ -1,6 +1,7 @@
 // The part of Set up that concerns cases: their own spreadsheet, which nobody else can open, and the form for reports.
 
-import { CASES_TITLE } from '../content/case-tab-words.ts';
+import { CASE_DASHBOARD } from '../content/case-dashboard.ts';
+import { CASE_TABS, CASES_TITLE } from '../content/case-tab-words.ts';
 import { CASE_AUDIT } from '../content/case-words.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { reportForm } from '../content/report-form.ts';
@@ -18,6 +19,7 @@ import { planTabs } from '../registers/tab-requests.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 import { carryOutSharing } from './case-sharing.ts';
 import { PROPERTY, parsed, readConfig } from './config.ts';
+import { setUpDashboard } from './set-up-dashboard.ts';
 import { formAt } from './set-up-forms.ts';
 import { StaffError } from './staff-error.ts';
 
@@ -44,6 +46,9 @@ function setUpSpreadsheet(values: Record<string, string>, done: string[]): void 
   }
   const { tabs, timeZone } = describe(id);
   const remembered = (parsed(values[PROPERTY.caseTabs]) ?? {}) as Record<string, number>;
+  // Under this name the report by number was once set up.
+  const former = remembered[CASE_DASHBOARD.tab];
+  if (former !== undefined) remembered[CASE_TABS.figures] ??= former;
   const plan = planTabs(
     { registers: CASE_REGISTERS, notes: readTexts().caseHeaderNotes, looks: readTexts().caseLooks },
     tabs,
@@ -59,6 +64,7 @@ function setUpSpreadsheet(values: Record<string, string>, done: string[]): void 
   if (isNew && first) plan.requests.push({ deleteSheet: { sheetId: first.sheetId } });
   commit(id, plan.requests);
   writeProperty(PROPERTY.caseTabs, JSON.stringify(plan.sheetIds));
+  setUpDashboard(id, CASE_DASHBOARD, CASE_REGISTERS, isNew ? [] : done);
   if (!isNew && plan.added.length > 0) done.push(SET_UP_DONE.tabsAdded(plan.added));
   if (plan.renamed.length > 0) done.push(SET_UP_DONE.tabsRenamed(plan.renamed));
   if (!isNew && plan.headersBack.length > 0) done.push(SET_UP_DONE.headersBack(plan.headersBack));

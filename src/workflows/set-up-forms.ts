@@ -15,6 +15,7 @@ import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { readTexts } from '../google/texts.ts';
 import { SETTINGS } from '../registers/settings.ts';
+import { auditVersion } from './audit-version.ts';
 import { FORM_PROPERTY, PROPERTY, parsed } from './config.ts';
 import type { Desk } from './desk.ts';
 import { freeze } from './look-at-code.ts';
@@ -33,7 +34,7 @@ export function recordShippedVersion(desk: Desk, done: string[]): void {
     freeze(desk, version, codeOfConduct);
   if (codeVersions.rows.length > 0) return;
   const by = personAtKeyboard();
-  codeVersions.append({
+  const row = codeVersions.append({
     version,
     lastUpdate: version,
     textHash,
@@ -43,7 +44,7 @@ export function recordShippedVersion(desk: Desk, done: string[]): void {
     why: '',
     status: 'Active',
   });
-  desk.audit({ who: by, what: AUDIT.version, subject: version, before: '', after: textHash });
+  auditVersion(desk, row, AUDIT.version, { who: by, after: [textHash] });
   done.push(SET_UP_DONE.versionAdded(version));
 }
 

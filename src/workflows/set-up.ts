@@ -1,6 +1,7 @@
 // Set up or repair: puts in place what is missing, touches no data, and can be run at any time.
 
 import { companionsSet } from '../content/companions.ts';
+import { DASHBOARD } from '../content/dashboard.ts';
 import { MENU } from '../content/menu.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { SETTING_EXPECTS } from '../content/setting-words.ts';
@@ -28,6 +29,7 @@ import { makeLabels } from './mail-labels.ts';
 import { refreshPhotoList, setUpPhotoList } from './photo-list.ts';
 import { checkRoster, updateStandings, welcomeNewMembers } from './roster.ts';
 import { setUpCases } from './set-up-cases.ts';
+import { setUpDashboard } from './set-up-dashboard.ts';
 import { recordShippedVersion, setUpDocument, setUpForms } from './set-up-forms.ts';
 import { Refusal, StaffError } from './staff-error.ts';
 import { inCasesTurn, inRegistersTurn, WAIT } from './turn.ts';
@@ -94,6 +96,7 @@ function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): st
   setUpForms(openDesk(desk.config), readProperties(), done);
   inConfidence(() => setUpCases(readProperties(), done));
   setUpPhotoList(readProperties(), done);
+  setUpDashboard(registersId, DASHBOARD, REGISTERS, done);
   const labels = makeLabels();
   if (labels.length > 0) done.push(SET_UP_DONE.labelsMade(labels));
   const config = readConfig();
@@ -103,7 +106,11 @@ function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): st
   return done.length > 0 ? done : [SET_UP_DONE.nothing];
 }
 
-function triggersOf({ forms: ours, registersId, cases }: Config, handlers: TriggerHandlers): WantedTriggers {
+/** The triggers that this desk needs. */
+export function triggersOf(
+  { forms: ours, registersId, cases }: Config,
+  handlers: TriggerHandlers,
+): WantedTriggers {
   const { everyTenMinutes, daily } = handlers;
   const forms = Object.entries(handlers.onForm).flatMap(([purpose, handler]) => {
     const form = ours[purpose as Purpose];
@@ -122,7 +129,8 @@ function setUpTabs(values: Record<string, string>, account: string, done: string
   const registersId = boundSpreadsheetId();
   const { tabs, timeZone } = describeSpreadsheet(registersId);
   const remembered = (parsed(values[PROPERTY.tabs]) ?? {}) as Record<string, number>;
-  const plan = planTabs({ registers: REGISTERS, notes: readTexts().headerNotes }, tabs, remembered);
+  const { headerNotes: notes, looks } = readTexts();
+  const plan = planTabs({ registers: REGISTERS, notes, looks }, tabs, remembered);
   if (timeZone !== ZONE) {
     plan.requests.push({
       updateSpreadsheetProperties: { properties: { timeZone: ZONE }, fields: 'timeZone' },

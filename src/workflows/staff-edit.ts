@@ -14,6 +14,7 @@ import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { drainOnce } from './drain-forms.ts';
+import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { refreshPhotoList } from './photo-list.ts';
 import { reviewOptOuts } from './review-opt-outs.ts';
@@ -22,6 +23,8 @@ import { inTurn, WAIT } from './turn.ts';
 
 /** What the system alone fills in, and what must be provable later. */
 const EVIDENCE = ['acceptances', 'codeVersions', 'versionTexts', 'mailLog', 'auditTrail'] as const;
+/** Only ticks are followed here. */
+const TICKED = ['problems', 'followUps'] as const;
 /** Edits of these tabs are followed; all others are none of our business. */
 const WATCHED: readonly RegisterName[] = [
   'members',
@@ -29,6 +32,7 @@ const WATCHED: readonly RegisterName[] = [
   'optOuts',
   'takedowns',
   'agreements',
+  ...TICKED,
   ...EVIDENCE,
 ];
 
@@ -60,6 +64,7 @@ export function staffEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     const edit = editedCells(event);
     const name = WATCHED.find((watched) => config.tabs[REGISTERS[watched].tab] === edit.sheetId);
     if (name === undefined || edit.row + edit.rows <= 1) return;
+    if (TICKED.some((ticked) => ticked === name) && !edit.isTick) return;
     const work = () => {
       const desk = openDesk(config, isEvidence(name) ? 'everything' : 'usual', name === 'auditTrail');
       followEdit(desk, name, edit);
@@ -78,6 +83,7 @@ function followEdit(desk: Desk, name: RegisterName, edit: EditedCells): void {
   if (name === 'members') {
     const touched = desk.tables.members.rows.filter(({ index }) => isIn(edit, index));
     updateStandings(desk, touched);
+    updateFollowUps(desk);
   }
   if (name === 'agreements') reviewAgreements(desk);
   if (name === 'members' || name === 'optOuts' || name === 'takedowns') {

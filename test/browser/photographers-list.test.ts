@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { ANNA, BEA, CARA, type Person, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, type Person, TAB, TestDesk } from '../support/desk.ts';
 import { LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
 
 const JOSE: Person = { name: 'José "Pepe" García', email: 'jose@example.org' };
@@ -104,7 +104,7 @@ async function looksRight(name: string): Promise<void> {
 }
 
 it('opens from the menu, and points to the list for every event', async () => {
-  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
+  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
   await page.getByRole('gridcell', { name: CARA.name, exact: true }).click();
   await page.getByRole('menuitem', { name: 'Code of Conduct' }).click();
   await page.getByRole('menuitem', { name: 'Photographer’s list…' }).click();

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
-import { LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
+import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
+import { chooseLine, LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
 
 const WHY = 'Words can hurt, also when nobody means it.';
 
@@ -38,14 +38,11 @@ const press = (name: string) => frame().getByRole('button', { name }).click();
 const sendMail = () => desk.workspace.run('everyTenMinutes', { scriptId: desk.scriptId });
 
 async function openRegisters(): Promise<void> {
-  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
+  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
   await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
 }
 
-async function choose(item: string): Promise<void> {
-  await page.getByRole('menuitem', { name: 'Code of Conduct' }).click();
-  await page.getByRole('menuitem', { name: item }).click();
-}
+const choose = (item: string) => chooseLine(page, item);
 
 /** What axe finds in the dialog, in light and in dark. */
 async function barriers(): Promise<string[]> {
@@ -89,7 +86,12 @@ describe('a new version of the Code of Conduct', () => {
   it('is noticed by “Look at the Code of Conduct now”', async () => {
     await openRegisters();
     await choose('Look at the Code of Conduct now');
-    await page.getByText('There is a new version. Choose “Publish a new version…” to look at it.').waitFor();
+    const found = 'There is a new version. Choose “Publish a new version…” to look at it.';
+    await reads(found);
+    expect(desk.register('Code versions')).toHaveLength(1);
+    await press('Keep this in the registers');
+    await frame().getByRole('status').getByText(found).waitFor();
+    await close();
     expect(desk.register('Code versions').map(({ Version, Status }) => `${Version} ${Status}`)).toEqual([
       '2025-06-04 Active',
       '2026-01-27 Waiting',

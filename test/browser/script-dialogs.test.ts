@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, openPage, type SmallDesk, smallDesk } from './support.ts';
+import { launchBrowser, openPage, PHONE, type SmallDesk, smallDesk, violations } from './support.ts';
 
 let browser: Browser;
 let desk: SmallDesk;
@@ -94,8 +94,49 @@ describe('other things a script shows', () => {
   });
 
   it('an error, in the script’s words', async () => {
-    await choose('Break on purpose');
+    await choose('For testers');
+    await page.getByRole('menuitem', { name: 'Break on purpose' }).click();
     await page.getByText('Error: This was meant to break').waitFor();
     expect(problems).toEqual([]);
+  });
+});
+
+describe('a submenu', () => {
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  it('is worked by keys: it opens to the right, and closes to the left without closing the menu', async () => {
+    await page.getByRole('menuitem', { name: 'Club desk' }).focus();
+    await press('ArrowDown', 'f');
+    expect(await focused()).toBe('For testers');
+    await press('ArrowRight');
+    expect(await focused()).toBe('Wave');
+    await press('ArrowDown', 'ArrowDown', 'End');
+    expect(await focused()).toBe('Break on purpose');
+    expect(await violations(page)).toEqual([]);
+    await press('ArrowLeft');
+    expect(await focused()).toBe('For testers');
+    expect(await page.getByRole('menuitem', { name: 'Wave' }).isVisible()).toBe(false);
+    await press('Enter', 'Escape');
+    expect(await focused()).toBe('For testers');
+    await press('Escape');
+    expect(await focused()).toBe('Club desk');
+  });
+
+  it('opens below its line on a phone, inside the window', async () => {
+    const phone = await openPage(browser, PHONE);
+    await phone.page.goto(page.url());
+    for (const name of ['Club desk', 'For testers']) await phone.page.getByRole('menuitem', { name }).tap();
+    const [opener, line] = await Promise.all(
+      ['For testers', 'Wave'].map((name) => phone.page.getByRole('menuitem', { name }).boundingBox()),
+    );
+    expect(line?.y).toBeGreaterThanOrEqual((opener?.y ?? 0) + (opener?.height ?? 0));
+    expect((line?.x ?? 0) + (line?.width ?? 999)).toBeLessThanOrEqual(390);
+    if (process.env.SHOTS) await phone.page.screenshot({ path: `${process.env.SHOTS}/submenu-phone.png` });
+    await phone.page.getByRole('menuitem', { name: 'Wave' }).tap();
+    await phone.page.getByText('Hello from the script').waitFor();
+    await phone.page.context().close();
   });
 });

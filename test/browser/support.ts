@@ -155,6 +155,15 @@ export async function selectWords(page: Page, words: string): Promise<void> {
 export const overflowOf = (page: Page | Frame): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Chooses a line of the desk's own menu, in whichever submenu it stands. */
+export async function chooseLine(page: Page, item: string): Promise<void> {
+  await page.getByRole('menuitem', { name: 'Code of Conduct', exact: true }).click();
+  const line = page.locator('.menu [role=menuitem]', { hasText: item }).first();
+  const opener = line.locator('xpath=ancestor::*[@class="submenu"]/preceding-sibling::button');
+  if ((await opener.count()) > 0) await opener.click();
+  await line.click();
+}
+
 /** Waits until something is so, and says what it was when it never is. */
 export async function eventually<T>(
   look: () => T | Promise<T>,

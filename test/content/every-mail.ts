@@ -137,6 +137,7 @@ export function allMails(name: string): [string, MailWords][] {
     problems: [],
     followUps: [],
     standings: [],
+    allAsked: null,
     pictures: { requests: [], toMatch: [optOut({ name })], takedowns: [takedown()] },
     link: LINK,
   };
@@ -204,5 +205,9 @@ export function allMails(name: string): [string, MailWords][] {
     ['agreement never confirmed', agreementEnded({ ...party, agreement: { ...shared, status: 'Expired' } })],
     ['notice of agreement', noticeOfAgreement('D-0001', LINK)],
     ['daily digest', dailyDigest('2026-03-02', digest)],
+    [
+      'daily digest, all asked',
+      dailyDigest('2026-03-02', { ...digest, allAsked: { version: '2026-03-01', members: '340' } }),
+    ],
   ];
 }

@@ -9,7 +9,8 @@ import { DIALOGS, MENU } from '../../src/content/menu.ts';
 import { TO_MIND } from '../../src/content/photo-words.ts';
 
 it('has a function of the bundle behind every menu line', () => {
-  for (const item of MENU.items) if (item) expect(SELDOM_ENTRY_POINTS).toContain(item[1]);
+  for (const { lines } of MENU.groups)
+    for (const [, handler] of lines) expect(SELDOM_ENTRY_POINTS).toContain(handler);
 });
 
 it('has a page and words for every dialog', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Member } from '../../src/domain/entries.ts';
 import { type Claim, identify, indexRoster } from '../../src/domain/identity.ts';
-import { makeReference } from '../../src/domain/reference.ts';
+import { addressSign, makeReference } from '../../src/domain/reference.ts';
 import { member } from './samples.ts';
 
 const SECRET = 'a secret that is long enough for a test';
@@ -18,14 +18,22 @@ const ROSTER: Member[] = [
   member('M-5', 'Elif Kaya', 'elif@example.org', { status: 'Removed' }),
 ];
 
-const linkOf = (memberId: string, changes = {}) =>
-  makeReference(
-    { purpose: 'acceptance', memberId, about: '2025-06-04', expires: '2026-03-31', ...changes },
-    SECRET,
-  );
+/** Her link, as it is mailed to her address on the roster or to another one. */
+function linkOf(memberId: string, changes = {}, to = ROSTER.find(({ id }) => id === memberId)?.email ?? '') {
+  const mailedTo = addressSign(memberId, to, SECRET);
+  const hers = {
+    purpose: 'acceptance',
+    memberId,
+    about: '2025-06-04',
+    expires: '2026-03-31',
+    mailedTo,
+  } as const;
+  return makeReference({ ...hers, ...changes }, SECRET);
+}
 
 const ANNAS = linkOf('M-1');
 const EXPIRED = linkOf('M-1', { expires: '2026-02-28' });
+const TO_OLD = linkOf('M-1', {}, 'anna@old.example');
 const FOREIGN = linkOf('M-1', { purpose: 'image-opt-out' });
 
 function judge(claim: Partial<Claim>, googleSignIn = false) {
@@ -109,6 +117,63 @@ describe('without a link that counts', () => {
       '',
       true,
       'link expired; address not on the roster',
+    ],
+    [
+      'expired link, an address nobody knows',
+      EXPIRED,
+      'anna@work.example',
+      'M-1',
+      false,
+      'link expired; typed another address; link sent',
+    ],
+    [
+      'link to an earlier address, which is typed',
+      TO_OLD,
+      'anna@old.example',
+      'M-1',
+      false,
+      'link to an earlier address; typed another address; link sent',
+    ],
+    ['and alone', TO_OLD, '', 'M-1', false, 'link to an earlier address; link sent'],
+    [
+      'and with her new one',
+      TO_OLD,
+      'anna@example.org',
+      'M-1',
+      false,
+      'link to an earlier address; link sent',
+    ],
+    [
+      'and with that of another',
+      TO_OLD,
+      'bea.cruz@example.org',
+      'M-2',
+      false,
+      'link to an earlier address; address almost matches; link sent',
+    ],
+    [
+      'and too old',
+      linkOf('M-1', { expires: '2026-02-28' }, 'anna@old.example'),
+      'anna@old.example',
+      'M-1',
+      false,
+      'link expired; typed another address; link sent',
+    ],
+    [
+      'link to an earlier address of one who shares her new one',
+      linkOf('M-3', {}, 'carla@old.example'),
+      'carla@old.example',
+      'M-3',
+      false,
+      'link to an earlier address; typed another address; link sent',
+    ],
+    [
+      'link to an earlier address of one who is gone',
+      linkOf('M-5', {}, 'elif@old.example'),
+      'elif@old.example',
+      '',
+      true,
+      'link to an earlier address; typed another address; member is not active',
     ],
     ['forged link alone', 'x.y', '', '', true, 'link not ours; address not on the roster'],
     ['link for another form', FOREIGN, 'anna@example.org', 'M-1', false, 'link for another form; link sent'],

@@ -2,7 +2,13 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { makeReference, type Reference, readReference } from '../../src/domain/reference.ts';
+import {
+  addressSign,
+  makeReference,
+  type Reference,
+  readReference,
+  wasMailedTo,
+} from '../../src/domain/reference.ts';
 
 const SECRET = 'a secret that is long enough for a test';
 const HERS: Reference = {
@@ -10,12 +16,13 @@ const HERS: Reference = {
   memberId: 'M-0012',
   about: '2025-06-04',
   expires: '2026-03-31',
+  mailedTo: addressSign('M-0012', 'anna@example.org', SECRET),
 };
 const link = makeReference(HERS, SECRET);
 const read = (text: string, today = '2026-03-01') => readReference(text, 'acceptance', today, SECRET);
 
 it('is short and fit for an address', () => {
-  expect(link).toMatch(/^[A-Za-z0-9_.-]{40,90}$/);
+  expect(link).toMatch(/^[A-Za-z0-9_.-]{40,100}$/);
 });
 
 describe('what is accepted', () => {
@@ -50,6 +57,25 @@ describe('what is not', () => {
   it('a day too late: it still says whose it was', () => {
     const late = makeReference({ ...HERS, expires: '2026-02-28' }, SECRET);
     expect(read(late)).toEqual({ ok: false, why: 'expired', memberId: HERS.memberId });
+  });
+});
+
+describe('the address that it was mailed to', () => {
+  it.each([
+    ['the same', 'M-0012', 'anna@example.org', SECRET, true],
+    ['the same in capitals, with a space', 'M-0012', ' Anna@Example.ORG', SECRET, true],
+    ['another', 'M-0012', 'anna@new.example', SECRET, false],
+    ['the same with a plus tag, which may be another mailbox', 'M-0012', 'anna+x@example.org', SECRET, false],
+    ['none any more', 'M-0012', '', SECRET, false],
+    ['the same address of another member', 'M-0013', 'anna@example.org', SECRET, false],
+    ['under another secret', 'M-0012', 'anna@example.org', 'another secret', false],
+  ])('%s', (_, memberId, address, secret, fits) => {
+    expect(wasMailedTo({ ...HERS, memberId }, address, secret)).toBe(fits);
+  });
+
+  it('a link from before links had it fits no address', () => {
+    const { reference } = read(makeReference({ ...HERS, mailedTo: '' }, SECRET)) as { reference: Reference };
+    expect(['', 'anna@example.org'].some((address) => wasMailedTo(reference, address, SECRET))).toBe(false);
   });
 });
 

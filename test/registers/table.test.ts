@@ -178,3 +178,57 @@ describe('writing', () => {
     );
   });
 });
+
+describe('a view, which the system writes anew', () => {
+  const { today } = REGISTERS;
+  const TITLES = Object.values(today.columns).map(({ header }) => header);
+  const line = (what: string, row: number) => ({
+    what,
+    open: { words: `Members, row ${row}`, address: `#gid=101&range=A${row}` },
+    when: '',
+    whatToDo: 'Look.',
+  });
+  const cells = ({ what, open, when, whatToDo }: ReturnType<typeof line>) => [
+    what,
+    open.words,
+    when,
+    whatToDo,
+  ];
+  const [first, second, third] = [line('One', 2), line('Two', 3), line('Three', 4)];
+
+  it.each<[string, CellValue[][], (typeof first)[], string[]]>([
+    ['nothing differs', [cells(first), cells(second)], [first, second], []],
+    ['a line has gone', [cells(first), cells(second)], [second], ['write row 1', 'write row 2']],
+    ['a line has come', [cells(first)], [first, second, third], ['add 2 rows']],
+    ['only its row has moved', [cells(first)], [line('One', 9)], ['write row 1']],
+    ['staff typed below', [cells(first), [], ['Mine']], [first], ['write row 3']],
+    ['staff deleted all', [], [first], ['add 1 rows']],
+    ['it was and is empty', [], [], []],
+  ])('%s', (_, rows, wanted, requests) => {
+    const table = new Table(today, 100, [TITLES, ...rows]);
+    const written = table
+      .rewrite(wanted)
+      .map(({ updateCells, appendCells }) =>
+        appendCells ? `add ${appendCells.rows?.length} rows` : `write row ${updateCells?.start?.rowIndex}`,
+      );
+    expect(written).toEqual(requests);
+    expect(table.rewrite(wanted)).toEqual([]);
+  });
+
+  it('writes its links as formulas, and all else as text', () => {
+    const [request] = new Table(today, 100, [TITLES]).rewrite([line('=1+1', 2)]);
+    const values = request?.appendCells?.rows?.[0]?.values?.map(({ userEnteredValue }) => userEnteredValue);
+    expect(values).toEqual([
+      { stringValue: '=1+1' },
+      { formulaValue: '=HYPERLINK("#gid=101&range=A2","Members, row 2")' },
+      undefined,
+      { stringValue: 'Look.' },
+    ]);
+  });
+
+  it('that has lost a heading stops nothing, and says which', () => {
+    expect(new Table(today, 100, [TITLES.slice(1)]).missing).toEqual(['What waits for you']);
+    expect(new Table(today, 100, []).missing).toEqual(TITLES);
+    expect(new Table(today, 100, [TITLES]).missing).toEqual([]);
+  });
+});

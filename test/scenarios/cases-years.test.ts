@@ -134,7 +134,7 @@ describe('seven years later', () => {
       'Case log',
       'Questions',
       'Letters',
-      'Dashboard',
+      'Report by number',
       'Mail log',
       'Audit trail',
       'State',
@@ -261,14 +261,14 @@ it('a question is erased by itself, so many years after somebody last did someth
 
 describe('the report by number', () => {
   const figures = () =>
-    Object.fromEntries(cases.register('Dashboard').map(({ Figure = '', Value }) => [Figure, Value]));
+    Object.fromEntries(cases.register('Report by number').map(({ Figure = '', Value }) => [Figure, Value]));
 
   it('masks what is too few, and tells nothing of anybody', () => {
     for (let count = 0; count < 6; count++) cases.send(REPORT);
     cases.send({ [WISH]: ROUTE.safety, 'What is happening, or what has happened?': 'He has a gun.' });
     desk.workspace.settle();
     cases.night();
-    expect(cases.register('Dashboard')[0]?.['Half year']).toMatch(/^2026-1 \(not over yet/);
+    expect(cases.register('Report by number')[0]?.['Half year']).toMatch(/^2026-1 \(not over yet/);
     expect(figures()).toMatchObject({
       'Reports received': '7',
       'Kind: Possible violation': 'hidden',
@@ -276,12 +276,12 @@ describe('the report by number', () => {
       'Result: Open': '7',
       'Days until it was acknowledged (the middle one)': 'too few to say',
     });
-    const before = cases.register('Dashboard').length;
+    const before = cases.register('Report by number').length;
     desk.sleepTo('2026-07-01T10:00:00Z');
     cases.report(REPORT);
     cases.night();
-    expect(cases.register('Dashboard')).toHaveLength(2 * before);
-    expect(cases.register('Dashboard')[before]?.['Half year']).toBe('2026-1');
-    expect(JSON.stringify(cases.register('Dashboard'))).not.toMatch(/moonstone|Gwen|gun/i);
+    expect(cases.register('Report by number')).toHaveLength(2 * before);
+    expect(cases.register('Report by number')[before]?.['Half year']).toBe('2026-1');
+    expect(JSON.stringify(cases.register('Report by number'))).not.toMatch(/moonstone|Gwen|gun/i);
   });
 });

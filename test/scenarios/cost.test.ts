@@ -107,7 +107,7 @@ describe('a hundred members answer at once', () => {
   beforeAll(() => {
     for (const [index, member] of members.entries()) {
       const id = `M-${String(index + 1).padStart(4, '0')}`;
-      const reference = desk.sealed('acceptance', id, '2025-06-04', '2026-03-13');
+      const reference = desk.sealed('acceptance', id, '2025-06-04', '2026-03-13', member.email);
       desk.answer(
         desk.withReference(`${desk.plainLink}?usp=pp_url`, () => reference),
         member,

@@ -71,7 +71,7 @@ describe('a setting that lost its row', () => {
   it('“Mail sending”: pausing puts it back, and no mail leaves', () => {
     const { sheets, owner } = desk.workspace;
     sheets.userDeleteRows(owner, desk.registersId, TAB.Settings, rowOf('Mail sending') + 1);
-    desk.workspace.run('pauseMail', { active: { spreadsheetId: desk.registersId, sheetId: TAB.Settings } });
+    desk.confirm('pauseMail');
     expect(desk.register('Settings').pop()).toMatchObject({ Setting: 'Mail sending', Value: 'Paused' });
     desk.answerByLink(BEA);
     desk.minutes(21);

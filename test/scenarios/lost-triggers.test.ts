@@ -78,13 +78,8 @@ it('a lost trigger is made good by the next response too, and by “Check for ne
   expectOnce(ANNA, BEA);
   answer(CARA);
   loseTriggers();
-  const active = { spreadsheetId: desk.registersId, sheetId: 101 };
-  expect(desk.workspace.run('checkForResponses', { active }).ui).toMatchObject([
-    { text: 'One new response was taken up.' },
-  ]);
-  expect(desk.workspace.run('checkForResponses', { active }).ui).toMatchObject([
-    { text: 'No new responses.' },
-  ]);
+  expect(desk.confirm('checkForResponses')).toBe('One new response was taken up.');
+  expect(desk.confirm('checkForResponses')).toBe('No new responses.');
   expectOnce(ANNA, BEA, CARA);
 });
 

@@ -89,7 +89,7 @@ function browserPost(desk: TestDesk, person: Person, index: number): { path: str
   const typed: Record<string, string> = {
     'Your name': person.name,
     'Your email address': person.email,
-    'Your personal reference': desk.sealed('acceptance', id, '2025-06-04', '2099-12-31'),
+    'Your personal reference': desk.sealed('acceptance', id, '2025-06-04', '2099-12-31', person.email),
   };
   const body = new URLSearchParams();
   for (const { questionId, title, required, choices } of form.items) {

@@ -167,9 +167,9 @@ describe('from the menu', () => {
     const before = desk.codeText;
     change();
     const after = desk.codeText;
-    desk.run('lookAtCodeNow');
+    desk.ask('carryOut', { action: 'lookAtCodeNow' });
     desk.writeCode(before);
-    desk.run('lookAtCodeNow');
+    desk.ask('carryOut', { action: 'lookAtCodeNow' });
     expect(versions()).toEqual(['2025-06-04 Active', '2026-02-02 Draft']);
     desk.writeCode(after);
     night();
@@ -217,15 +217,15 @@ describe('from the menu', () => {
   });
 
   it('looks, previews, sends a link again, and switches mail', () => {
-    desk.run('lookAtCodeNow');
+    desk.ask('carryOut', { action: 'lookAtCodeNow' });
     const preview = desk.ask<{ count: number; perDay: number }>('readPreview');
     expect(preview).toMatchObject({ count: 0, perDay: 1300 });
     const bea = String(desk.member(BEA.email)['Member ID']);
-    desk.run('pauseMail');
+    desk.ask('carryOut', { action: 'pauseMail' });
     desk.ask('resendLink', { memberId: bea });
     desk.run('everyTenMinutes');
     expect(desk.count(BEA.email)).toBe(1);
-    desk.run('resumeMail');
+    desk.ask('carryOut', { action: 'resumeMail' });
     desk.run('everyTenMinutes');
     expect(newest(BEA)?.subject).toBe('Your link to our Code of Conduct');
     accept(BEA);

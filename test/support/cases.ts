@@ -12,7 +12,7 @@ export const TAB = {
   'Case log': 203,
   Questions: 204,
   Letters: 205,
-  Dashboard: 206,
+  'Report by number': 206,
   'Mail log': 104,
   'Audit trail': 105,
   Settings: 106,

@@ -13,6 +13,7 @@ import {
 import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import type { MessageRecord } from '../../scripts/local-workspace/services/gmail/engine.ts';
+import type { MenuAction } from '../../src/content/confirm-words.ts';
 import { prepared } from './prepared.ts';
 import type { Letter, Line } from './reading.ts';
 
@@ -31,8 +32,17 @@ const COMPANIONS = {
   privacyLink: 'https://example.org/privacy',
 };
 
+interface FormulaCell {
+  userEnteredValue?: { formulaValue?: string };
+}
+
+/** A link in Today: to a row of a tab or to Cases, and nothing else. */
+const LINK_OF_TODAY =
+  /^=HYPERLINK\("(?:#gid=\d+&range=A\d+|https:\/\/docs\.google\.com\/spreadsheets\/d\/[\w-]+\/edit)","[A-Z][a-z -]+(?:, row \d+)?"\)$/;
+
 /** Where each tab is after the first Set up. */
 export const TAB = {
+  Today: 100,
   Members: 101,
   Acceptances: 102,
   'Opt-outs': 111,
@@ -43,6 +53,8 @@ export const TAB = {
   Settings: 106,
   Problems: 107,
   State: 108,
+  'Follow-up': 110,
+  Agreements: 113,
 } as const;
 export type Tab = keyof typeof TAB;
 
@@ -179,12 +191,28 @@ export class TestDesk implements Ids {
     return url.href;
   }
 
-  /** A reference under the desk’s own seal, for whatever purpose. */
-  sealed(purpose: string, memberId: string, version: string, expires: string): string {
-    const secret = this.property('REFERENCE_SECRET');
-    const body = Buffer.from([purpose, memberId, version, expires].join('\n')).toString('base64url');
-    const seal = createHmac('sha256', secret).update(body).digest().subarray(0, 16).toString('base64url');
-    return `${body}.${seal}`;
+  /** A reference under the desk’s own seal, for whatever purpose, as it would be mailed to her. */
+  sealed(
+    purpose: string,
+    memberId: string,
+    version: string,
+    expires: string,
+    address = this.addressOf(memberId),
+  ): string {
+    const mailedTo = this.seal(`${memberId}\n${address.toLowerCase()}`).slice(0, 8);
+    const body = Buffer.from([purpose, memberId, version, expires, mailedTo].join('\n')).toString(
+      'base64url',
+    );
+    return `${body}.${this.seal(body)}`;
+  }
+
+  private addressOf(memberId: string): string {
+    return this.register('Members').find((line) => line['Member ID'] === memberId)?.Email ?? '';
+  }
+
+  private seal(text: string): string {
+    const hmac = createHmac('sha256', this.property('REFERENCE_SECRET'));
+    return hmac.update(text).digest().subarray(0, 16).toString('base64url');
   }
 
   question(title: string) {
@@ -215,6 +243,11 @@ export class TestDesk implements Ids {
     const answer = this.tryAsking(functionName, question, user);
     if (!answer.ok) throw new Error(`${functionName}: ${answer.message}`);
     return answer.value;
+  }
+
+  /** Chooses a line of the menu that asks first, and lets it happen; gives what is then said. */
+  confirm(action: MenuAction, user = this.workspace.owner): string {
+    return this.ask('carryOut', { action }, user);
   }
 
   repair(): string[] {
@@ -298,7 +331,7 @@ export class TestDesk implements Ids {
     return values.map((row) => row.map(String));
   }
 
-  /** Every formula that stands in the first sixty rows of any tab. */
+  /** Every formula that stands in the first sixty rows of any tab, but for the links that the system makes in Today. */
   formulas(): string[] {
     const { sheets } = callApi(this.workspace.apis.sheets, 'sheets.spreadsheets.get', {
       path: { spreadsheetId: this.registersId },
@@ -307,8 +340,12 @@ export class TestDesk implements Ids {
         fields: 'sheets(data(rowData(values(userEnteredValue(formulaValue)))))',
       },
       caller: { email: this.workspace.owner },
-    }) as { sheets: unknown[] };
-    return JSON.stringify(sheets).match(/"formulaValue":"[^"]*/g) ?? [];
+    }) as { sheets: { data?: { rowData?: { values?: FormulaCell[] }[] }[] }[] };
+    const rows = sheets.flatMap(({ data = [] }) => data.flatMap(({ rowData = [] }) => rowData));
+    const formulas = rows.flatMap(({ values = [] }) =>
+      values.flatMap(({ userEnteredValue }) => userEnteredValue?.formulaValue ?? []),
+    );
+    return formulas.filter((formula) => !LINK_OF_TODAY.test(formula));
   }
 
   /** What is to be done, as the Problems tab tells it. */

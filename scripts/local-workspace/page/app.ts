@@ -1,6 +1,7 @@
 // All addresses of the page, the forms and the REST face in one application.
 
 import { Hono } from 'hono';
+import { oauthRoutes } from '../rest/oauth.ts';
 import { RestServer } from '../rest/server.ts';
 import { clockNews, clockRoutes } from './clock-bar.ts';
 import type { PageContext } from './context.ts';
@@ -37,6 +38,8 @@ export function pageApp(context: PageContext): Hono {
     visitor: visitorOf,
   });
   app.route('/', rest.app());
+  const { kernel } = workspace;
+  app.route('/', oauthRoutes({ kernel, tokens: rest.tokens, accounts: () => staff(workspace) }));
 
   app.use('/forms/*', formPolicy);
   app.route(

@@ -74,6 +74,7 @@ const KINDS: Readonly<Record<ExecutionKind, string>> = {
   'custom function': 'A formula',
   editor: 'Run by hand',
   'web app': 'A web page',
+  api: 'A program outside',
 };
 
 /** What started an execution. */

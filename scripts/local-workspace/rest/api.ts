@@ -43,7 +43,7 @@ export interface ApiMethod<Query = any, Body = any> {
   readonly bodyField?: string;
   /** Fields of the answer that hold bytes: Base64 over HTTP, arrays of signed bytes inside Apps Script. */
   readonly byteFields?: readonly string[];
-  /** Any one of these scopes is enough. */
+  /** Any one of these scopes is enough; with none, the method judges for itself. */
   readonly scopes: readonly string[];
   /** Does the work; returns plain JSON as Google answers; throws GoogleError. */
   run(request: ApiRequest<Query, Body>): unknown;

@@ -48,7 +48,8 @@ export function callApi(methods: readonly ApiMethod[], id: string, request: RawR
 /** Checks and performs one request. Nothing has happened when it throws a refusal. */
 export function perform(method: ApiMethod, request: RawRequest): unknown {
   const { caller } = request;
-  if (caller.scopes && !method.scopes.some((scope) => caller.scopes?.includes(scope))) {
+  const { scopes } = method;
+  if (caller.scopes && scopes.length > 0 && !scopes.some((scope) => caller.scopes?.includes(scope))) {
     throw denied('Request had insufficient authentication scopes.');
   }
   const path = request.path ?? {};

@@ -25,7 +25,8 @@ export type ExecutionKind =
   | 'dialog'
   | 'custom function'
   | 'editor'
-  | 'web app';
+  | 'web app'
+  | 'api';
 
 export type AuthMode = 'NONE' | 'LIMITED' | 'FULL' | 'CUSTOM_FUNCTION';
 

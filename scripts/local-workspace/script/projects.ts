@@ -10,6 +10,7 @@ export interface Manifest {
   readonly timeZone: string;
   readonly runtimeVersion?: string;
   readonly oauthScopes?: readonly string[];
+  readonly executionApi?: { readonly access: string };
   readonly dependencies?: {
     readonly enabledAdvancedServices?: readonly {
       readonly userSymbol: string;
@@ -31,6 +32,8 @@ export interface Project {
   readonly title: string;
   readonly containerId?: string;
   readonly files: readonly ScriptFile[];
+  /** When its files were pushed last, milliseconds UTC. */
+  readonly pushedAt?: number;
 }
 
 export class Projects {
@@ -56,7 +59,7 @@ export class Projects {
   /** Replaces all files, as a push does. @throws INVALID_ARGUMENT without a readable manifest */
   push(scriptId: string, files: readonly ScriptFile[]): void {
     const project = this.get(scriptId);
-    const pushed = { ...project, files };
+    const pushed = { ...project, files, pushedAt: this.kernel.clock.now() };
     readManifest(pushed);
     for (const file of files) if (file.type === 'SERVER_JS') this.compile(file);
     this.table.set(scriptId, pushed);

@@ -43,7 +43,7 @@ interface RealmTools {
   array(): unknown[];
   object(): Record<string, unknown>;
   date(time: number): Date;
-  error(name: string, message: string): Error;
+  error(name: string, message: string, code?: number): Error;
   parse(json: string): unknown;
 }
 
@@ -112,7 +112,12 @@ const PRELUDE = new Script(
       array: () => [],
       object: () => ({}),
       date: (time) => new RealDate(time),
-      error(name, message) { const error = new Error(message); error.name = name; return error; },
+      error(name, message, code) {
+        const error = new Error(message);
+        error.name = name;
+        if (code !== undefined) error.details = { code, message: message.replace(/^API call .*? failed with error: /, '') };
+        return error;
+      },
       parse: (json) => JSON.parse(json),
     };
   })`,
@@ -238,12 +243,17 @@ export class Realm {
     return facade;
   }
 
-  /** Runs this side's code for the script: errors arrive there as `Exception`, and a dead execution stays dead. */
+  /**
+   * Runs this side's code for the script: errors arrive there as `Exception`, those of advanced services with Google's
+   * code in their details, and a dead execution stays dead.
+   */
   private guarded(work: () => unknown): unknown {
     try {
       this.execution.assertAlive();
       return work();
     } catch (error) {
+      if (error instanceof GoogleError && error.name === 'GoogleJsonResponseException')
+        throw this.tools.error(error.name, error.message, error.http);
       if (error instanceof GoogleError) throw this.tools.error('Exception', error.message);
       if (error instanceof ExecutionEnded) throw this.tools.error('ExecutionEnded', error.message);
       throw error;

@@ -5,6 +5,12 @@ import type { RegisterName } from '../../registers/registers.ts';
 const BY_SYSTEM = 'Filled in by the system.';
 
 export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<string, string>> } = {
+  today: {
+    what: `What waits for a person, the most urgent first. A line goes away by itself when the thing is done. ${BY_SYSTEM}`,
+    open: `A link to the row where it stands. ${BY_SYSTEM}`,
+    when: `Since when it waits, or the day until which it is to be done. ${BY_SYSTEM}`,
+    whatToDo: `What you can do. ${BY_SYSTEM}`,
+  },
   members: {
     id: 'The member’s number. Leave it empty for a new member; she gets one by herself.',
     name: 'First and last name, as mails should address her.',
@@ -51,6 +57,7 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     companions: 'The Terms of Use and the Privacy Policy that stood at that time.',
     responseId: 'Where the answer came from: the form’s own number, a paper, or an earlier row.',
     remark: 'What else is worth knowing.',
+    seal: 'Lets the audit trail prove this row, also when a former member’s name is erased from it.',
   },
   codeVersions: {
     version: 'The date of the version: year, month, day.',
@@ -146,6 +153,7 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     before: 'What stood there before.',
     after: 'What stands there now.',
     hash: 'A fingerprint of this line and the one before, so that no line can be changed unseen.',
+    seal: 'Keeps the fingerprint true when what a former member’s line said is erased.',
   },
   settings: {
     setting: 'The name of the setting. Please leave it.',

@@ -11,8 +11,10 @@ import { CASE_LOOKS } from './case-looks.ts';
 import { CASE_SETTING_MEANINGS } from './case-setting-meanings.ts';
 import { HEADER_NOTES } from './header-notes.ts';
 import { IMAGE_FORM } from './image-form.ts';
+import { LOOKS } from './looks.ts';
 import { PUT_BACK } from './put-back.ts';
 import { SETTING_MEANINGS } from './setting-meanings.ts';
+import { TODAY_WORDS } from './today-words.ts';
 
 /** @param codeOfConduct the text of the Code of Conduct, for a first set-up */
 export const textsWith = (codeOfConduct: string) => ({
@@ -22,10 +24,12 @@ export const textsWith = (codeOfConduct: string) => ({
   forms: { 'image-opt-out': IMAGE_FORM, agreement: AGREEMENT_FORM },
   outcomeLetters: OUTCOME_LETTERS,
   headerNotes: HEADER_NOTES,
+  looks: LOOKS,
   caseHeaderNotes: CASE_NOTES,
   caseLooks: CASE_LOOKS,
   putBack: PUT_BACK,
   settingMeanings: SETTING_MEANINGS,
+  today: TODAY_WORDS,
   caseSettingMeanings: CASE_SETTING_MEANINGS,
 });
 

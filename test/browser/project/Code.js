@@ -9,7 +9,12 @@ function onOpen() {
     .addItem('Greet a member', 'openGreeting')
     .addSeparator()
     .addItem('Say hello', 'sayHello')
-    .addItem('Break on purpose', 'breakOnPurpose')
+    .addSubMenu(
+      SpreadsheetApp.getUi()
+        .createMenu('For testers')
+        .addItem('Wave', 'sayHello')
+        .addItem('Break on purpose', 'breakOnPurpose'),
+    )
     .addToUi();
 }
 

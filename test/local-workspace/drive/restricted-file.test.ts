@@ -93,7 +93,9 @@ describe('a file that a script made', () => {
   it('cannot be shared on by an editor once writersCanShare is off', () => {
     const desk = new RestrictedDesk();
     const id = desk.makeCases();
-    const asHandler = (body: string) => desk.run(body, { user: HANDLER });
+    // With drive.file alone, she would not see what the script made under another account.
+    const wide = (user: string) => ({ user, scopes: [...SCOPES, 'drive'] });
+    const asHandler = (body: string) => desk.run(body, wide(HANDLER));
     const share = `Drive.Permissions.create({ type: 'user', role: 'reader', emailAddress: '${VOLUNTEER}' }, '${id}', { sendNotificationEmail: false })`;
     const refusal = 'The user does not have sufficient permissions for this file.';
     expect(() => asHandler(share)).toThrow(refusal);
@@ -108,7 +110,7 @@ describe('a file that a script made', () => {
     asHandler(share);
     expect(desk.workspace.files.may({ email: VOLUNTEER }, id, 'read')).toBe(true);
     // A reader does not learn who else may open it.
-    expect(() => desk.run(people(id), { user: VOLUNTEER })).toThrow(refusal);
+    expect(() => desk.run(people(id), wide(VOLUNTEER))).toThrow(refusal);
   });
 });
 
@@ -125,6 +127,7 @@ describe('with the scope drive.file', () => {
     expect(
       desk.run(`return Sheets.Spreadsheets.get('${desk.registersId}', { fields: 'spreadsheetId' });`),
     ).toEqual({ spreadsheetId: desk.registersId });
+    expect(() => desk.run(`Drive.Files.get('${id}')`, { user: HANDLER })).toThrow(`File not found: ${id}.`);
     const other = desk.addScript('');
     expect(() => desk.run(`Drive.Files.get('${id}')`, { scriptId: other })).toThrow(`File not found: ${id}.`);
   });

@@ -64,3 +64,21 @@ it('the grid is told of the height of rows, of columns that wrap, and of a first
   expect(view.columns.slice(0, 2)).toMatchObject([{ title: 'Case', frozen: true }, { wraps: true }]);
   expect([view.columns[0]?.wraps, view.columns[1]?.frozen]).toEqual([undefined, undefined]);
 });
+
+it.each([
+  ['a place in this spreadsheet', '#gid=112&range=A5', true],
+  ['a page', 'https://example.org/a', true],
+  ['a script, which anybody could write into a cell', 'javascript:alert(1)', false],
+  ['a file', 'file:///etc/passwd', false],
+  ['words', 'example.org', false],
+])('the link of a HYPERLINK formula leads to %s', (_, link, isLink) => {
+  const bench = new Bench();
+  bench.sheets.userEdit(STAFF, bench.id, 0, 0, 0, [[`=HYPERLINK("${link}","here")`]]);
+  const book = bench.sheets.open({ email: STAFF }, bench.id);
+  const reader = new TabReader(bench.sheets, book, book.record.sheets[0] as SheetRecord);
+  expect(reader.cell(0, 0)).toEqual({
+    t: 'here',
+    e: `=HYPERLINK("${link}","here")`,
+    ...(isLink ? { link } : {}),
+  });
+});

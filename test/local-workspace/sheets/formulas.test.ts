@@ -32,6 +32,69 @@ describe('built-in functions', () => {
     expect(bench.read('B1', 'FORMULA')).toEqual([[formula]]);
   });
 
+  it.each([
+    ['=COUNTIFS(Log!A2:A,"Reminder",Log!B2:B,">="&DAY,Log!B2:B,"<"&DAY+1)', 2],
+    ['=COUNTIFS(Log!A$2:A,"<>Reminder",Log!B$2:B,"<="&DAY)', 1],
+    ['=COUNTIFS(Log!A2:A,"Reminder",Log!B2:B9,1)', '#VALUE!'],
+    ['=COUNTIF(Log!C2:C,"*weapons*")', 2],
+    ['=COUNTIF(Log!A2:A,"re?inder")', 3],
+    ['=INDEX(Log!B2:B,MATCH("invitation",Log!A2:A,0))', 46027],
+    ['=MATCH("nobody",Log!A2:A,0)', '#N/A'],
+    ['=INDEX(Log!A2:C,2,3)', 'Pictures'],
+    ['=INDEX(Log!A2:A,5000)', '#REF!'],
+    ['=MIN(Log!B2:B)', 46027],
+    ['=MAX(Log!C2:C)', 0],
+    ['=MEDIAN(Log!B2:B)', 46028.25],
+    ['=MEDIAN(Log!C2:C)', '#NUM!'],
+    ['=SUMPRODUCT((Log!A2:A="Reminder")*(INT(Log!B2:B)=DAY))', 2],
+    ['=SUMPRODUCT(Log!B2:B,Log!B3:B)', '#VALUE!'],
+    ['=ARRAYFORMULA(MEDIAN(IF(Log!A2:A="Reminder",INT(Log!B2:B)-DAY,)))', 0],
+    ['=INT(-1.5)', -2],
+    ['=ROUNDUP(1.2,0)', 2],
+    ['=ROUNDUP(3,0)', 3],
+    ['=MOD(-1,6)', 5],
+    ['=MONTH(DAY)', 1],
+    ['=EOMONTH(DAY,0)', 46053],
+    ['=EOMONTH(DAY,-12)+1', 45689],
+    ['=TODAY()-DAY', -1],
+  ])('over whole columns of another tab: %s', (formula, value) => {
+    const bench = new Bench();
+    bench.batch([
+      { addSheet: { properties: { sheetId: 1, title: 'Log' } } },
+      {
+        addNamedRange: {
+          namedRange: { name: 'DAY', range: { sheetId: 0, endRowIndex: 1, endColumnIndex: 1 } },
+        },
+      },
+    ]);
+    bench.write('Sheet1!A1', [[46028]]);
+    bench.write('Log!A1', [
+      ['Kind', 'Sent', 'About'],
+      ['Invitation', 46027, 'Weapons\nHarassment'],
+      ['Reminder', 46028, 'Pictures'],
+      ['Reminder', 46028.5, 'Harassment\nweapons'],
+      ['Reminder', 46029.25, ''],
+    ]);
+    // Monday, 5 January 2026, is 46027.
+    expect(bench.kernel.clock.now()).toBeLessThan(Date.parse('2026-01-06T06:00:00Z'));
+    type(bench, 'Sheet1!B1', formula);
+    expect(bench.read('Sheet1!B1')).toEqual([[value]]);
+  });
+
+  it('leaves a cell empty where IF has nothing to say', () => {
+    const bench = new Bench();
+    type(bench, 'A1', '=IF(B1="",,1)');
+    type(bench, 'A2', '=COUNTA(A1)');
+    expect(bench.read('A1:A2')).toEqual([[], [0]]);
+  });
+
+  it('spills what ARRAYFORMULA works out cell by cell', () => {
+    const bench = new Bench();
+    bench.write('A1', [[1], [2], ['x']]);
+    type(bench, 'B1', '=ARRAYFORMULA(A1:A3*10)');
+    expect(bench.read('B1:B3')).toEqual([[10], [20], ['#VALUE!']]);
+  });
+
   it('refuses functions that it does not have, by name', () => {
     expect(messageOf(() => type(new Bench(), 'A1', '=SUM(QUERY(A:B))'))).toBe(
       'The spreadsheet function QUERY is not implemented in the local Workspace',

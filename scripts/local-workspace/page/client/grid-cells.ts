@@ -70,12 +70,14 @@ export function cellContent(
   // The grid is one stop for the Tab key, not each of its cells.
   element.removeAttribute('tabindex');
   element.classList.toggle('noted', value.note !== undefined);
-  element.classList.toggle('end', value.end === true);
+  element.classList.toggle('end', (value.look?.align ?? (value.end ? 'right' : 'left')) === 'right');
   element.classList.toggle('wrong', value.error !== undefined);
   element.classList.toggle('guarded', guarded && value.t !== '');
+  element.classList.toggle('spills', value.spills === true);
   dress(element, value.look ?? {});
-  const shown = document.createElement('span');
+  const shown = document.createElement(value.link === undefined ? 'span' : 'a');
   shown.dir = 'auto';
+  if (shown instanceof HTMLAnchorElement) lead(shown, value.link ?? '');
   if (value.tick === undefined) {
     shown.textContent = value.long ? `${value.t}…` : value.t;
     return shown;
@@ -86,6 +88,16 @@ export function cellContent(
   shown.setAttribute('aria-label', value.tick ? 'ticked' : 'not ticked');
   if (tick) shown.addEventListener('click', tick);
   return shown;
+}
+
+/** Google's files are here too; whatever is not in this spreadsheet opens beside it. */
+function lead(anchor: HTMLAnchorElement, link: string): void {
+  anchor.href = link.replace(/^https:\/\/docs\.google\.com(?=\/(?:spreadsheets|document|forms)\/)/, '');
+  // The grid is one stop for the Tab key; there, Alt and Enter follow the link.
+  anchor.tabIndex = -1;
+  if (link.startsWith('#')) return;
+  anchor.target = '_blank';
+  anchor.rel = 'noopener';
 }
 
 /** Dark or light letters, whichever reads better on a background. */
@@ -103,6 +115,7 @@ function dress({ classList, style }: HTMLElement, look: NonNullable<CellDetails[
   classList.toggle('has-both', look.background !== undefined && look.color !== undefined);
   style.setProperty('--look-paper', look.background ?? null);
   style.setProperty('--look-ink', ink ?? null);
+  style.fontSize = look.size ? `${Math.min(look.size, 20)}pt` : '';
   style.fontWeight = look.bold ? '700' : '';
   style.fontStyle = look.italic ? 'italic' : '';
   style.textDecoration = look.struck ? 'line-through' : '';

@@ -12,6 +12,8 @@ export interface GridInput {
   readonly mayEdit: boolean;
   selection(): Selection;
   text(row: number, column: number): string;
+  /** Follows the link in the selected cell, if there is one. */
+  follow(): void;
   /** Opens the selected cell, beginning with what was typed. */
   edit(typed?: string): void;
   cleared(selection: Selection): void;
@@ -23,10 +25,12 @@ export function listenToInput(element: HTMLElement, input: GridInput): () => voi
   const ended = new AbortController();
   const { signal } = ended;
   const onKey = (event: KeyboardEvent): void => {
-    if ((event.target as Element).id !== 'cells' || !input.ready() || !input.mayEdit || event.isComposing)
-      return;
+    if ((event.target as Element).id !== 'cells' || !input.ready() || event.isComposing) return;
     const selection = input.selection();
     if (selection.rows.length === 0 || selection.columns.length === 0) return;
+    const follows = event.key === 'Enter' && event.altKey;
+    if (follows) input.follow();
+    if (follows || !input.mayEdit) return;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key === 'Delete' || event.key === 'Backspace') input.cleared(selection);
     else if (event.key === 'F2' || event.key === 'Enter') input.edit();

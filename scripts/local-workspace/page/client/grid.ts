@@ -47,6 +47,7 @@ export class Grid {
     this.title = tab.title;
     this.columns = tab.columns;
     this.protections = tab.protections;
+    element.classList.toggle('plain', tab.plain === true);
     this.table = makeTable(element, rowsOf(this.rows.order), this.definitions(), tab.rowHeight);
     this.table.on('rangeChanged' as 'tableBuilt', () => this.tellSelection());
     this.table.on('scrollVertical' as 'tableBuilt', () => {
@@ -69,6 +70,7 @@ export class Grid {
       mayEdit: this.mayEdit,
       selection: () => this.selection(),
       text: (row, column) => this.rows.cell(row, column).t,
+      follow: () => this.follow(),
       edit: (typed) => this.edit(typed),
       cleared: (selection) => this.events.cleared(selection),
       pasted: (row, column, values) => this.events.pasted(row, column, values),
@@ -99,6 +101,29 @@ export class Grid {
     this.draw(() => true);
     await this.fill();
     this.tellSelection();
+  }
+
+  /** Brings a cell into view and selects it. */
+  async goTo(row: number, column: number): Promise<void> {
+    await this.ready;
+    const component = this.components[this.rows.order.indexOf(row)];
+    if (!component) return;
+    await this.table.scrollToRow(component, 'center', false).catch(() => undefined);
+    this.select({ rows: [row], columns: [column] });
+    await this.fill();
+    this.tellSelection();
+    this.focus();
+  }
+
+  private follow(): void {
+    this.selectedCell()?.getElement().querySelector('a')?.click();
+  }
+
+  /** The first of the selected cells. */
+  private selectedCell(): CellComponent | undefined {
+    const { rows, columns } = this.selection();
+    const place = rows[0] === undefined ? -1 : this.rows.order.indexOf(rows[0]);
+    return this.components[place]?.getCell(`c${columns[0]}`);
   }
 
   /** Selects the first of these cells again, where it is still on show. */
@@ -278,10 +303,7 @@ export class Grid {
 
   /** Screen readers hear the selected cell, although the focus stays on the grid. */
   private nameActiveCell(): void {
-    const { rows, columns } = this.selection();
-    const place = rows[0] === undefined ? -1 : this.rows.order.indexOf(rows[0]);
-    const cell = this.components[place]?.getCell(`c${columns[0]}`);
-    if (this.cells) markActiveCell(this.cells, cell ? cell.getElement() : undefined);
+    if (this.cells) markActiveCell(this.cells, this.selectedCell()?.getElement());
   }
 
   private describe(title: string): void {
@@ -291,10 +313,8 @@ export class Grid {
 
   /** Opens the selected cell for editing, as if a person had begun to type. */
   edit(typed?: string): void {
-    const { rows, columns } = this.selection();
-    const place = rows[0] === undefined ? -1 : this.rows.order.indexOf(rows[0]);
     this.typed = typed;
-    this.components[place]?.getCell(`c${columns[0]}`).edit(true);
+    this.selectedCell()?.edit(true);
     this.typed = undefined;
   }
 }

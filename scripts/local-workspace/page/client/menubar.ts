@@ -1,9 +1,17 @@
 // The menu bar of a spreadsheet, worked by mouse, touch or keys as menu bars are: arrows, Home, End, Escape, first letters.
+// A submenu opens beside its line, and below it where the window is narrow.
 
 export type MenuItem =
   | { readonly kind: 'item'; readonly caption: string; readonly disabled?: boolean; choose(): void }
   | { readonly kind: 'separator' }
-  | { readonly kind: 'group'; readonly caption: string; readonly items: readonly MenuItem[] };
+  | { readonly kind: 'group'; readonly caption: string; readonly items: readonly MenuItem[] }
+  | Submenu;
+
+interface Submenu {
+  readonly kind: 'submenu';
+  readonly caption: string;
+  readonly items: readonly MenuItem[];
+}
 
 export interface Menu {
   readonly title: string;
@@ -85,12 +93,19 @@ export function openMenu(
   openPopup = { element, opener, close };
   holder.append(element);
   keepInside(element);
-  const choices = [...element.querySelectorAll<HTMLElement>('[role=menuitem]')];
   element.addEventListener('keydown', (event) => {
-    const at = choices.indexOf(document.activeElement as HTMLElement);
+    const level = (event.target as HTMLElement).closest<HTMLElement>('[role=menu]') ?? element;
+    const parent = level === element ? undefined : (level.previousElementSibling as HTMLElement);
+    const choices = choicesIn(level);
+    const here = document.activeElement as HTMLElement;
+    const at = choices.indexOf(here);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: choices.length - 1 }[event.key];
     if (to !== undefined) choices[(to + choices.length) % choices.length]?.focus();
-    else if (event.key === 'Escape') close(true);
+    else if (event.key === 'ArrowRight' && here.ariaHasPopup === 'menu') unfold(here, true);
+    else if ((event.key === 'ArrowLeft' || event.key === 'Escape') && parent) {
+      unfold(parent, false);
+      parent.focus();
+    } else if (event.key === 'Escape') close(true);
     else if (event.key === 'Tab') return close(false);
     else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && sideways) sideways(event.key);
     else if (event.key.length === 1 && event.key !== ' ') {
@@ -103,8 +118,32 @@ export function openMenu(
     event.stopPropagation();
     return undefined;
   });
-  (last ? choices.at(-1) : choices[0])?.focus();
+  const lines = choicesIn(element);
+  (last ? lines.at(-1) : lines[0])?.focus();
   return element;
+}
+
+/** The lines of a menu, without those of its submenus. */
+const choicesIn = (menu: HTMLElement): HTMLElement[] =>
+  [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')].filter(
+    (choice) => choice.closest('[role=menu]') === menu,
+  );
+
+/** Opens the submenu of a line and closes the others beside it, or closes it. */
+function unfold(opener: HTMLElement, open: boolean, focus = open): void {
+  const menu = opener.nextElementSibling as HTMLElement;
+  const level = opener.closest<HTMLElement>('[role=menu]');
+  for (const other of level?.querySelectorAll<HTMLElement>('[aria-expanded=true]') ?? []) {
+    other.ariaExpanded = 'false';
+    (other.nextElementSibling as HTMLElement).hidden = true;
+  }
+  opener.ariaExpanded = String(open);
+  menu.hidden = !open;
+  if (!open) return;
+  menu.classList.remove('to-start');
+  if (menu.getBoundingClientRect().right > document.documentElement.clientWidth - 8)
+    menu.classList.add('to-start');
+  if (focus) choicesIn(menu)[0]?.focus();
 }
 
 function addItems(menu: HTMLElement, items: readonly MenuItem[], close: (focus: boolean) => void): void {
@@ -133,6 +172,10 @@ function addItems(menu: HTMLElement, items: readonly MenuItem[], close: (focus: 
     button.setAttribute('role', 'menuitem');
     button.tabIndex = -1;
     button.textContent = item.caption;
+    if (item.kind === 'submenu') {
+      menu.append(submenuOf(button, item, close));
+      continue;
+    }
     if (item.disabled) button.setAttribute('aria-disabled', 'true');
     button.addEventListener('click', () => {
       if (item.disabled) return;
@@ -141,6 +184,27 @@ function addItems(menu: HTMLElement, items: readonly MenuItem[], close: (focus: 
     });
     menu.append(button);
   }
+}
+
+function submenuOf(
+  opener: HTMLElement,
+  { caption, items }: Submenu,
+  close: (focus: boolean) => void,
+): HTMLElement {
+  const holder = document.createElement('div');
+  holder.setAttribute('role', 'none');
+  holder.className = 'holder';
+  opener.ariaHasPopup = 'menu';
+  opener.ariaExpanded = 'false';
+  const menu = document.createElement('div');
+  menu.className = 'submenu';
+  menu.setAttribute('role', 'menu');
+  menu.setAttribute('aria-label', caption);
+  menu.hidden = true;
+  addItems(menu, items, close);
+  opener.addEventListener('click', () => unfold(opener, menu.hidden === true));
+  holder.append(opener, menu);
+  return holder;
 }
 
 /** A menu near the edge of a narrow window moves back inside. */

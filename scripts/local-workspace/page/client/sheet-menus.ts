@@ -60,7 +60,7 @@ function scriptItems(
     if (entry.kind === 'separator') return { kind: 'separator' };
     const caption = entry.caption ?? '';
     if (entry.kind === 'submenu')
-      return { kind: 'group', caption, items: scriptItems(entry.entries ?? [], run) };
+      return { kind: 'submenu', caption, items: scriptItems(entry.entries ?? [], run) };
     return { kind: 'item', caption, choose: () => run(entry.functionName ?? '', caption) };
   });
 }

@@ -2,6 +2,7 @@
 
 import type { ColumnView } from '../registers/tab-data.ts';
 import { CellBar } from './cell-bar.ts';
+import { ChartGallery } from './charts.ts';
 import { Grid } from './grid.ts';
 import type { Selection } from './grid-input.ts';
 import { openMenu, showMenus } from './menubar.ts';
@@ -9,7 +10,7 @@ import { getJson, postJson } from './requests.ts';
 import { type Effect, ScriptEffects } from './script-effects.ts';
 import { type Cells, cellsOf, type SheetAction, SheetActions } from './sheet-actions.ts';
 import { columnMenuItems, type SheetCommands, sheetMenus } from './sheet-menus.ts';
-import { TabBar, type TabInfo } from './tab-bar.ts';
+import { type Place, TabBar, type TabInfo } from './tab-bar.ts';
 import { isPlain, noWish, stretches, type TabAnswer, TabRows, type Wish } from './tab-rows.ts';
 import { toast } from './toast.ts';
 
@@ -30,6 +31,7 @@ export class SheetPage implements SheetCommands {
   private wish: Wish = noWish();
   private readonly tabs: TabBar;
   private readonly bar: CellBar;
+  private readonly charts = new ChartGallery(document.getElementById('charts') as HTMLElement);
   private readonly effects: ScriptEffects;
   private readonly menubar = document.getElementById('menubar') as HTMLElement;
   private readonly find = document.getElementById('find') as HTMLInputElement;
@@ -42,7 +44,7 @@ export class SheetPage implements SheetCommands {
     this.id = element.dataset.spreadsheet ?? '';
     this.mayEdit = element.dataset.edit === 'yes';
     this.actions = new SheetActions(this.id);
-    this.tabs = new TabBar((sheetId) => void this.openTab(sheetId));
+    this.tabs = new TabBar((sheetId, place) => void this.openTab(sheetId, place));
     this.bar = new CellBar(
       (row, column) => (this.rows as TabRows).whole(row, column),
       (row, column, text) => void this.edit(row, column, text),
@@ -57,7 +59,7 @@ export class SheetPage implements SheetCommands {
   async start(): Promise<void> {
     try {
       await this.readSpreadsheet();
-      await this.openTab(this.tabs.wanted());
+      await this.openTab(this.tabs.wanted(), this.tabs.wantedPlace());
     } catch (error) {
       toast({ text: (error as Error).message, bad: true, seconds: -1 });
       return;
@@ -110,7 +112,8 @@ export class SheetPage implements SheetCommands {
     this.tabs.show(this.spreadsheet.tabs);
   }
 
-  private async openTab(sheetId: number): Promise<void> {
+  /** @param place the cell to go to */
+  private async openTab(sheetId: number, place?: Place): Promise<void> {
     this.tabs.choose(sheetId);
     this.wish = noWish();
     this.find.value = '';
@@ -121,6 +124,7 @@ export class SheetPage implements SheetCommands {
       this.grid?.destroy();
       this.rows = rows;
       this.tab = tab;
+      this.charts.show(tab.charts);
       const element = document.getElementById('grid') as HTMLElement;
       this.grid = new Grid(element, rows, tab, this.mayEdit, {
         selected: (selection) => this.selected(selection),
@@ -140,6 +144,7 @@ export class SheetPage implements SheetCommands {
         if (this.stale) void this.refresh();
       };
       this.tell();
+      if (place) await this.grid.goTo(place.row, place.column);
     } catch (error) {
       toast({ text: (error as Error).message, bad: true });
     }
@@ -163,6 +168,7 @@ export class SheetPage implements SheetCommands {
         const tab = await rows.load(this.wish);
         if (this.grid !== grid) continue;
         this.tab = tab;
+        this.charts.show(tab.charts);
         await grid.show(tab);
         this.tell();
         // While much is going on, a few times a second is enough.
@@ -258,13 +264,15 @@ export class SheetPage implements SheetCommands {
           ? 'Kept by the desk: you are asked before a change here.'
           : 'You may not edit this cell.';
     const cells = rows.length * columns.length;
+    const cell = this.rows.cell(row, column.index);
+    const link = cell.link === undefined ? '' : 'Alt and Enter follow the link.';
     this.bar.show({
       row,
       column: column.index,
       name: `${column.title || column.letter}, row ${row + 1}${cells > 1 ? ` and ${(cells - 1).toLocaleString('en-US')} more` : ''}`,
-      cell: this.rows.cell(row, column.index),
+      cell,
       mayEdit: this.mayEdit && (!guard || guard.warning),
-      hint: [hint, column.rule?.message].filter(Boolean).join(' '),
+      hint: [link, hint, column.rule?.message].filter(Boolean).join(' '),
     });
   }
 

@@ -6,13 +6,19 @@ export interface TabInfo {
   readonly hidden: boolean;
 }
 
+/** A cell, its row and column counted from 0. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
 export class TabBar {
   chosen = -1;
   private all: readonly TabInfo[] = [];
   private readonly list = document.getElementById('tabs') as HTMLElement;
   private readonly showHidden = document.getElementById('show-hidden') as HTMLInputElement;
 
-  constructor(private readonly open: (sheetId: number) => void) {
+  constructor(private readonly open: (sheetId: number, place?: Place) => void) {
     this.showHidden.addEventListener('change', () => this.draw());
     this.list.addEventListener('keydown', (event) => {
       const buttons = [...this.list.querySelectorAll<HTMLElement>('[role=tab]')];
@@ -25,7 +31,8 @@ export class TabBar {
       next?.click();
     });
     window.addEventListener('hashchange', () => {
-      if (this.wanted() !== this.chosen) this.open(this.wanted());
+      const place = this.wantedPlace();
+      if (place || this.wanted() !== this.chosen) this.open(this.wanted(), place);
     });
   }
 
@@ -45,6 +52,14 @@ export class TabBar {
       this.all.find(({ hidden }) => !hidden) ??
       this.all[0];
     return found?.sheetId ?? -1;
+  }
+
+  /** The first cell of the range that the address names. */
+  wantedPlace(): Place | undefined {
+    const [, letters, row] = /[#&]range=([A-Z]{1,3})(\d+)/.exec(location.hash) ?? [];
+    if (!letters || !row) return undefined;
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    return { row: Number(row) - 1, column };
   }
 
   choose(sheetId: number): void {

@@ -26,6 +26,13 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .menu [role=group] { display: grid; }
 .menu [role=separator] { border-block-start: 1px solid var(--line); margin: 0.35rem 0.5rem; }
 .menu .group { font-size: 0.8rem; color: var(--ink-soft); padding: 0.35rem 0.75rem 0.1rem; }
+.menu .holder { position: relative; display: grid; }
+.menu [aria-haspopup] { display: flex; justify-content: space-between; gap: 1rem; }
+.menu [aria-haspopup]::after { content: "▸" / ""; color: var(--ink-soft); }
+.menu [aria-expanded=true] { background: var(--accent-soft); }
+.submenu { position: absolute; inset-block-start: -0.35rem; inset-inline-start: calc(100% + 0.2rem); z-index: 31; inline-size: max-content; min-inline-size: 12rem; background: var(--card); border: 1px solid var(--line-strong); border-radius: 10px; box-shadow: 0 10px 32px rgb(0 0 0 / 22%); padding: 0.35rem; display: grid; }
+.submenu.to-start { inset-inline: auto calc(100% + 0.2rem); }
+.submenu[hidden] { display: none; }
 .cell-bar { display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr); gap: 0.25rem 0.75rem; align-items: start; padding-block: 0.4rem; border-block: 1px solid var(--line); background: var(--card); }
 .cell-name { padding-block: 0.3rem; font-size: 0.9rem; color: var(--ink-soft); max-inline-size: 16rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 #cell-text { inline-size: 100%; resize: vertical; block-size: 2.1rem; min-height: 2.1rem; max-block-size: 40vh; padding-block: 0.25rem; }
@@ -34,7 +41,21 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .cell-note { grid-column: 1 / -1; font-size: 0.875rem; color: var(--ink-soft); block-size: 1.4rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .sheet-body { display: flex; padding-inline: 0 !important; min-block-size: 0; }
 .grid { flex: 1; min-inline-size: 0; block-size: 100%; }
-.sidebar { inline-size: 19rem; flex: none; border-inline-start: 1px solid var(--line); background: var(--card); display: grid; grid-template-rows: auto 1fr; }
+.charts { flex: 0 1 42%; min-inline-size: 22rem; max-inline-size: 46rem; overflow-y: auto; order: 1; padding: 1rem clamp(0.75rem, 2vw, 1.5rem); background: var(--paper); border-inline-start: 1px solid var(--line); display: grid; gap: 1rem; align-content: start; }
+.charts[hidden] { display: none; }
+.chart { margin: 0; padding: 1rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow); display: grid; gap: 0.6rem; min-inline-size: 0; }
+.chart h2 { font-size: 1.1rem; }
+.chart-frame { position: relative; min-inline-size: 0; max-block-size: 70vh; }
+.chart summary { color: var(--accent); font-size: 0.9rem; padding-block: 0.3rem; inline-size: fit-content; }
+.chart-table { overflow-x: auto; }
+.chart-table table { font-size: 0.9rem; inline-size: auto; min-inline-size: 60%; }
+.chart-table :is(th, td) { padding: 0.3rem 0.75rem; }
+.chart-table tbody th { color: var(--ink); }
+.chart-table :is(td, thead th:not(:first-child)) { text-align: end; font-variant-numeric: tabular-nums; }
+.grid.plain .guarded:not(.has-paper) { background: none; }
+.grid.plain .tabulator-row, .grid.plain .tabulator-row .tabulator-cell:not(.row-number) { border-color: transparent; }
+.tabulator-row .tabulator-cell.spills { overflow: visible; z-index: 1; }
+.sidebar { box-sizing: content-box; inline-size: 300px; flex: none; border-inline-start: 1px solid var(--line); background: var(--card); display: grid; grid-template-rows: auto 1fr; }
 .sidebar iframe { border: 0; inline-size: 100%; block-size: 100%; background: #fff; color-scheme: light; }
 .tab-bar { display: flex; align-items: stretch; justify-content: space-between; gap: 1rem; background: var(--sunken); border-block-start: 1px solid var(--line); padding-block: 0 !important; }
 .tabs { display: flex; overflow-x: auto; scrollbar-width: thin; }
@@ -90,6 +111,7 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .tabulator-row .tabulator-cell.stays.tabulator-range-only-cell-selected { outline: 2px solid var(--accent); outline-offset: -2px; }
 .tabulator-row .tabulator-cell.wraps { white-space: pre-line; }
 .tabulator-row .tabulator-cell.wraps > span { display: block; block-size: 100%; overflow: hidden; }
+.tabulator-cell a { color: var(--accent-strong); text-decoration: underline; text-underline-offset: 0.15em; }
 .tick { font-size: 1.1rem; line-height: 1; }
 .tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range { border: 1px solid var(--accent); }
 .tabulator .tabulator-tableholder .tabulator-range-overlay .tabulator-range.tabulator-range-active::after { background: var(--accent); border-color: var(--card); }
@@ -111,8 +133,15 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
   .tab-bar { flex-direction: column; gap: 0; }
   .tab-bar .field { padding: 0.5rem 1rem; }
   .sheet-body { position: relative; }
-  .sidebar { position: absolute; inset: 0; inline-size: auto; z-index: 20; }
+  .sheet-body:has(> .charts:not([hidden])) { flex-direction: column; }
+  .sheet-body > .charts { order: 0; min-inline-size: 0; max-inline-size: none; overflow: visible; border: 0; padding-inline: 0.75rem !important; }
+  .sheet-body:has(> .charts:not([hidden])) .grid { flex: none; block-size: 70vh !important; }
+  .sheet:has(.charts:not([hidden])) { grid-template-rows: auto auto auto auto auto !important; }
+  .chart { padding: 0.9rem 0.75rem; }
+  .sidebar { position: fixed; inset: 0; inline-size: auto; border: 0; z-index: 40; }
   .menubar [role=menuitem] { padding-block: 0.5rem; }
+  .menu [aria-haspopup]::after { content: "▾" / ""; }
+  .submenu, .submenu.to-start { position: static; inline-size: auto; border: 0; border-inline-start: 3px solid var(--accent-soft); border-radius: 0; box-shadow: none; margin-inline-start: 0.75rem; padding: 0 0 0 0.25rem; }
   body.tall { block-size: auto; min-block-size: 100dvh; }
   .sheet { grid-template-rows: auto auto auto 70vh auto; block-size: auto; }
 }

@@ -59,7 +59,7 @@ export function spreadsheetPage(c: Context, context: PageContext, spreadsheetId:
         <textarea id="cell-text" rows="1" spellcheck="false" dir="auto" readonly></textarea>
         <p id="cell-note" class="cell-note" role="status"></p>
       </div>
-      <div class="sheet-body"><div id="grid" class="grid"></div><aside id="sidebar" class="sidebar" aria-label="Sidebar" hidden></aside></div>
+      <div class="sheet-body"><section id="charts" class="charts" aria-label="Charts of this tab" hidden></section><div id="grid" class="grid"></div><aside id="sidebar" class="sidebar" aria-label="Sidebar" hidden></aside></div>
       <div class="tab-bar"><div id="tabs" role="tablist" aria-label="Tabs of the spreadsheet" class="tabs"></div><label class="field small" id="hidden-tabs" hidden><input type="checkbox" id="show-hidden"> Show hidden tabs</label></div>
     </div>`,
   });

@@ -10,6 +10,7 @@ import { display, isDateFormat } from '../../services/sheets/number-format.ts';
 import { mayEditRange } from '../../services/sheets/protection.ts';
 import { serialParts } from '../../services/sheets/serial.ts';
 import { look, type ViewStyle } from '../../services/sheets/view.ts';
+import { type ChartView, chartViews } from './chart-view.ts';
 
 /** What a drop-down, a tick box or a date field offers. */
 export interface CellRule {
@@ -48,8 +49,12 @@ export interface CellDetails {
   /** There is more text than `t`; the cell's own address has all of it. */
   readonly long?: true;
   readonly error?: string;
-  /** How the tab's conditional formats make it look. */
+  /** Where the link of a HYPERLINK formula leads: to a page, or to a place in this spreadsheet. */
+  readonly link?: string;
+  /** How the tab's conditional formats make it look; on a tab without lines, also its own format. */
   readonly look?: ViewStyle;
+  /** A text that may go on over the empty cell beside it. */
+  readonly spills?: true;
 }
 
 export interface ProtectionView extends Area {
@@ -70,6 +75,9 @@ export interface TabView {
   readonly rowCount: number;
   readonly dataRows: number;
   readonly protections: readonly ProtectionView[];
+  /** No lines between the cells. */
+  readonly plain?: true;
+  readonly charts: readonly ChartView[];
 }
 
 const SHOWN_LENGTH = 400;
@@ -97,6 +105,11 @@ export class TabReader {
     this.headers = sheet.grid.frozenRowCount > 0 ? 1 : 0;
   }
 
+  /** Without lines between its cells a tab is laid out for the eye, so that its cells show their own formats. */
+  private get laidOut(): boolean {
+    return this.sheet.grid.hideGridlines;
+  }
+
   /** One beyond the last row that holds something. */
   get dataRows(): number {
     return this.calculator ? this.calculator.dataRows(this.sheet) : this.rows.dataRows;
@@ -114,6 +127,8 @@ export class TabReader {
       columns: this.columns(),
       rowCount: sheet.grid.rowCount,
       dataRows: this.dataRows,
+      ...(this.laidOut ? { plain: true } : {}),
+      charts: this.charts(),
       protections: sheet.protectedRanges
         .filter((range) => range.warningOnly || !mayEditRange(user, owner, range))
         .map((range) => ({
@@ -122,6 +137,11 @@ export class TabReader {
           warning: range.warningOnly,
         })),
     };
+  }
+
+  private charts(): ChartView[] {
+    if (!this.sheet.charts?.length) return [];
+    return chartViews(this.book, this.calculator ?? this.engine.calculator(this.book), this.sheet);
   }
 
   private columns(): ColumnView[] {
@@ -192,7 +212,11 @@ export class TabReader {
     const tick = rule?.condition.type === 'BOOLEAN';
     const conditional =
       this.conditions && conditionalFormat(this.book, this.conditions, this.sheet, row, column);
+    const own = this.laidOut ? this.book.styles.format(parts.s) : undefined;
+    const dress = look({ ...own, ...conditional });
     const edit = this.editText(parts.f, value, parts.s);
+    const link = this.calculator?.link(this.sheet, row, column) ?? '';
+    const spills = this.laidOut && typeof value === 'string' && this.shown(row, column + 1) === '';
     const details: CellDetails = {
       t: cut ? text.slice(0, SHOWN_LENGTH) : text,
       ...(edit === undefined || edit === text ? {} : { e: edit }),
@@ -201,7 +225,10 @@ export class TabReader {
       ...(typeof value === 'number' ? { end: true } : {}),
       ...(cut ? { long: true } : {}),
       ...(typeof value === 'object' ? { error: value.message } : {}),
-      ...(conditional ? { look: look(conditional) } : {}),
+      // Anybody can type a formula, so a script is no link.
+      ...(/^(?:https?:\/\/|#gid=)/i.test(link) ? { link } : {}),
+      ...(Object.keys(dress).length > 0 ? { look: dress } : {}),
+      ...(spills ? { spills: true } : {}),
     };
     return Object.keys(details).length === 1 ? details.t : details;
   }

@@ -134,7 +134,9 @@ export function driveApi(files: Files, creators: Creators): ApiMethod[] {
 /** The file of a request. @throws NOT_FOUND, PERMISSION_DENIED */
 type Open = (request: ApiRequest, what: 'read' | 'write' | 'share') => DriveFile;
 
-const isOwn = ({ app }: Caller, file: DriveFile): boolean => app !== undefined && file.madeBy === app;
+/** A person gives the scope drive.file for herself: what the same script made under another account it cannot see. */
+const isOwn = ({ app, email }: Caller, { madeBy }: DriveFile): boolean =>
+  app !== undefined && madeBy?.app === app && madeBy.user === email;
 const sees = (caller: Caller, file: DriveFile): boolean =>
   !caller.scopes || caller.scopes.some((scope) => EVERY_FILE.includes(scope)) || isOwn(caller, file);
 
@@ -247,7 +249,7 @@ function fileQuery(q: string, caller: Caller): (file: DriveFile) => boolean {
           .toLowerCase()
           .split(/\s+/)
           .some((word) => word.startsWith(text(part).toLowerCase()));
-    const type = /^mimeType\s*=\s*'((?:\\.|[^'\\])*)'$/.exec(term);
+    const type = /^mimeType\s*=\s*['"]((?:\\.|[^'"\\])*)['"]$/.exec(term);
     if (type) return (file) => TYPES[file.kind] === text(type);
     const owner = /^'((?:\\.|[^'\\])*)'\s+in\s+owners$/.exec(term);
     if (owner)

@@ -1,6 +1,6 @@
 // The files of the Workspace and who may open them: one entry for every spreadsheet, form and document.
 
-import { denied, GoogleError } from '../../kernel/errors.ts';
+import { denied, GoogleError, invalid } from '../../kernel/errors.ts';
 import type { Caller, Kernel } from '../../kernel/kernel.ts';
 
 export type FileKind = 'spreadsheet' | 'form' | 'document' | 'script';
@@ -21,8 +21,8 @@ export interface DriveFile {
   readonly writersCanShare?: boolean;
   /** Whether viewers are kept from downloading, printing and copying it. */
   readonly copyRequiresWriterPermission?: boolean;
-  /** The script or program that made it through one of Google's APIs. */
-  readonly madeBy?: string;
+  /** The script or program that made it through one of Google's APIs, and under which account: drive.file goes no further. */
+  readonly madeBy?: { readonly app: string; readonly user: string };
   readonly trashed: boolean;
   readonly createdAt: number;
 }
@@ -100,9 +100,17 @@ export class Files {
     return file.owner === caller.email || (file.writersCanShare !== false && this.may(caller, id, 'write'));
   }
 
+  /** What `addEditor` of each kind of file does. @throws PERMISSION_DENIED, INVALID_ARGUMENT */
+  addEditor(caller: Caller, id: string, email: string): void {
+    const { owner, editors } = this.require(caller, id, 'write');
+    if (!this.mayShare(caller, id)) throw denied();
+    if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw invalid(`Invalid email: ${email}`);
+    if (email !== owner) this.update(id, { editors: [...new Set([...editors, email])] });
+  }
+
   /** Notes which script or program has just made a file. */
   madeBy(caller: Caller, id: string): void {
-    if (caller.app !== undefined) this.update(id, { madeBy: caller.app });
+    if (caller.app !== undefined) this.update(id, { madeBy: { app: caller.app, user: caller.email } });
   }
 
   /** @throws NOT_FOUND, PERMISSION_DENIED */

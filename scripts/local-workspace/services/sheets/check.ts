@@ -9,7 +9,10 @@ import { snakePath } from './masks.ts';
 const LATER = new Set(
   `chipRuns dataSourceFormula dataSourceTable pivotTable textFormatRuns dataSourceSheetProperties rowGroupControlAfter columnGroupControlAfter
 iterativeCalculationSettings spreadsheetTheme importFunctionsExternalUrlAccessAllowed defaultFormat dataSourceColumnReference filterSpecs
-tableId dataSourceColumnRange developerMetadata gradientRule groups filterViewId foregroundColor backgroundColor dataSourceSheetDimensionRange`.split(
+tableId dataSourceColumnRange developerMetadata gradientRule groups filterViewId foregroundColor backgroundColor dataSourceSheetDimensionRange
+histogramChart orgChart bubbleChart candlestickChart treemapChart waterfallChart scorecardChart pieChart dataSourceChartProperties sortSpecs
+titleTextFormat titleTextPosition subtitleTextFormat subtitleTextPosition maximized aggregateType groupRule columnReference reversed border
+threeDimensional interpolateNulls compareMode lineSmoothing pointStyle styleOverrides customLabelData newSheet`.split(
     /\s+/,
   ),
 );

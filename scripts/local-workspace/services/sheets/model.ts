@@ -1,5 +1,6 @@
 // The shape of a spreadsheet in the store: its record, its tabs and the rows of each tab.
 
+import type { Chart } from './chart-schemas.ts';
 import type { CellFormat, ColorStyle, Condition, DataValidationRule, GridRange } from './schemas.ts';
 
 /** What a cell can hold: text, a number (dates are numbers too), true or false. */
@@ -120,6 +121,7 @@ export interface SheetRecord {
   readonly bandedRanges: readonly BandedRange[];
   readonly basicFilter?: BasicFilter;
   readonly merges: readonly GridRange[];
+  readonly charts?: readonly Chart[];
   /** Whether a formula was ever written: tabs without need no calculation. */
   readonly formulas: boolean;
 }

@@ -3,9 +3,10 @@
 import { resolveRange } from './a1.ts';
 import type { Book } from './book.ts';
 import { unpack } from './cells.ts';
+import { chartJson } from './charts.ts';
 import { conditionalFormat } from './conditional.ts';
 import type { Calculator } from './formulas/calculate.ts';
-import { CellError, ERROR_TYPES, type Value } from './formulas/functions.ts';
+import { CellError, ERROR_TYPES, type Value } from './formulas/value.ts';
 import type { Area, Cell, SheetRecord } from './model.ts';
 import { sheetProperties, spreadsheetProperties } from './render-properties.ts';
 import { protectedRangeJson } from './requests/protected-ranges.ts';
@@ -54,6 +55,7 @@ export function renderSpreadsheet(
           : {}),
         ...(sheet.merges.length > 0 ? { merges: sheet.merges } : {}),
         ...(sheet.conditionalFormats.length > 0 ? { conditionalFormats: sheet.conditionalFormats } : {}),
+        ...(sheet.charts?.length ? { charts: sheet.charts.map(chartJson) } : {}),
         ...(sheet.protectedRanges.length > 0
           ? {
               protectedRanges: sheet.protectedRanges.map((range) =>

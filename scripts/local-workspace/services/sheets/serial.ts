@@ -75,6 +75,10 @@ export function dateSerial(year: number, month: number, day: number): number | u
   return (date.getTime() - EPOCH) / DAY;
 }
 
+/** The serial number of a day; months and days beyond their ends go on into the next ones, and 0 is the one before. */
+export const daySerial = (year: number, month: number, day: number): number =>
+  (Date.UTC(year, month - 1, day) - EPOCH) / DAY;
+
 export const isTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });

@@ -3,10 +3,8 @@
 import { invalid } from '../../kernel/errors.ts';
 import { formulaOf, pack, unpack, withCells } from './cells.ts';
 import type { Draft } from './draft.ts';
-
-import { CellError, type Value } from './formulas/functions.ts';
-import { compare } from './formulas/operations.ts';
 import { relocate } from './formulas/rewrite.ts';
+import { CellError, compare, type Value } from './formulas/value.ts';
 import type { Area, Cell, Row, SheetRecord, SortSpec } from './model.ts';
 
 /** Whole cells move, with formats, rules and notes; other columns of the rows stay where they are. */

@@ -5,7 +5,7 @@ import type { Book } from './book.ts';
 import { cellAt } from './book.ts';
 import { unpack } from './cells.ts';
 import type { Calculator } from './formulas/calculate.ts';
-import { CellError, type Value } from './formulas/functions.ts';
+import { CellError, type Value } from './formulas/value.ts';
 import type { Area, Cell, Scalar, SheetRecord } from './model.ts';
 import { display, isDateFormat } from './number-format.ts';
 

@@ -20,6 +20,8 @@ export interface ViewStyle {
   readonly align?: 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'middle' | 'bottom';
   readonly wrap?: true;
+  /** Size of the letters in points. */
+  readonly size?: number;
 }
 
 export interface ViewRule {
@@ -210,7 +212,7 @@ const protectedParts = (sheet: SheetRecord, user: string, owner: string): ViewSh
     description: range.description ?? '',
   }));
 
-const cssColor = ({ red = 0, green = 0, blue = 0 }: Color): string =>
+export const cssColor = ({ red = 0, green = 0, blue = 0 }: Color): string =>
   `#${[red, green, blue]
     .map((part) =>
       Math.round(part * 255)
@@ -231,5 +233,6 @@ export function look(format: CellFormat): ViewStyle {
     ...(format.horizontalAlignment ? { align: format.horizontalAlignment.toLowerCase() as 'left' } : {}),
     ...(format.verticalAlignment ? { vertical: format.verticalAlignment.toLowerCase() as 'top' } : {}),
     ...(format.wrapStrategy === 'WRAP' ? { wrap: true } : {}),
+    ...(format.textFormat?.fontSize ? { size: format.textFormat.fontSize } : {}),
   };
 }

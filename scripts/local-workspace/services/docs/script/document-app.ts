@@ -70,6 +70,12 @@ class OpenDocument {
     );
   }
 
+  addEditor(email: string): void {
+    this.execution.remote('Document.addEditor', () =>
+      this.engine.files.addEditor({ email: this.execution.user }, this.id, email),
+    );
+  }
+
   close(): void {
     this.execution.remote('Document.saveAndClose', () => undefined);
     this.closed = true;
@@ -79,6 +85,7 @@ class OpenDocument {
 class Document extends ServiceObject {
   static override readonly serviceName = 'Document';
   static override readonly signatures = {
+    addEditor: ['String'],
     getBody: [''],
     getId: [''],
     getName: [''],
@@ -91,6 +98,10 @@ class Document extends ServiceObject {
     super();
   }
 
+  addEditor(email: unknown): this {
+    this.open.addEditor(String(email));
+    return this;
+  }
   getBody(): Body {
     return new Body(this.open);
   }

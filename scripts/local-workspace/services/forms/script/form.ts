@@ -47,6 +47,7 @@ export class Form extends ServiceObject {
     ...each(Object.keys(SWITCHES), ['Boolean']),
     ...each(Object.keys(TEXTS), ['String']),
     ...each([...readers(SWITCHES), ...readers(TEXTS)], ['']),
+    addEditor: ['String'],
     getId: [''],
     getTitle: [''],
     setTitle: ['String'],
@@ -96,6 +97,12 @@ export class Form extends ServiceObject {
     return this.change(method, () => this.context.engine.updateSettings(this.context.formId, change));
   }
 
+  addEditor(email: unknown): this {
+    const { engine, execution, formId } = this.context;
+    return this.change('addEditor', () =>
+      engine.files.addEditor({ email: execution.user }, formId, asText(email)),
+    );
+  }
   getId(): string {
     return this.context.formId;
   }

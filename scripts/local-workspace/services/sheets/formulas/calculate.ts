@@ -5,21 +5,11 @@ import { cellValue, formulaOf, unpack } from '../cells.ts';
 import { type Area, LIMITS, type SheetRecord } from '../model.ts';
 import { isDateFormat } from '../number-format.ts';
 import { fromSerial } from '../serial.ts';
-import {
-  CellError,
-  Failure,
-  FUNCTIONS,
-  isMatrix,
-  isUnknownBuiltIn,
-  type Matrix,
-  toBoolean,
-  toNumber,
-  toText,
-  type Value,
-} from './functions.ts';
-import { asCellError, binary, fromScript, plain } from './operations.ts';
+import { BY_CELL, FUNCTIONS, isUnknownBuiltIn } from './functions.ts';
+import { asCellError, binary, cellByCell, fromScript, plain, signed } from './operations.ts';
 import { type Expression, parseFormula } from './parse.ts';
 import { readArea, referredArea } from './references.ts';
+import { CellError, Failure, isMatrix, type Matrix, toBoolean, toText, type Value } from './value.ts';
 
 /** Runs a script's custom function; throws UnknownFunction when no script of the spreadsheet has it. */
 export type CallCustomFunction = (name: string, args: unknown[]) => unknown;
@@ -45,6 +35,7 @@ const key = (row: number, column: number): number => row * LIMITS.columns + colu
 /** Lives for one reading of the book, so that all that is read fits together. */
 export class Calculator {
   private readonly sheets = new Map<number, SheetCalculation>();
+  private readonly ranges = new Map<string, Matrix>();
 
   constructor(
     private readonly book: Book,
@@ -194,55 +185,75 @@ export class Calculator {
     return calculation.formulas.has(place) || this.known(calculation, row, column) !== undefined;
   }
 
-  private evaluate(expression: Expression | undefined, home: SheetRecord): Value | Matrix {
+  /** @param arrays whether operators and functions for single cells are carried out for each cell of a range */
+  private evaluate(expression: Expression | undefined, home: SheetRecord, arrays = false): Value | Matrix {
     if (!expression) return undefined;
+    const operand = (one: Expression | undefined): Value | Matrix =>
+      arrays ? this.evaluate(one, home, true) : this.single(one, home);
     switch (expression.kind) {
       case 'value':
         return expression.value;
       case 'error':
         throw new Failure(new CellError(expression.text as CellError['text'], 'Reference does not exist'));
       case 'range':
-      case 'name': {
-        const { sheet, area } = this.area(expression, home);
-        return readArea(area, (row, column) => this.known(this.sheet(sheet), row, column));
-      }
-      case 'unary': {
-        const operand = toNumber(this.single(expression.operand, home));
-        return expression.operator === '-' ? -operand : expression.operator === '%' ? operand / 100 : operand;
-      }
+      case 'name':
+        return this.range(expression, home);
+      case 'unary':
+        return cellByCell([operand(expression.operand)], ([value]) => signed(expression.operator, value));
       case 'binary':
-        return binary(
-          expression.operator,
-          this.single(expression.left, home),
-          this.single(expression.right, home),
+        return cellByCell([operand(expression.left), operand(expression.right)], ([left, right]) =>
+          binary(expression.operator, left, right),
         );
       case 'call':
-        return this.call(expression, home);
+        return this.call(expression, home, arrays);
     }
   }
 
-  private call({ name, args }: Extract<Expression, { kind: 'call' }>, home: SheetRecord): Value | Matrix {
+  /** The cells of a range; many formulas read the same whole column, so it is kept when nothing of its tab is open any more. */
+  private range(expression: Expression, home: SheetRecord): Matrix {
+    const { sheet, area } = this.area(expression, home);
+    const calculation = this.sheet(sheet);
+    const place = `${sheet.sheetId}:${area.startRow}:${area.endRow}:${area.startColumn}:${area.endColumn}`;
+    const known = this.ranges.get(place);
+    if (known) return known;
+    const cells = readArea(area, (row, column) => this.known(calculation, row, column));
+    if (calculation.done.size === calculation.formulas.size) this.ranges.set(place, cells);
+    return cells;
+  }
+
+  private call(
+    { name, args }: Extract<Expression, { kind: 'call' }>,
+    home: SheetRecord,
+    arrays: boolean,
+  ): Value | Matrix {
     if (name === 'IF') {
-      if (toBoolean(this.single(args[0], home))) return this.evaluate(args[1], home);
-      return args.length > 2 ? this.evaluate(args[2], home) : false;
+      const condition = arrays ? this.evaluate(args[0], home, true) : this.single(args[0], home);
+      const otherwise = () => (args.length > 2 ? this.evaluate(args[2], home, arrays) : false);
+      if (!isMatrix(condition))
+        return toBoolean(condition) ? this.evaluate(args[1], home, arrays) : otherwise();
+      return cellByCell([condition, this.evaluate(args[1], home, true), otherwise()], ([holds, yes, no]) =>
+        toBoolean(holds) ? yes : no,
+      );
     }
+    if (name === 'ARRAYFORMULA') return this.evaluate(args[0], home, true);
     if (name === 'IFERROR') {
       try {
-        const value = this.evaluate(args[0], home);
+        const value = this.evaluate(args[0], home, arrays);
         if (!(value instanceof CellError)) return value;
       } catch {
         // The second argument stands for it.
       }
-      return this.evaluate(args[1], home);
+      return this.evaluate(args[1], home, arrays);
     }
     if (name === 'HYPERLINK') return this.single(args[1] ?? args[0], home);
     const implementation = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
     if (implementation) {
       const { timeZone } = this.book.record;
-      return implementation(
-        args.map((arg) => this.evaluate(arg, home)),
-        { now: this.now, timeZone },
-      );
+      const inside = arrays || name === 'SUMPRODUCT';
+      const given = args.map((arg) => this.evaluate(arg, home, inside));
+      const context = { now: this.now, timeZone };
+      if (inside && BY_CELL.has(name)) return cellByCell(given, (values) => implementation(values, context));
+      return implementation(given, context);
     }
     if (isUnknownBuiltIn(name))
       throw new Failure(

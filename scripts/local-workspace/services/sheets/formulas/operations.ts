@@ -1,8 +1,8 @@
 // How formulas calculate with values: operators, the order of values, errors, and the way to and from scripts.
 
 import { toSerial } from '../serial.ts';
-import { CellError, Failure, type Matrix, toNumber, toText, type Value } from './functions.ts';
 import { FormulaSyntaxError } from './parse.ts';
+import { CellError, compare, Failure, isMatrix, type Matrix, toNumber, toText, type Value } from './value.ts';
 
 /** A value as scripts get it: '' for an empty cell, the text of an error. */
 export const plain = (value: Value): unknown =>
@@ -21,6 +21,40 @@ export function fromScript(value: unknown, timeZone: string): Value | Matrix {
   if (!Array.isArray(value)) return cell(value);
   if (value.length === 0) return undefined;
   return value.map((line) => (Array.isArray(line) ? line.map(cell) : [cell(line)]));
+}
+
+/** The number that a sign stands before or a percent sign after. */
+export function signed(operator: string, value: Value): number {
+  const number = toNumber(value);
+  return operator === '-' ? -number : operator === '%' ? number / 100 : number;
+}
+
+/**
+ * Carries out what is made for single values on whole ranges, cell by cell; a single value goes with every cell, and
+ * so does a single row or column.
+ */
+export function cellByCell(
+  args: readonly (Value | Matrix)[],
+  work: (values: Value[]) => Value,
+): Value | Matrix {
+  const ranges = args.filter((arg): arg is Matrix => arg !== undefined && isMatrix(arg));
+  if (ranges.length === 0) return work(args as Value[]);
+  const height = Math.max(...ranges.map((range) => range.length));
+  const width = Math.max(...ranges.map((range) => range[0]?.length ?? 0));
+  const at = (arg: Value | Matrix, row: number, column: number): Value => {
+    if (arg === undefined || !isMatrix(arg)) return arg;
+    const line = arg.length === 1 ? arg[0] : arg[row];
+    return line?.length === 1 ? line[0] : line?.[column];
+  };
+  return Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (_, column) => {
+      try {
+        return work(args.map((arg) => at(arg, row, column)));
+      } catch (error) {
+        return asCellError(error);
+      }
+    }),
+  );
 }
 
 /** @throws Failure with the error that the cell shows */
@@ -53,21 +87,6 @@ export function binary(operator: string, left: Value, right: Value): Value {
       return operator === '<=' ? order <= 0 : order >= 0;
     }
   }
-}
-
-/** Numbers come before texts, texts before TRUE and FALSE; an empty cell counts as the other side's nothing. */
-export function compare(
-  left: string | number | boolean | undefined,
-  right: string | number | boolean | undefined,
-): number {
-  const blank = (other: typeof left) =>
-    typeof other === 'number' ? 0 : typeof other === 'boolean' ? false : '';
-  const a = left ?? blank(right);
-  const b = right ?? blank(left);
-  const rank = (value: string | number | boolean) => ['number', 'string', 'boolean'].indexOf(typeof value);
-  if (rank(a) !== rank(b)) return rank(a) - rank(b);
-  if (typeof a === 'string') return a.localeCompare(b as string, 'en', { sensitivity: 'accent' });
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What a cell shows for something that was thrown; what is no error of the formula goes on. */

@@ -2,8 +2,8 @@
 
 import { clip, openArea, sheetByTitle } from '../a1.ts';
 import type { Area, SheetRecord, SpreadsheetRecord } from '../model.ts';
-import { CellError, Failure } from './functions.ts';
 import type { Expression } from './parse.ts';
+import { CellError, Failure } from './value.ts';
 
 /** @param home the tab of the formula; @throws Failure `#REF!` or `#NAME?` */
 export function referredArea(

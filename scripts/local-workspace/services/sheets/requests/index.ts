@@ -4,6 +4,7 @@ import { GoogleError, invalid, notImplemented } from '../../../kernel/errors.ts'
 import { check } from '../check.ts';
 import type { Draft } from '../draft.ts';
 import { cellRequests } from './cells.ts';
+import { chartRequests } from './charts.ts';
 import { dimensionRequests } from './dimensions.ts';
 import { findReplace } from './find-replace.ts';
 import type { RequestKind } from './kind.ts';
@@ -18,17 +19,18 @@ export const REQUESTS: Readonly<Record<string, RequestKind>> = {
   ...dimensionRequests,
   ...rangeRequests,
   ...protectionRequests,
+  ...chartRequests,
   findReplace,
   updateSpreadsheetProperties,
 };
 
 /** Kinds that Google has and the local Workspace does not. */
 const LATER = new Set(
-  `addChart addDataSource addDimensionGroup addFilterView addSlicer addTable autoFill cancelDataSourceRefresh copyPaste cutPaste
-deleteDataSource deleteDeveloperMetadata deleteDimensionGroup deleteDuplicates deleteEmbeddedObject deleteFilterView deleteTable
+  `addDataSource addDimensionGroup addFilterView addSlicer addTable autoFill cancelDataSourceRefresh copyPaste cutPaste
+deleteDataSource deleteDeveloperMetadata deleteDimensionGroup deleteDuplicates deleteFilterView deleteTable
 duplicateFilterView mergeCells pasteData randomizeRange refreshDataSource textToColumns trimWhitespace unmergeCells updateBanding
-updateChartSpec updateConditionalFormatRule updateDataSource updateDeveloperMetadata updateDimensionGroup updateEmbeddedObjectBorder
-updateEmbeddedObjectPosition updateFilterView updateSlicerSpec updateTable`.split(/\s+/),
+updateConditionalFormatRule updateDataSource updateDeveloperMetadata updateDimensionGroup updateEmbeddedObjectBorder
+updateFilterView updateSlicerSpec updateTable`.split(/\s+/),
 );
 
 /**

@@ -2,12 +2,14 @@
 
 import * as z from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
+import type { Chart } from '../chart-schemas.ts';
+import { mapSources, sourcesOf } from '../charts.ts';
 import type { Draft } from '../draft.ts';
 import { newSheet } from '../engine.ts';
 import { type MaskTree, updatePaths } from '../masks.ts';
 import { DEFAULT_GRID, type GridProperties, LIMITS, type SheetRecord } from '../model.ts';
 import { sheetProperties } from '../render-properties.ts';
-import { color, colorStyle } from '../schemas.ts';
+import { color, colorStyle, type GridRange } from '../schemas.ts';
 import { kind } from './kind.ts';
 import { removeDimension } from './shift.ts';
 
@@ -120,7 +122,7 @@ const deleteSheet = kind(z.strictObject({ sheetId: z.int().optional() }), (draft
     throw invalid("You can't remove all the visible sheets in a document.");
   draft.assertMayEditSheet(sheet);
   draft.change({
-    sheets: left,
+    sheets: left.map((other) => withoutSource(other, sheetId)),
     namedRanges: draft.record.namedRanges.filter(({ range }) => (range.sheetId ?? 0) !== sheetId),
     developerMetadata: draft.record.developerMetadata.filter(
       ({ location }) => location.sheetId !== sheetId && location.dimensionRange?.sheetId !== sheetId,
@@ -129,6 +131,19 @@ const deleteSheet = kind(z.strictObject({ sheetId: z.int().optional() }), (draft
   draft.freshRows(sheetId);
   return undefined;
 });
+
+/** Charts of other tabs lose what they drew from a tab that goes. */
+function withoutSource(sheet: SheetRecord, sheetId: number): SheetRecord {
+  const drawsFromIt = sheet.charts?.some(({ spec }) =>
+    sourcesOf(spec).some((range) => range.sheetId === sheetId),
+  );
+  if (!sheet.charts || !drawsFromIt) return sheet;
+  const keep = (range: GridRange) => (range.sheetId === sheetId ? undefined : range);
+  return {
+    ...sheet,
+    charts: sheet.charts.map((chart) => ({ ...chart, spec: mapSources(chart.spec, keep) })),
+  };
+}
 
 const duplicateSheet = kind(
   z.strictObject({
@@ -171,11 +186,25 @@ const duplicateSheet = kind(
       })),
       merges: source.merges.map((range) => ({ ...range, sheetId })),
       ...(source.basicFilter ? { basicFilter: here(source.basicFilter) } : {}),
+      ...(source.charts
+        ? { charts: source.charts.map((chart) => copyOf(chart, draft.newId(), source, sheetId)) }
+        : {}),
     });
     draft.rows(sheetId).replace(draft.rows(source.sheetId).all());
     return { duplicateSheet: { properties: sheetProperties(copy, draft.record.sheets.indexOf(copy)) } };
   },
 );
+
+/** A chart that drew from its own tab draws from the copy of it. */
+function copyOf(chart: Chart, chartId: number, source: SheetRecord, sheetId: number): Chart {
+  return {
+    chartId,
+    spec: mapSources(chart.spec, (range) =>
+      range.sheetId === source.sheetId ? { ...range, sheetId } : range,
+    ),
+    position: { ...chart.position, anchorCell: { ...chart.position.anchorCell, sheetId } },
+  };
+}
 
 const updateSheetProperties = kind(
   z.strictObject({ properties: sheetPropertiesSchema, fields: z.string().optional() }),

@@ -1,6 +1,7 @@
 // Inserting, deleting and moving rows and columns, with everything that refers to them moving along.
 
 import { trim } from '../cells.ts';
+import { mapSources } from '../charts.ts';
 import type { Draft } from '../draft.ts';
 import { rewriteReferences } from '../formulas/rewrite.ts';
 import { type Cell, type DimensionProperties, EMPTY_ROW, type Row, type SheetRecord } from '../model.ts';
@@ -201,7 +202,34 @@ function shiftAll(draft: Draft, sheetId: number, dimension: Dimension, shift: Sh
         : [];
     }),
   });
+  moveCharts(draft, sheetId, dimension, shift);
   rewriteReferences(draft, sheetId, dimension, shift);
+}
+
+/** Charts of all tabs draw from the same cells as before; those of this tab stay beside the cells where they lay. */
+function moveCharts(draft: Draft, sheetId: number, dimension: Dimension, shift: Shift): void {
+  const moved = (range: GridRange) =>
+    range.sheetId === sheetId ? shiftRange(range, dimension, shift) : range;
+  const corner = dimension === 'ROWS' ? 'rowIndex' : 'columnIndex';
+  for (const sheet of draft.record.sheets) {
+    if (!sheet.charts?.length) continue;
+    const { rowCount, columnCount } = sheet.grid;
+    const last = (dimension === 'ROWS' ? rowCount : columnCount) - 1;
+    const charts = sheet.charts.map((chart) => {
+      const spec = mapSources(chart.spec, moved);
+      const { anchorCell = {} } = chart.position;
+      if (sheet.sheetId !== sheetId) return { ...chart, spec };
+      const from = anchorCell[corner] ?? 0;
+      // A cell that goes leaves the chart on the one that takes its place.
+      const place = shift(from, from + 1)?.[0] ?? shift(0, from)?.[1] ?? 0;
+      return {
+        ...chart,
+        spec,
+        position: { ...chart.position, anchorCell: { ...anchorCell, [corner]: Math.min(place, last) } },
+      };
+    });
+    draft.changeSheet(sheet.sheetId, { charts });
+  }
 }
 
 function shiftKeys<T = DimensionProperties>(

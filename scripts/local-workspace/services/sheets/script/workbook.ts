@@ -11,7 +11,7 @@ import type { Execution } from '../../../script/execution.ts';
 import { type Book, cellAt } from '../book.ts';
 import { formulaOf, unpack } from '../cells.ts';
 import type { SheetsEngine } from '../engine.ts';
-import { CellError } from '../formulas/functions.ts';
+import { CellError } from '../formulas/value.ts';
 import type { Area, SheetRecord } from '../model.ts';
 import { display, isDateFormat } from '../number-format.ts';
 import { fromSerial } from '../serial.ts';

@@ -1,0 +1,68 @@
+// What requests to the Apps Script API may hold; unknown fields are refused.
+
+import * as z from 'zod';
+
+export const Pages = z.strictObject({
+  pageSize: z.int().min(1).max(100).optional(),
+  pageToken: z.string().optional(),
+});
+
+export const CreateProject = z.strictObject({
+  title: z.string().optional(),
+  parentId: z.string().optional(),
+});
+
+export const GetContent = z.strictObject({ versionNumber: z.int().optional() });
+
+const person = z.strictObject({
+  domain: z.string().optional(),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  photoUrl: z.string().optional(),
+});
+
+/** A file; what Google itself says of it may come back and counts for nothing. */
+const file = z.strictObject({
+  name: z.string(),
+  type: z.enum(['SERVER_JS', 'HTML', 'JSON']),
+  source: z.string(),
+  createTime: z.string().optional(),
+  updateTime: z.string().optional(),
+  lastModifyUser: person.optional(),
+  functionSet: z.unknown().optional(),
+});
+
+export const Content = z.strictObject({ scriptId: z.string().optional(), files: z.array(file).optional() });
+
+export const Version = z.strictObject({
+  scriptId: z.string().optional(),
+  versionNumber: z.int().optional(),
+  description: z.string().optional(),
+  createTime: z.string().optional(),
+});
+
+export const DeploymentConfig = z.strictObject({
+  scriptId: z.string().optional(),
+  versionNumber: z.int().optional(),
+  manifestFileName: z.string().optional(),
+  description: z.string().optional(),
+});
+
+export const UpdateDeployment = z.strictObject({ deploymentConfig: DeploymentConfig.optional() });
+
+export const ExecutionRequest = z.strictObject({
+  function: z.string().optional(),
+  parameters: z.array(z.unknown()).optional(),
+  devMode: z.boolean().optional(),
+  sessionState: z.string().optional(),
+});
+
+export const UserProcesses = Pages.extend({
+  'userProcessFilter.scriptId': z.string().optional(),
+  'userProcessFilter.functionName': z.string().optional(),
+});
+
+export const ScriptProcesses = Pages.extend({
+  scriptId: z.string().optional(),
+  'scriptProcessFilter.functionName': z.string().optional(),
+});

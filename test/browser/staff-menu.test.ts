@@ -1,0 +1,114 @@
+// Staff choose from the menu: a line that asks first, the help, and the hand-over from one account to another.
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { ANNA, CONTACT, TestDesk } from '../support/desk.ts';
+import { chooseLine, LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+
+const NINA = 'nina@imstl.org';
+const SHOTS = process.env.SHOTS ?? '';
+
+let browser: Browser;
+let desk: TestDesk;
+let served: ServedWorkspace;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  desk = new TestDesk();
+  desk.workspace.files.update(desk.registersId, { editors: [NINA] });
+  desk.ask('sendInvitations', {}, NINA);
+  served = await serveWorkspace(desk.workspace, { port: 0 });
+  browser = await launchBrowser();
+  ({ page, problems } = await openPage(browser));
+  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
+  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  desk?.workspace.close();
+});
+
+const inDialog = (): FrameLocator => page.frameLocator('dialog iframe');
+const inSidebar = (): FrameLocator => page.frameLocator('#sidebar iframe');
+const shown = () => page.frames().findLast((found) => found.url().includes('/local/dialogs/')) as Frame;
+const reads = (text: string | RegExp) => inDialog().getByText(text).waitFor();
+const press = (name: string) => inDialog().getByRole('button', { name, exact: true }).click();
+
+/** Barriers and overflow at several widths, in light and in dark; a picture of each when wanted. */
+async function looksRight(name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${width}-${colorScheme}.png` });
+      const barriers = await violations(shown(), ...(colorScheme === 'dark' ? [LOOKS] : []));
+      const found = { name, width, colorScheme, barriers, overflow: await overflowOf(shown()) };
+      expect(found).toEqual({ name, width, colorScheme, barriers: [], overflow: 0 });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+it('a line of the menu asks first: cancelled it does nothing, done it says what was done', async () => {
+  await chooseLine(page, 'Send waiting mail now…');
+  await reads('3 mails leave now.');
+  await reads(`Invitation: ${ANNA.name}`);
+  await looksRight('confirm');
+  await press('Cancel');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(desk.sent()).toEqual([]);
+  await chooseLine(page, 'Send waiting mail now…');
+  await press('Send them now');
+  await reads('3 mails were sent. None is waiting.');
+  expect(desk.sent()).toHaveLength(3);
+  await press('Close');
+});
+
+it('the help is found by a word, with a picture, beside the sheet', async () => {
+  await chooseLine(page, 'Help');
+  const topics = inSidebar().locator('summary:visible');
+  await topics.first().waitFor();
+  expect(await topics.count()).toBeGreaterThanOrEqual(15);
+  await inSidebar().getByLabel('Search').fill('phone opt-out');
+  await inSidebar().getByText('Write under “Remark” when she called').waitFor();
+  expect(await topics.count()).toBe(1);
+  const picture = inSidebar().locator('img:visible');
+  expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300);
+  await looksRight('help');
+  await inSidebar().getByLabel('Search').fill('xylophone');
+  await inSidebar().getByText('Nothing found.').waitFor();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+});
+
+it('one account names another, which takes over; the first one leaves by itself', async () => {
+  await chooseLine(page, 'Hand over…');
+  await inDialog().getByLabel('Address of the Google account that takes over').fill(NINA);
+  await looksRight('hand-over-owner');
+  await press('Name this account');
+  await reads(`${NINA} is named`);
+  await press('Close');
+
+  const account = page.getByLabel('Looking as');
+  await Promise.all([page.waitForURL(/edit/), account.selectOption(NINA)]);
+  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
+  await chooseLine(page, 'Hand over…');
+  await reads('You can open it: The Cases spreadsheet');
+  await looksRight('hand-over-next');
+  await press('Take over');
+  await reads(`The automatic work runs under ${NINA} now`);
+  await looksRight('hand-over-done');
+  await press('Close');
+  desk.minutes(21);
+  const owners = new Set(desk.workspace.triggers.all().map(({ owner }) => owner));
+  expect([...owners]).toEqual([NINA]);
+  expect(desk.workspace.files.get(desk.casesId).owner).toBe(NINA);
+
+  await Promise.all([page.waitForURL(/edit/), account.selectOption(CONTACT)]);
+  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
+  await chooseLine(page, 'Hand over…');
+  await reads(`To hand over, sign in with the account that has the work now`);
+  expect(problems).toEqual([]);
+});
