@@ -159,6 +159,26 @@ export const PROBLEMS = {
       `While “${tab}” was being sorted, the system wrote into the row of ${id}, and could not put all of it back.`,
       'Look at that row in File → Version history, put the old values back, and tick “Done”.',
     ),
+  answerPutBack: (id: string) =>
+    words(
+      `The row of ${id} was gone from Acceptances. It was put back from the form, and nobody got a second mail.`,
+      'Answers are evidence, so please do not delete them. What stood in the row beside the answer is in File → Version history. Then tick “Done”.',
+    ),
+  rowsGone: (tab: string, ids: string) =>
+    words(
+      `Rows are gone from “${tab}”: ${ids}.`,
+      'This tab is evidence. Put the rows back: File → Version history. If they cannot be found, tell the maintainer. Then tick “Done”.',
+    ),
+  memberGone: (id: string, name: string) =>
+    words(
+      `${id} (${name}) is no longer in Members, and answers of hers stand in Acceptances.`,
+      'If her row was deleted by mistake, put it back with the same Member ID: File → Version history. For who leaves the program, choose “Removed” under “Status” and keep the row. Then tick “Done”.',
+    ),
+  memberIdBack: (id: string) =>
+    words(
+      `The Member ID ${id} was taken out of its row in Members, and stands there again.`,
+      'The system knows a member by this ID, so please leave it as it is. Then tick “Done”.',
+    ),
   toMatch: (id: string) =>
     words(
       `Answer ${id} came in, and the system cannot tell for certain who sent it.`,

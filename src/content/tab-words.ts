@@ -14,6 +14,8 @@ export const AUDIT = {
   accepted: 'Accepted the Code of Conduct',
   declined: 'Declined the Code of Conduct',
   unconfirmed: 'Answered without proof of who it was',
+  answerPutBack: 'Put back an answer whose row was gone',
+  rowsGone: (tab: string) => `Noticed that rows of “${tab}” are gone`,
   paper: 'Recorded a paper acceptance',
   matched: 'Matched an answer to a member',
   standing: 'Standing changed',
@@ -27,6 +29,7 @@ export const AUDIT = {
       first === undefined ? '0 new' : `${ids.length} new (${first === last ? first : `${first} to ${last}`})`;
     return `${added}, ${changed} changed, ${unchanged} unchanged, ${notTaken} rows not taken`;
   },
+  memberIdBack: 'Got back a Member ID',
   invited: 'Put invitations in line',
   allAsked: 'All members have been asked',
   edited: (header: string) => `Changed “${header}”`,

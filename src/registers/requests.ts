@@ -116,3 +116,14 @@ export function updateRow<E extends object>(
     },
   }));
 }
+
+export function emptyCell(sheetId: number, rowIndex: number, columnIndex: number): Request {
+  const start = { sheetId, rowIndex, columnIndex };
+  return {
+    updateCells: {
+      start,
+      rows: [{ values: [{}] }],
+      fields: 'userEnteredValue,userEnteredFormat.numberFormat,dataValidation',
+    },
+  };
+}

@@ -19,7 +19,7 @@ import { todayRows } from './today.ts';
 export type Tables = TablesOf<typeof REGISTERS>;
 
 /** How the ids of each register are numbered. */
-const NUMBERING = {
+export const NUMBERING = {
   acceptances: { counter: 'Last acceptance', prefix: 'A-', digits: 6 },
   mailLog: { counter: 'Last mail', prefix: 'IMSTL-MAIL-', digits: 6 },
   members: { counter: 'Last member', prefix: 'M-', digits: 4 },

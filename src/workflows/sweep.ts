@@ -14,6 +14,7 @@ import { drainOnce, takeUpForms } from './drain-forms.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { lookAtCode } from './look-at-code.ts';
+import { tellOfLostRows } from './lost-rows.ts';
 import { checkLabels } from './mail-labels.ts';
 import { finishOptOutMail } from './mail-opt-outs.ts';
 import { deliver, queueForStaff } from './outbox.ts';
@@ -35,6 +36,7 @@ export function nightly(): void {
     publishDue(desk);
     bringFormUpToDate(desk);
     sweepRoster(desk);
+    tellOfLostRows(desk);
     checkByNight(desk);
     desk.noteRun('night', 12);
     deliver(desk);
