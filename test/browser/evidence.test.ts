@@ -28,7 +28,7 @@ beforeAll(async () => {
   served = await serveWorkspace(desk.workspace, { port: 0 });
   browser = await launchBrowser();
   ({ page, problems } = await openPage(browser));
-  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
+  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
