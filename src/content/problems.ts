@@ -121,10 +121,17 @@ export const PROBLEMS = {
       `The automatic work of this spreadsheet runs under ${owner}; you are signed in as ${you}.`,
       `Please sign in as ${owner} to set up or repair. If two accounts did this, every mail would go out twice.`,
     ),
-  badSetting: (key: SettingName, value: string) =>
+  badSetting: (key: SettingName, value: string, holds: string) =>
     words(
       `The setting “${SETTINGS[key].name}” is “${value}”, which does not make sense here.`,
-      `${SETTING_EXPECTS[key]} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
+      PROBLEMS.untilThen(SETTING_EXPECTS[key], holds),
+    ),
+  untilThen: (expected: string, holds: string): string =>
+    `${expected} Until then the last good value holds: ${holds === '' ? 'empty' : `“${holds}”`}.`,
+  badCaseSettings: (names: readonly string[]) =>
+    words(
+      `In the Settings of the Cases spreadsheet, a value does not make sense: ${names.join(', ')}.`,
+      'Open Cases and look at “Problem” beside it: there stands what to write, and which value holds until then.',
     ),
   settingMissing: (name: string) =>
     words(`The setting “${name}” is missing in Settings.`, `${repair()} Until then its default holds.`),
@@ -504,6 +511,14 @@ export const DONE = {
     `${email} is the address of ${name} already. Nothing had to be changed.`,
   onlyOwnerSends: (owner: string) => `Mail goes out under ${owner}, within ten minutes.`,
   paperRecorded: (name: string, id: string) => `Recorded as ${id}. ${name} gets a confirmation by mail.`,
+  imported(added: number, changed: number): string {
+    if (added + changed === 0) return 'Nothing was changed: the roster says all of it already.';
+    const parts = [
+      added === 0 ? '' : added === 1 ? 'One member was added.' : `${added} members were added.`,
+      changed === 0 ? '' : changed === 1 ? 'One member was changed.' : `${changed} members were changed.`,
+    ];
+    return parts.filter((part) => part !== '').join(' ');
+  },
   matched: (name: string, id: string) => `Recorded for ${name} as ${id}. She gets a confirmation by mail.`,
   invited: (count: number) =>
     count === 0

@@ -67,6 +67,7 @@ export const MAIL_KINDS = [
   'Agreement in force',
   'Agreement ended',
   'Notice of agreement',
+  'Trial run',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -195,6 +196,8 @@ export interface SettingRow {
   meaning: string;
   default: string;
   problem: string;
+  /** The last value that made sense; it holds as long as the value does not. */
+  lastGood: string;
 }
 
 export interface Problem {

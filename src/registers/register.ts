@@ -61,6 +61,13 @@ export function fieldsOf<E>(register: Register<E>): (keyof E & string)[] {
   return Object.keys(register.columns) as (keyof E & string)[];
 }
 
+/** An entry whose every cell is empty. */
+export function emptyEntry<E extends object>(register: Register<E>): E {
+  return Object.fromEntries(
+    fieldsOf(register).map((field) => [field, register.columns[field].kind.empty]),
+  ) as E;
+}
+
 /** The columns of a register in their order, whatever its entry is. */
 export function columnsOf(register: AnyRegister): (Column<unknown> & { field: string })[] {
   const columns = Object.entries<Column<unknown>>(register.columns);

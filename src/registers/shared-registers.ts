@@ -36,6 +36,7 @@ export const settings: Register<SettingRow> = {
     meaning: column('Meaning', text(460)),
     default: column('Default', text(200)),
     problem: column('Problem', text(360)),
+    lastGood: { ...column('Last good value', text(240)), hidden: true },
   },
 };
 

@@ -3,7 +3,7 @@
 import { BY_SYSTEM } from '../content/marks.ts';
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { type AuditEvent, EMPTY_TRAIL, nextLine, type TrailHead } from '../domain/audit.ts';
-import { dateOf, localTime } from '../domain/calendar.ts';
+import { addHours, dateOf, localTime } from '../domain/calendar.ts';
 import type { LocalDate, LocalDateTime } from '../domain/entries.ts';
 import { sealFrom } from '../domain/seal.ts';
 import { randomText } from '../google/session.ts';
@@ -11,7 +11,7 @@ import { commit, readTabs, type TabToRead } from '../google/sheets.ts';
 import { asKept, type Register } from '../registers/register.ts';
 import { validationOf } from '../registers/requests.ts';
 import { AUDIT_COLUMNS, type TrailRegisters } from '../registers/shared-registers.ts';
-import { recallTrail, rememberTrail } from '../registers/state.ts';
+import { ranRow, recall, recallTrail, remember, rememberTrail, type Work } from '../registers/state.ts';
 import { type Row, Table } from '../registers/table.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -71,6 +71,17 @@ export abstract class Book<B extends TrailRegisters> {
     this.trail.auditTrail.append(line);
     this.head = head;
     rememberTrail(this.trail.state, head);
+  }
+
+  /**
+   * Notes that something ran that starts by itself: with what is written anyway, and alone when the last note is more
+   * hours old than this. So no run has to write for it, and yet it shows when one does not come any more.
+   */
+  noteRun(work: Work, hours?: number): void {
+    const { state } = this.trail;
+    const isWriting = (Object.values(this.tables) as Table<object>[]).some(({ isChanged }) => isChanged);
+    const isOld = () => recall(state, ranRow(work)) < addHours(this.now, -(hours ?? 0));
+    if (isWriting || (hours !== undefined && isOld())) remember(state, ranRow(work), this.now);
   }
 
   /** Puts a note on a cell with the next commit; an empty one takes it away. */

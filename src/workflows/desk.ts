@@ -40,18 +40,18 @@ export class Desk extends Book<typeof REGISTERS> {
     head: TrailHead,
   ) {
     super(REGISTERS, registersOf(config), tables, head);
-    const { settings, bad } = readSettings(tables.settings);
+    const { settings, rows } = readSettings(tables.settings);
     this.settings = settings;
     // A desk that opens shows that what stopped an earlier run has passed.
     const lost = headingsLost(tables.today);
     const passed = [PROBLEMS.tabMissing(''), PROBLEMS.columnsMissing('', [])];
     for (const { whatToDo } of passed) this.solve({ whatToDo }, new Set(lost.map(({ what }) => what)));
     for (const words of lost) this.problem(words, 'today');
-    for (const row of tables.settings.rows) {
-      const key = bad.find((found) => found.row === row)?.key;
-      const words = key && PROBLEMS.badSetting(key, row.entry.value);
-      if (!words && row.entry.problem !== '') this.solve({ whatToDo: row.entry.problem });
-      tables.settings.update(row, { problem: words ? words.whatToDo : '' });
+    for (const { key, row, holds, isBad } of rows) {
+      const words = isBad ? PROBLEMS.badSetting(key, row.entry.value, holds) : undefined;
+      const { problem } = row.entry;
+      if (problem !== '') this.solve({ whatToDo: problem }, new Set(words ? [words.what] : []));
+      tables.settings.update(row, { problem: words?.whatToDo ?? '', lastGood: holds });
       if (words) this.problem(words, 'settings');
     }
     const tooMuch = PROBLEMS.reserveTooBig(settings.safetyReserve, settings.mailsPerDay);

@@ -21,7 +21,10 @@ import { inCasesTurn, WAIT } from './turn.ts';
 
 /** What a submission starts; the event is only a hint. */
 export function reportSubmitted(event: FormSubmitEvent | undefined): void {
-  workOnCases((desk) => takeUpReports(desk, { form: event?.source }));
+  workOnCases((desk) => {
+    takeUpReports(desk, { form: event?.source });
+    desk.noteRun('report');
+  });
 }
 
 /** Looks for what triggers have missed, and sends what waits. */

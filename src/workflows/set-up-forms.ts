@@ -88,9 +88,8 @@ function setUpForm(
   done: string[],
 ): void {
   const place = FORM_PROPERTY[purpose];
-  const { programme, contactAddress: contact } = desk.settings;
-  const { samples, ...words } = readTexts().forms[purpose];
-  const blueprint = filled(words, { programme, contact });
+  const { samples } = readTexts().forms[purpose];
+  const blueprint = blueprintFor(desk, purpose);
   const { form, known, isNew } = formAt(place, blueprint, values);
   const keep = (ids: Record<string, string>) => writeProperty(place.items, JSON.stringify(ids));
   const { ids, changed } = shapeForm(form, blueprint, known, keep);
@@ -120,7 +119,15 @@ export function formAt(
   return { form, known, isNew: !existing };
 }
 
-function blueprintOf(desk: Desk, text: string) {
+/** What a form that is always open should be. */
+export function blueprintFor(desk: Desk, purpose: 'image-opt-out' | 'agreement'): FormBlueprint {
+  const { programme, contactAddress: contact } = desk.settings;
+  const { samples: _, ...words } = readTexts().forms[purpose];
+  return filled(words, { programme, contact });
+}
+
+/** What the acceptance form should be for a text of the Code. */
+export function blueprintOf(desk: Desk, text: string): FormBlueprint {
   return acceptanceForm(readTexts().acceptanceForm, text, desk.settings);
 }
 

@@ -4,6 +4,7 @@ import type { WorkflowName } from '../content/problems.ts';
 import { reviewAgreements } from './agreements.ts';
 import { queueAsks } from './asking.ts';
 import { lookForBounces } from './bounces.ts';
+import { checkByNight } from './check-by-night.ts';
 import { checkOptOuts } from './check-opt-outs.ts';
 import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
@@ -34,6 +35,8 @@ export function nightly(): void {
     publishDue(desk);
     bringFormUpToDate(desk);
     sweepRoster(desk);
+    checkByNight(desk);
+    desk.noteRun('night', 12);
     deliver(desk);
     finishOptOutMail(desk);
     settleRows(desk);
@@ -46,6 +49,8 @@ export function sweep(): void {
     sweepRoster(desk);
     remindOfTakedowns(desk);
     if (digestIsDue(desk)) queueForStaff(desk, 'Daily digest', desk.today);
+    // A morning without anything to do writes only every third day.
+    desk.noteRun('morning', 60);
     deliver(desk);
   });
 }

@@ -159,8 +159,9 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     setting: 'The name of the setting. Please leave it.',
     value: 'Yours to change. It takes effect at the next run.',
     meaning: 'What it does.',
-    default: 'What holds when the value is empty or makes no sense.',
-    problem: 'What is wrong with the value, if anything.',
+    default: 'What holds when the value is empty.',
+    problem: 'What is wrong with the value, if anything, and what holds until it is mended.',
+    lastGood: 'The last value that made sense. It holds while the value makes none.',
   },
   problems: {
     when: 'When it was noticed.',
