@@ -11,6 +11,7 @@ import * as erasing from './workflows/erase-member.ts';
 import * as evidence from './workflows/evidence.ts';
 import { answering } from './workflows/guard.ts';
 import * as handingOver from './workflows/hand-over.ts';
+import * as importing from './workflows/import-roster.ts';
 import * as invitations from './workflows/invitations.ts';
 import * as matching from './workflows/matching.ts';
 import * as card from './workflows/member-card.ts';
@@ -42,6 +43,7 @@ export { takeUpMessages } from './workflows/take-up-messages.ts';
 
 // Menu
 export const openInvitations = () => open('invitations');
+export const openRosterImport = () => open('roster-import');
 export const openPaperAcceptance = () => open('paper-acceptance');
 export const openResending = () => open('resending');
 export const openMemberCard = () => open('member-card');
@@ -80,6 +82,9 @@ export const matchResponse = (json: string) => answering(() => matching.recordMa
 export const readInvitations = () => answering(invitations.readForInvitations);
 export const readInvitationsLeft = () => answering(invitations.readLeft);
 export const sendInvitations = () => answering(invitations.sendInvitations);
+export const readRoster = () => answering(importing.readForImport);
+export const takeRosterCells = (json: string) => answering(() => importing.takeCells(json));
+export const importRoster = (json: string) => answering(() => importing.importRoster(json));
 export const readResending = () => answering(resending.readForResending);
 export const resendLink = (json: string) => answering(() => resending.resendLink(json));
 export const readMemberCard = (json: string) => answering(() => card.readMemberCard(json));

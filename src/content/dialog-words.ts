@@ -143,6 +143,35 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     closed: 'The form is not open, so nobody is asked.',
     more: '… and more.',
   },
+  'roster-import': {
+    intro:
+      'A list of members from another program or another sheet. You see first what it would do. Nothing is written until you say so, and nobody is ever removed.',
+    bring: 'Bring',
+    look: 'Look',
+    accept: 'Accept',
+    bringTitle: 'Where is the list?',
+    pasted: 'Paste the list here',
+    pastedHint: 'Copy the cells in any sheet, with the row of titles, and paste them. CSV is fine too.',
+    file: 'Or choose a file',
+    fileHint: 'A CSV or TSV file. Its columns may stand in any order.',
+    range: 'Or cells of this spreadsheet',
+    rangeHint:
+      'The name of a tab, or cells such as Spring list!A1:F90. Leave it empty to take the cells that you have selected.',
+    take: 'Take these cells',
+    toLook: 'Look at the list',
+    lookTitle: 'What this list would do',
+    matchingHint:
+      'If a column was not recognised, or is the wrong one, choose another. A name may stand in one column or in two.',
+    goOn: 'Go on',
+    backToBring: 'Another list',
+    acceptTitle: 'Shall it be imported?',
+    promise:
+      'All of it is written at once. The import itself sends no mail. The audit trail tells who imported what.',
+    run: 'Import now',
+    backToLook: 'Look again',
+    doneTitle: 'The list is imported',
+    next: 'The next step is “Send invitations…” in the menu “Code of Conduct”, under “Mail”. Without it, new members are invited in the coming nights.',
+  },
   'paper-acceptance': {
     intro:
       'A member signed the Code of Conduct on paper. It counts like an acceptance by form, and she gets a confirmation.',

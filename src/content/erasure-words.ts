@@ -47,7 +47,7 @@ export const KEPT_THINGS: Record<string, string> = {
   cases:
     'Everything in the Cases spreadsheet. Only its handlers know whether there is any, and they decide about it.',
   byHand:
-    'What people keep elsewhere: mails that she wrote, copies in other mailboxes, printed lists, sheets with evidence, and exports. In Gmail, search for her address and delete what is not needed.',
+    'What people keep elsewhere: what other members wrote about her in their own answers, mails that she wrote, copies in other mailboxes, printed lists, sheets with evidence, and exports. In Gmail, search for her address and delete what is not needed.',
 };
 
 export const ERASED_NOTE = {

@@ -15,7 +15,7 @@ export const MENU = {
         ['Photographer’s list…', 'openPhotographersList'],
       ],
     },
-    { title: 'Members', lines: [] },
+    { title: 'Members', lines: [['Import the roster…', 'openRosterImport']] },
     {
       title: 'Mail',
       lines: [
@@ -66,6 +66,7 @@ export const DIALOGS = {
   help: { title: 'Help', sidebar: true },
   'hand-over': { title: 'Hand over', width: 620, height: 640 },
   invitations: { title: 'Send invitations', width: 520, height: 420 },
+  'roster-import': { title: 'Import the roster', width: 760, height: 720 },
   'paper-acceptance': { title: 'Record a paper acceptance', width: 560, height: 640 },
   resending: { title: 'Resend to this member', width: 560, height: 480 },
   'member-card': { title: 'Member card', sidebar: true },

@@ -511,6 +511,14 @@ export const DONE = {
     `${email} is the address of ${name} already. Nothing had to be changed.`,
   onlyOwnerSends: (owner: string) => `Mail goes out under ${owner}, within ten minutes.`,
   paperRecorded: (name: string, id: string) => `Recorded as ${id}. ${name} gets a confirmation by mail.`,
+  imported(added: number, changed: number): string {
+    if (added + changed === 0) return 'Nothing was changed: the roster says all of it already.';
+    const parts = [
+      added === 0 ? '' : added === 1 ? 'One member was added.' : `${added} members were added.`,
+      changed === 0 ? '' : changed === 1 ? 'One member was changed.' : `${changed} members were changed.`,
+    ];
+    return parts.filter((part) => part !== '').join(' ');
+  },
   matched: (name: string, id: string) => `Recorded for ${name} as ${id}. She gets a confirmation by mail.`,
   invited: (count: number) =>
     count === 0

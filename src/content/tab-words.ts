@@ -19,6 +19,14 @@ export const AUDIT = {
   standing: 'Standing changed',
   statusByProgram: 'Status changed by the program',
   memberId: 'Got a Member ID',
+  imported: 'Imported a list into the roster',
+  importedChange: (header: string) => `Changed “${header}” by an import`,
+  importedCounts(ids: readonly string[], changed: number, unchanged: number, notTaken: number): string {
+    const [first, last] = [ids[0], ids[ids.length - 1]];
+    const added =
+      first === undefined ? '0 new' : `${ids.length} new (${first === last ? first : `${first} to ${last}`})`;
+    return `${added}, ${changed} changed, ${unchanged} unchanged, ${notTaken} rows not taken`;
+  },
   invited: 'Put invitations in line',
   allAsked: 'All members have been asked',
   edited: (header: string) => `Changed “${header}”`,

@@ -106,13 +106,11 @@ export class Table<E extends object> {
         (field, place) => (fields.includes(field) ? encoded : row.cells)[place] ?? null,
       );
     }
-    if (this.appended.size > 0)
-      requests.push(
-        appendRows(
-          this,
-          Array.from(this.appended, (row) => row.entry),
-        ),
-      );
+    const [first] = this.appended;
+    if (first) {
+      const entries = Array.from(this.appended, (row) => row.entry);
+      requests.push(appendRows(this, entries, first.index));
+    }
     this.changed = new Map();
     this.appended = new Set();
     return requests.flat();
@@ -139,7 +137,7 @@ export class Table<E extends object> {
       else if (!isSame) requests.push(...updateRow(this, index, entry));
     }
     // The grid may end where its rows end, so further ones are added to it.
-    if (added.length > 0) requests.push(...appendRows(this, added));
+    if (added.length > 0) requests.push(...appendRows(this, added, nextIndex));
     this.nextIndex = Math.max(nextIndex, last + 1);
     return requests;
   }

@@ -46,8 +46,8 @@ const shoot = async (name: string) => {
 
 async function openDialog(name: string): Promise<void> {
   await page.setViewportSize({ width: 1100, height: 900 });
-  await page.getByRole('menuitem', { name: 'Code of Conduct' }).click();
-  await page.getByRole('menuitem', { name }).click();
+  for (const line of ['Code of Conduct', 'Evidence', name])
+    await page.getByRole('menuitem', { name: line, exact: true }).click();
   await frame().getByRole('button', { name: 'Close' }).waitFor();
 }
 

@@ -144,7 +144,10 @@ it('her answer to an old link afterwards is a new one that staff look at', () =>
   erase();
   desk.answer(link, ANNA);
   desk.workspace.settle();
-  expect(desk.register('Acceptances').pop()).toMatchObject({ 'Member ID': ANNAS, Name: ANNA.name });
+  expect(desk.register('Acceptances').pop()).toMatchObject({
+    'Confirmed by': 'Unconfirmed',
+    Name: ANNA.name,
+  });
   expect(verify().misfits).toEqual([]);
 });
 

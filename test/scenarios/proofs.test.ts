@@ -166,13 +166,13 @@ describe('evidence', () => {
   it('for all is a line for each member, in the dialog and as a sheet that only the one at the keyboard can open', () => {
     const { rows } = desk.ask('evidenceForAll');
     expect(
-      rows.map(({ member, proof }: { member: { id: string }; proof: { id: string } | null }) => [
+      rows.map(({ member, proof }: { member: { id: string }; proof: { answer: string } | null }) => [
         member.id,
-        proof?.id,
+        proof?.answer,
       ]),
     ).toEqual([
-      ['M-0001', 'A-000001'],
-      ['M-0002', 'A-000002'],
+      ['M-0001', 'Accepted'],
+      ['M-0002', 'Accepted'],
       ['M-0003', undefined],
     ]);
     const address: string = desk.ask('makeEvidenceSheet', {}, VERA);

@@ -181,7 +181,7 @@ const STORIES: Record<string, Story> = {
     says: /Resume mail/,
     when: '',
     leadsTo: ['Settings', { Setting: 'Mail sending' }],
-    done: () => desk.workspace.run('resumeMail'),
+    done: () => desk.confirm('resumeMail'),
   },
   'a setting that makes no sense': {
     comes: () => desk.set('Mails a day at most', 'many'),
@@ -195,7 +195,7 @@ const STORIES: Record<string, Story> = {
     comes: () => {
       const { text, write } = documentOf();
       write(text.replace('no offensive language', 'no hurtful language'));
-      desk.workspace.run('lookAtCodeNow');
+      desk.confirm('lookAtCodeNow');
     },
     begins: 'The text in the document differs from the version of 2025-06-04',
     says: /write a new date into “Last Update”/,
@@ -204,14 +204,14 @@ const STORIES: Record<string, Story> = {
     done: () => {
       const { text, write } = documentOf();
       write(text.replace('no hurtful language', 'no offensive language'));
-      desk.workspace.run('lookAtCodeNow');
+      desk.confirm('lookAtCodeNow');
     },
   },
   'a new version that waits, until staff stop it': {
     comes: () => {
       const { text, write } = documentOf();
       write(text.replace(/Last Update: .*/, 'Last Update: 1/11/26'));
-      desk.workspace.run('lookAtCodeNow');
+      desk.confirm('lookAtCodeNow');
     },
     begins: 'A new version of the Code waits: January 11, 2026',
     says: /Publish a new version….*by itself/,
