@@ -1,7 +1,8 @@
 // What a look at the set-up finds: facts in, findings out.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { findingWords } from '../../src/content/check-words.ts';
+import { findingWords, PERMISSIONS } from '../../src/content/check-words.ts';
 import { EMPTY_TRAIL, nextLine } from '../../src/domain/audit.ts';
 import {
   type AccountFacts,
@@ -31,10 +32,17 @@ import {
 import { checkPermissions, checkWork, type WantedWork, type WorkFacts } from '../../src/domain/check-work.ts';
 import type { AuditLine } from '../../src/domain/entries.ts';
 import { makeReference, readReference } from '../../src/domain/reference.ts';
+import { SCOPES } from '../../src/google/account.ts';
 
 const names = (found: readonly Finding[]) => found.map(({ name }) => name);
 const NOW = '2026-01-12T09:00:00';
 const OWNER = 'desk@imstl.org';
+
+it('asks for the permissions of the manifest, each with its words', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../appsscript.json', import.meta.url), 'utf8'));
+  expect([...SCOPES].sort()).toEqual([...manifest.oauthScopes].sort());
+  for (const scope of SCOPES) expect(PERMISSIONS[scope.slice(scope.lastIndexOf('/') + 1)]).toBeTruthy();
+});
 
 describe('words', () => {
   const all = Object.keys(FINDINGS) as FindingName[];
