@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { readCsv } from '../../src/pages/read-csv.ts';
-import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
 import { eventually, LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
 
 const SHOTS = process.env.SHOTS ?? '';
@@ -45,8 +45,9 @@ const reads = (text: string) => frame().getByText(text).waitFor();
 const press = (name: string) => frame().getByRole('button', { name }).click();
 
 async function open(): Promise<void> {
-  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
+  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
   await page.getByRole('menuitem', { name: 'Code of Conduct' }).click();
+  await page.getByRole('menuitem', { name: 'Members' }).click();
   await page.getByRole('menuitem', { name: 'Import the roster…' }).click();
   await frame().getByLabel('Paste the list here').waitFor();
 }
