@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
-import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
 import { firstBrokenLine } from '../support/reading.ts';
 import { type Looked, look } from '../support/roster-import.ts';
 
@@ -24,7 +24,7 @@ beforeEach(() => desk.reset());
 
 /** Presses “Import now”; the run may fail or be killed. */
 function press({ order }: Looked): ExecutionRecord {
-  const active = { spreadsheetId: desk.registersId, sheetId: 101 };
+  const active = { spreadsheetId: desk.registersId, sheetId: TAB.Members };
   const { owner, lastRun } = {
     owner: desk.workspace.owner,
     lastRun: () => desk.workspace.executions().at(-1),
@@ -123,7 +123,8 @@ describe('ten thousand members', () => {
     expect(members).toHaveLength(COUNT + 3);
     expect(new Set(members.map((row) => row['Member ID'])).size).toBe(COUNT + 3);
     expect(members.at(-1)).toMatchObject({ 'Member ID': 'M-10003', Joined: '2025-06-04', Status: 'Active' });
-    expect(desk.workspace.sheets.book(desk.registersId).record.sheets[0]?.grid.rowCount).toBe(COUNT + 4);
+    const tabs = desk.workspace.sheets.book(desk.registersId).record.sheets;
+    expect(tabs.find(({ sheetId }) => sheetId === TAB.Members)?.grid.rowCount).toBe(COUNT + 4);
     expect(looksOf(COUNT + 4)).toEqual(looksOf(2));
 
     const after = state();
