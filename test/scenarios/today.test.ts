@@ -186,7 +186,7 @@ const STORIES: Record<string, Story> = {
   'a setting that makes no sense': {
     comes: () => desk.set('Mails a day at most', 'many'),
     begins: 'The setting “Mails a day at most” is “many”',
-    says: /Until then the default holds/,
+    says: /Until then the last good value holds/,
     when: 'Since January 12, 2026',
     leadsTo: ['Problems', { Done: 'FALSE' }],
     done: () => desk.set('Mails a day at most', '900'),
