@@ -46,12 +46,14 @@ export function tried<T>(look: () => T): T | undefined {
   }
 }
 
-/** Hours after which work that the clock starts must have been noted again (see Book.noteRun), and may be called late. */
+/**
+ * Hours after which work that the clock starts must have been noted again (see Book.noteRun), and may be called late.
+ * A morning on which nothing is due writes nothing, so that it is never called late; the night does its work as well.
+ */
 const HOURS: Partial<Record<string, { within: number; late: number }>> = {
   'ten minutes': { within: 32, late: 8 },
   night: { within: 30, late: 30 },
   'cases night': { within: 30, late: 30 },
-  morning: { within: 100, late: 100 },
   'cases morning': { within: 100, late: 100 },
 };
 

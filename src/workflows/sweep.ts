@@ -52,7 +52,7 @@ export function sweep(): void {
     remindOfTakedowns(desk);
     if (digestIsDue(desk)) queueForStaff(desk, 'Daily digest', desk.today);
     // A morning without anything to do writes only every third day.
-    desk.noteRun('morning', 60);
+    desk.noteRun('morning');
     deliver(desk);
   });
 }

@@ -136,7 +136,10 @@ it('words that a handler types one by one, with her trigger after each', () => {
   cases.typeIn('Settings', 'Setting', 'Stand-ins', 'Value', words('setting'));
   desk.workspace.settle();
   aDay();
-  expect(desk.openProblems()).toEqual([]);
+  // By its name only.
+  expect(desk.openProblems()).toEqual([
+    'In the Settings of the Cases spreadsheet, a value does not make sense: Stand-ins.',
+  ]);
 });
 
 it('a case that came by phone, typed by a handler', () => {
