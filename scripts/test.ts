@@ -46,7 +46,9 @@ function runTests(): void {
     ['--forceExit', '--json', `--outputFile=${report}`, ...process.argv.slice(2)],
     {
       CHROMIUM_PATH: browser,
-      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      // Runs leave much behind that lives for a moment only; with this room it is cleared away a tenth cheaper.
+      NODE_OPTIONS:
+        '--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64',
     },
   );
   const { numPassedTests, numFailedTests, numFailedTestSuites } = readReport(report);

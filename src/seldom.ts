@@ -5,9 +5,13 @@ import { DIALOGS, type DialogName } from './content/menu.ts';
 import { showDialog } from './google/spreadsheet-ui.ts';
 import { byTrigger } from './workflows/by-trigger.ts';
 import * as caseDays from './workflows/case-days.ts';
+import * as checks from './workflows/check-set-up.ts';
 import * as confirming from './workflows/confirm.ts';
+import * as erasing from './workflows/erase-member.ts';
+import * as evidence from './workflows/evidence.ts';
 import { answering } from './workflows/guard.ts';
 import * as handingOver from './workflows/hand-over.ts';
+import * as importing from './workflows/import-roster.ts';
 import * as invitations from './workflows/invitations.ts';
 import * as matching from './workflows/matching.ts';
 import * as card from './workflows/member-card.ts';
@@ -18,28 +22,13 @@ import * as publishing from './workflows/publishing.ts';
 import * as resending from './workflows/resend.ts';
 import * as setting from './workflows/set-up.ts';
 import { nightly, sweep } from './workflows/sweep.ts';
+import * as data from './workflows/their-data.ts';
+import * as trail from './workflows/verify-trail.ts';
+import { TRIGGERS } from './workflows/wanted-triggers.ts';
 
 const open = (name: DialogName, given?: object) => showDialog(name, DIALOGS[name], given);
 const confirm = (action: MenuAction) =>
   showDialog('confirm', { ...DIALOGS.confirm, title: CONFIRM[action].title }, { action });
-
-const TRIGGERS: setting.TriggerHandlers = {
-  onForm: {
-    acceptance: 'acceptanceSubmitted',
-    'image-opt-out': 'optOutSubmitted',
-    agreement: 'agreementSubmitted',
-  },
-  onReport: 'reportSubmitted',
-  onRegistersEdit: 'staffEdited',
-  onCasesEdit: 'caseEdited',
-  everyTenMinutes: 'everyTenMinutes',
-  daily: [
-    { handler: 'everyNight', hour: 2 },
-    { handler: 'casesEveryNight', hour: 3 },
-    { handler: 'everyMorning', hour: 6 },
-    { handler: 'casesEveryMorning', hour: 7 },
-  ],
-};
 
 // The clock, once a day
 export const everyNight = byTrigger(nightly);
@@ -54,6 +43,7 @@ export { takeUpMessages } from './workflows/take-up-messages.ts';
 
 // Menu
 export const openInvitations = () => open('invitations');
+export const openRosterImport = () => open('roster-import');
 export const openPaperAcceptance = () => open('paper-acceptance');
 export const openResending = () => open('resending');
 export const openMemberCard = () => open('member-card');
@@ -62,7 +52,11 @@ export const openPreview = () => open('preview');
 export const openMatching = () => open('matching');
 export const openPhotographersList = () => open('photographers-list');
 export const openHandOver = () => open('hand-over');
+export const openEvidence = () => open('evidence');
+export const openVerifyTrail = () => open('verify-trail');
+export const openTheirData = () => open('their-data');
 export const setUpOrRepair = () => open('set-up');
+export const openCheck = () => open('check');
 export const openHelp = () => open('help');
 export const sendWaitingMail = () => confirm('sendWaitingMail');
 export const pauseMail = () => confirm('pauseMail');
@@ -73,6 +67,8 @@ export const checkForResponses = () => confirm('checkForResponses');
 // Dialogs: one JSON text in, one out
 export const readSetUp = () => answering(setting.readForSetUp);
 export const runSetUp = (json: string) => answering(() => setting.setUp(json, TRIGGERS));
+export const checkPart = (json: string) => answering(() => checks.checkPart(json));
+export const promisedWord = checks.promisedWord;
 export const readPlan = (json: string) => answering(() => confirming.readPlan(json));
 export const carryOut = (json: string) => answering(() => confirming.carryOut(json));
 export const readHandOver = () => answering(handingOver.readForHandOver);
@@ -86,6 +82,9 @@ export const matchResponse = (json: string) => answering(() => matching.recordMa
 export const readInvitations = () => answering(invitations.readForInvitations);
 export const readInvitationsLeft = () => answering(invitations.readLeft);
 export const sendInvitations = () => answering(invitations.sendInvitations);
+export const readRoster = () => answering(importing.readForImport);
+export const takeRosterCells = (json: string) => answering(() => importing.takeCells(json));
+export const importRoster = (json: string) => answering(() => importing.importRoster(json));
 export const readResending = () => answering(resending.readForResending);
 export const resendLink = (json: string) => answering(() => resending.resendLink(json));
 export const readMemberCard = (json: string) => answering(() => card.readMemberCard(json));
@@ -101,3 +100,13 @@ export const readPreview = () => answering(preview.readPreview);
 export const readPhotographersList = () => answering(photographers.readForPhotographers);
 export const takeAttendees = (json: string) => answering(() => photographers.takeAttendees(json));
 export const draftPhotographersList = (json: string) => answering(() => photographers.draftList(json));
+export const readEvidence = () => answering(evidence.readForEvidence);
+export const evidenceForMember = (json: string) => answering(() => evidence.evidenceFor(json));
+export const evidenceForAll = () => answering(evidence.evidenceForAll);
+export const makeEvidenceSheet = () => answering(evidence.evidenceSheet);
+export const verifyTrail = (json: string) => answering(() => trail.verifyTrail(json));
+export const verifyCasesTrail = (json: string) => answering(() => trail.verifyCasesTrail(json));
+export const readTheirData = () => answering(evidence.readForEvidence);
+export const exportTheirData = (json: string) => answering(() => data.theirData(json));
+export const readErasure = (json: string) => answering(() => erasing.readErasure(json));
+export const eraseMember = (json: string) => answering(() => erasing.eraseMember(json));

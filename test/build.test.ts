@@ -23,6 +23,11 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
   expect(readdirSync(folder).sort()).toEqual([
     'Code.js',
     'appsscript.json',
+    'check.html',
+    'confirm.html',
+    'evidence.html',
+    'hand-over.html',
+    'help.html',
     'invitations.html',
     'matching.html',
     'member-card.html',
@@ -31,9 +36,12 @@ it('writes one script, the pages of the dialogs, the texts, and the manifest', (
     'preview.html',
     'publishing.html',
     'resending.html',
+    'roster-import.html',
     'seldom.html',
     'set-up.html',
     'texts.html',
+    'their-data.html',
+    'verify-trail.html',
   ]);
 });
 
@@ -128,7 +136,7 @@ describe('what it refuses', () => {
     'function takeSeldomPart_(a,b){Desk.takeSeldomPart(a,b)}',
   ];
   const sound = [exportsAll, ...stubs].join('\n');
-  const inner = 'putIntoForm(){},takeUpMessages(){}';
+  const inner = 'leave(){},putIntoForm(){},takeUpMessages(){}';
   const seldom = `<? takeSeldomPart_('',function(){return {${inner},${methods(SELDOM_ENTRY_POINTS)}}}) ?>\n`;
 
   it('nothing in a sound bundle', () => {

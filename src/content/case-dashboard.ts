@@ -110,9 +110,9 @@ const charts: DashboardChart[] = [
     chartId: 722,
     block: 'about',
     title: 'What cases are about',
-    subtitle: 'A case can be about several; fewer than five are not drawn',
+    subtitle: 'A case can be about several; fewer than five have no bar',
     altText:
-      'Bars: how many cases are about each guideline of the Code. Fewer than five are not drawn. The numbers stand in the table beside it.',
+      'Bars: how many cases are about each guideline of the Code. Fewer than five have no bar. The numbers stand in the table beside it.',
     type: 'BAR',
     header: 1,
     series: [{ column: 1, colour: COLOURS.blue }],

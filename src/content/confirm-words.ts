@@ -42,7 +42,8 @@ export const CONFIRM = {
     run: 'Keep this in the registers',
     looked: 'The system has looked at the document. What it found:',
     nothing: 'There is nothing to do.',
-    then: 'If you go on, this is written into the registers, and what follows from it waits for you there. No member is written to by this step.',
+    follows:
+      'If you go on, this is written into the registers, and what follows from it waits for you there. No member is written to by this step.',
   },
   onlyOwner: (owner: string) =>
     `Mail leaves from the account ${owner}, not from yours. There is nothing that you have to do: it goes out by itself within ten minutes.`,

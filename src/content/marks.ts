@@ -11,6 +11,12 @@ export const BY_AGREEMENT_FORM = 'Form “Disclosure agreement”';
 export const BY_MAIL = 'Email';
 export const BY_SYSTEM = 'System';
 
+/** Stands in Acceptances while a trial run is under way. */
+export const TRIAL = {
+  name: 'Trial run of the system',
+  remark: 'A trial run. It counts nowhere and is cleared away by itself.',
+};
+
 /** Stands under “Published by” of a version that the document took back before it was published. */
 export const BY_NOBODY = 'Nobody: the document shows it no longer';
 

@@ -15,7 +15,7 @@ export const MENU = {
         ['Photographer’s list…', 'openPhotographersList'],
       ],
     },
-    { title: 'Members', lines: [] },
+    { title: 'Members', lines: [['Import the roster…', 'openRosterImport']] },
     {
       title: 'Mail',
       lines: [
@@ -33,7 +33,14 @@ export const MENU = {
         ['Publish a new version…', 'openPublishing'],
       ],
     },
-    { title: 'Evidence', lines: [] },
+    {
+      title: 'Evidence',
+      lines: [
+        ['Evidence…', 'openEvidence'],
+        ['Verify the trail…', 'openVerifyTrail'],
+        ['Their data…', 'openTheirData'],
+      ],
+    },
     {
       title: 'System',
       lines: [
@@ -42,7 +49,10 @@ export const MENU = {
       ],
     },
     {
-      lines: [['Set up or repair…', 'setUpOrRepair']],
+      lines: [
+        ['Set up or repair…', 'setUpOrRepair'],
+        ['Check set-up…', 'openCheck'],
+      ],
     },
     {
       lines: [['Help', 'openHelp']],
@@ -56,6 +66,7 @@ export const DIALOGS = {
   help: { title: 'Help', sidebar: true },
   'hand-over': { title: 'Hand over', width: 620, height: 640 },
   invitations: { title: 'Send invitations', width: 520, height: 420 },
+  'roster-import': { title: 'Import the roster', width: 760, height: 720 },
   'paper-acceptance': { title: 'Record a paper acceptance', width: 560, height: 640 },
   resending: { title: 'Resend to this member', width: 560, height: 480 },
   'member-card': { title: 'Member card', sidebar: true },
@@ -63,6 +74,10 @@ export const DIALOGS = {
   preview: { title: 'Tomorrow’s mail', width: 640, height: 600 },
   matching: { title: 'Match a response', width: 640, height: 640 },
   'photographers-list': { title: 'Photographer’s list', width: 700, height: 700 },
+  check: { title: 'Check set-up', width: 700, height: 700 },
+  evidence: { title: 'Evidence', width: 900, height: 760 },
+  'verify-trail': { title: 'Verify the trail', width: 620, height: 520 },
+  'their-data': { title: 'Their data', width: 820, height: 760 },
 } as const satisfies Record<string, Shown>;
 
 export type DialogName = keyof typeof DIALOGS;

@@ -121,10 +121,17 @@ export const PROBLEMS = {
       `The automatic work of this spreadsheet runs under ${owner}; you are signed in as ${you}.`,
       `Please sign in as ${owner} to set up or repair. If two accounts did this, every mail would go out twice.`,
     ),
-  badSetting: (key: SettingName, value: string) =>
+  badSetting: (key: SettingName, value: string, holds: string) =>
     words(
       `The setting “${SETTINGS[key].name}” is “${value}”, which does not make sense here.`,
-      `${SETTING_EXPECTS[key]} Until then the default holds: “${SETTINGS[key].default || 'empty'}”.`,
+      PROBLEMS.untilThen(SETTING_EXPECTS[key], holds),
+    ),
+  untilThen: (expected: string, holds: string): string =>
+    `${expected} Until then the last good value holds: ${holds === '' ? 'empty' : `“${holds}”`}.`,
+  badCaseSettings: (names: readonly string[]) =>
+    words(
+      `In the Settings of the Cases spreadsheet, a value does not make sense: ${names.join(', ')}.`,
+      'Open Cases and look at “Problem” beside it: there stands what to write, and which value holds until then.',
     ),
   settingMissing: (name: string) =>
     words(`The setting “${name}” is missing in Settings.`, `${repair()} Until then its default holds.`),
@@ -151,6 +158,26 @@ export const PROBLEMS = {
     words(
       `While “${tab}” was being sorted, the system wrote into the row of ${id}, and could not put all of it back.`,
       'Look at that row in File → Version history, put the old values back, and tick “Done”.',
+    ),
+  answerPutBack: (id: string) =>
+    words(
+      `The row of ${id} was gone from Acceptances. It was put back from the form, and nobody got a second mail.`,
+      'Answers are evidence, so please do not delete them. What stood in the row beside the answer is in File → Version history. Then tick “Done”.',
+    ),
+  rowsGone: (tab: string, ids: string) =>
+    words(
+      `Rows are gone from “${tab}”: ${ids}.`,
+      'This tab is evidence. Put the rows back: File → Version history. If they cannot be found, tell the maintainer. Then tick “Done”.',
+    ),
+  memberGone: (id: string, name: string) =>
+    words(
+      `${id} (${name}) is no longer in Members, and answers of hers stand in Acceptances.`,
+      'If her row was deleted by mistake, put it back with the same Member ID: File → Version history. For who leaves the program, choose “Removed” under “Status” and keep the row. Then tick “Done”.',
+    ),
+  memberIdBack: (id: string) =>
+    words(
+      `The Member ID ${id} was taken out of its row in Members, and stands there again.`,
+      'The system knows a member by this ID, so please leave it as it is. Then tick “Done”.',
     ),
   toMatch: (id: string) =>
     words(
@@ -345,6 +372,16 @@ export const PROBLEMS = {
       `The recorded text of version ${version} is not as it was recorded.`,
       'Someone changed the tab “Version texts”. Put the old rows back: File → Version history. Until then the form stays as it is and nobody is asked.',
     ),
+  notProven: (misfit: string) =>
+    words(
+      `“Verify the trail” found something that is not as it was recorded. ${misfit}`,
+      'If somebody sorted or changed the tab, put it back: File → Version history. Then choose “Verify the trail…” again. If nobody did, tell the maintainer.',
+    ),
+  casesNotProven: (row: number) =>
+    words(
+      `In the Cases spreadsheet, row ${row} of “Audit trail” is not as it was written.`,
+      'Somebody who may open Cases should put the tab back: File → Version history, and then verify it again. If nobody changed it, tell the maintainer.',
+    ),
   unexpected: (workflow: WorkflowName, reason: string) =>
     words(
       `Something did not work (${WORKFLOWS[workflow]}): ${reason}`,
@@ -443,6 +480,11 @@ export const REFUSALS = {
     'Her address has been changed by somebody else meanwhile. Please show her card again and look at it.',
   otherStatus:
     'Her status is neither “Active” nor “Inactive”, so it is not changed here. Please look at “Status” in Members.',
+  onlyOwnerErases: (owner: string) =>
+    `Only ${owner}, the account of the automatic work, can delete her answers in the forms and her mails. Please sign in as that account.`,
+  typeMemberId: 'Please type her Member ID exactly as it stands above.',
+  askHandlers: 'Please ask the case handlers first, and then tick the box.',
+  casesClosed: 'Only people who may open the Cases spreadsheet can have its trail verified.',
   notUnderstood:
     'The dialog sent something that the system does not understand. Please close it and open it again.',
 };
@@ -489,6 +531,14 @@ export const DONE = {
     `${email} is the address of ${name} already. Nothing had to be changed.`,
   onlyOwnerSends: (owner: string) => `Mail goes out under ${owner}, within ten minutes.`,
   paperRecorded: (name: string, id: string) => `Recorded as ${id}. ${name} gets a confirmation by mail.`,
+  imported(added: number, changed: number): string {
+    if (added + changed === 0) return 'Nothing was changed: the roster says all of it already.';
+    const parts = [
+      added === 0 ? '' : added === 1 ? 'One member was added.' : `${added} members were added.`,
+      changed === 0 ? '' : changed === 1 ? 'One member was changed.' : `${changed} members were changed.`,
+    ];
+    return parts.filter((part) => part !== '').join(' ');
+  },
   matched: (name: string, id: string) => `Recorded for ${name} as ${id}. She gets a confirmation by mail.`,
   invited: (count: number) =>
     count === 0

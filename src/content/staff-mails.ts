@@ -178,3 +178,15 @@ export function dailyDigest(date: string, known: DigestFacts): MailWords {
     ],
   };
 }
+
+/** Goes to the account of the automatic work itself, and into the bin as soon as it is sent. */
+export const trialMail = (): MailWords => ({
+  subject: 'Trial run: mail goes out',
+  preview: 'For your information. Nothing to do.',
+  blocks: [
+    title('Mail goes out'),
+    paragraph(
+      'Somebody chose “Check set-up…”, and this mail shows that mail goes out. There is nothing to do.',
+    ),
+  ],
+});

@@ -14,11 +14,22 @@ export const AUDIT = {
   accepted: 'Accepted the Code of Conduct',
   declined: 'Declined the Code of Conduct',
   unconfirmed: 'Answered without proof of who it was',
+  answerPutBack: 'Put back an answer whose row was gone',
+  rowsGone: (tab: string) => `Noticed that rows of “${tab}” are gone`,
   paper: 'Recorded a paper acceptance',
   matched: 'Matched an answer to a member',
   standing: 'Standing changed',
   statusByProgram: 'Status changed by the program',
   memberId: 'Got a Member ID',
+  imported: 'Imported a list into the roster',
+  importedChange: (header: string) => `Changed “${header}” by an import`,
+  importedCounts(ids: readonly string[], changed: number, unchanged: number, notTaken: number): string {
+    const [first, last] = [ids[0], ids[ids.length - 1]];
+    const added =
+      first === undefined ? '0 new' : `${ids.length} new (${first === last ? first : `${first} to ${last}`})`;
+    return `${added}, ${changed} changed, ${unchanged} unchanged, ${notTaken} rows not taken`;
+  },
+  memberIdBack: 'Got back a Member ID',
   invited: 'Put invitations in line',
   allAsked: 'All members have been asked',
   edited: (header: string) => `Changed “${header}”`,
@@ -28,6 +39,7 @@ export const AUDIT = {
   renewedText: 'Noticed a change in a waiting version',
   published: 'Published a version of the Code',
   stopped: 'Stopped a waiting version',
+  kept: 'Wrote about a waiting version',
   retired: 'Retired a version of the Code',
   formRebuilt: 'Put the version into the acceptance form',
   agreement: {
@@ -49,6 +61,10 @@ export const AUDIT = {
   takenDown: 'Taken down',
   notTakenDown: 'Not taken down after all',
   resent: 'Sent the link again',
+  trial: 'Made a trial run, and cleared it away',
+  evidence: 'Handed out evidence',
+  theirData: 'Handed out what is held about a member',
+  erased: 'Erased a former member',
   paused: 'Paused mail',
   resumed: 'Resumed mail',
 };

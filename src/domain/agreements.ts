@@ -224,6 +224,13 @@ export const lineOf = (memberId: string, isProven: boolean, responseId: string) 
 
 const whoIn = (line: string) => line.slice(0, line.indexOf(' '));
 
+/** The steps of both: who came for each, and the id of the response. */
+export const stepsIn = ({ responseIds }: Agreement) =>
+  responseIds.split('\n').map((line) => ({
+    by: whoIn(line).replace(UNPROVEN, ''),
+    responseId: line.slice(line.indexOf(' ') + 1),
+  }));
+
 /** Whom the system took for the starter when it began; empty when it knew nobody. */
 export const startedBy = ({ responseIds }: Agreement) => whoIn(responseIds).replace(UNPROVEN, '');
 

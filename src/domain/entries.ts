@@ -67,6 +67,7 @@ export const MAIL_KINDS = [
   'Agreement in force',
   'Agreement ended',
   'Notice of agreement',
+  'Trial run',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -124,6 +125,8 @@ export interface Acceptance {
   /** The form's response id, `paper-…` for a signed paper, `match-A-…` when staff matched an earlier row. */
   responseId: string;
   remark: string;
+  /** See seal.ts. */
+  seal: string;
 }
 
 export interface CodeVersion {
@@ -183,6 +186,8 @@ export interface AuditLine {
   before: string;
   after: string;
   hash: string;
+  /** See seal.ts. */
+  seal: string;
 }
 
 export interface SettingRow {
@@ -191,6 +196,8 @@ export interface SettingRow {
   meaning: string;
   default: string;
   problem: string;
+  /** The last value that made sense; it holds as long as the value does not. */
+  lastGood: string;
 }
 
 export interface Problem {

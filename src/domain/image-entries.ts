@@ -67,9 +67,10 @@ export interface OptOut {
 
 /**
  * `asked` to confirm; `told` that it is in force, or carried out; `lines:` what has to be taken down: a sign of what she
- * asked for, and the lines that were made; `down`: she knows that all of it is done; `for:` whose it was when it was seen last; `same`: she pressed twice.
+ * asked for, and the lines that were made; `down`: she knows that all of it is done; `for:` whose it was when it was seen last; `same`: she pressed twice;
+ * `erased`: what she said is erased, and nothing follows from it any more.
  */
-export type Step = 'asked' | 'told' | 'lines' | 'down' | 'for' | 'same';
+export type Step = 'asked' | 'told' | 'lines' | 'down' | 'for' | 'same' | 'erased';
 
 /** Whether it is beyond doubt that she sent it: until then her mails must not carry what a stranger may have typed. */
 export function isProven(optOut: OptOut): boolean {

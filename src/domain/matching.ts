@@ -2,6 +2,7 @@
 
 import { mailboxOf } from './email-address.ts';
 import type { Acceptance, Mail, Member } from './entries.ts';
+import { isErased } from './seal.ts';
 
 /** Marks the row that staff made for an earlier answer. */
 export const matchMark = (acceptanceId: string) => `match-${acceptanceId}`;
@@ -15,7 +16,8 @@ export function waitingToMatch(acceptances: readonly Acceptance[], log: readonly
   const links = log.filter(({ kind, state }) => kind === 'Personal link' && state !== 'Failed');
   const asked = new Set(links.map(({ reference }) => reference));
   return acceptances.filter(
-    ({ confirmedBy, id }) => confirmedBy === 'Unconfirmed' && !matched.has(matchMark(id)) && !asked.has(id),
+    ({ confirmedBy, id, seal }) =>
+      confirmedBy === 'Unconfirmed' && !matched.has(matchMark(id)) && !asked.has(id) && !isErased(seal),
   );
 }
 

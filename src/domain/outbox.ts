@@ -22,6 +22,7 @@ const URGENCY: Record<MailKind, number> = {
   'Notice of opt-out': 2,
   'Notice of agreement': 2,
   'Takedowns due': 4,
+  'Trial run': 2,
   'Notice of refusal': 2,
   'Notice to match': 2,
   'Notice of new version': 2,

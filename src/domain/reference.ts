@@ -10,7 +10,8 @@ import type { LocalDate } from './entries.ts';
 export type Purpose = 'acceptance' | 'image-opt-out' | 'agreement';
 
 export interface Reference {
-  purpose: Purpose;
+  /** The form, or that it is an answer of the system's own, which counts nowhere. */
+  purpose: Purpose | 'trial';
   memberId: string;
   /** What the link is about: the code version that it asks her to accept, or the id of a request that she confirms. */
   about: string;
@@ -50,7 +51,7 @@ export function makeReference(reference: Reference, secret: string): string {
 /** Checks the seal first, then purpose and expiry; says `not ours` of anything that this secret did not seal. */
 export function readReference(
   text: string,
-  purpose: Purpose,
+  purpose: Reference['purpose'],
   today: LocalDate,
   secret: string,
 ): ReferenceReading {

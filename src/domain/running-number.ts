@@ -14,3 +14,14 @@ export function highestNumber(prefix: string, ids: Iterable<string>): number {
   }
   return highest;
 }
+
+/** The ids up to the last number given out that nothing bears. */
+export function missingIds(ids: readonly string[], prefix: string, digits: number, last: number): string[] {
+  const borne = new Set(ids);
+  const missing: string[] = [];
+  for (let number = 1; number <= last; number++) {
+    const id = numbered(prefix, number, digits);
+    if (!borne.has(id)) missing.push(id);
+  }
+  return missing;
+}

@@ -24,6 +24,12 @@ export const whole =
   (value): value is number =>
     Number.isSafeInteger(value) && (value as number) >= least;
 
+/** One of these words. */
+export const oneOf =
+  <const V extends string>(...values: V[]): Shape<V> =>
+  (value): value is V =>
+    values.includes(value as V);
+
 export const yesOrNo: Shape<boolean> = (value): value is boolean => typeof value === 'boolean';
 
 /** The shape, or nothing at all. */

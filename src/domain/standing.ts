@@ -88,6 +88,7 @@ function earlierAnswer(
     companions: '',
     responseId: '',
     remark: '',
+    seal: '',
   };
 }
 

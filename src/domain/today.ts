@@ -51,13 +51,15 @@ export function todayLines<About>(waiting: readonly Waiting<About>[], today: Loc
     const [first, second] = [orderOf(a), orderOf(b)];
     return first < second ? -1 : first > second ? 1 : 0;
   });
-  const lines: TodayLine<About>[] = [];
-  for (const one of inOrder) {
-    const { length: count } = inOrder.filter(({ kind }) => kind === one.kind);
+  const counts = new Map<WaitingKind, number>();
+  for (const { kind } of inOrder) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const told = new Set<WaitingKind>();
+  return inOrder.flatMap((one): TodayLine<About>[] => {
+    const count = counts.get(one.kind) ?? 1;
     const isTogether = count > MOST_ALONE;
-    if (isTogether && lines.some(({ kind }) => kind === one.kind)) continue;
+    if (isTogether && told.has(one.kind)) return [];
+    told.add(one.kind);
     const isOverdue = one.by !== null && one.by < today;
-    lines.push({ ...one, count: isTogether ? count : 1, isOverdue });
-  }
-  return lines;
+    return [{ ...one, count: isTogether ? count : 1, isOverdue }];
+  });
 }

@@ -91,3 +91,26 @@ export function stopSharing(fileId: string, permissionId: string): void {
     (file) => void file.removeEditor(permissionId).removeViewer(permissionId),
   );
 }
+
+/** Who may fill in a form: permissions for its published view, which Google gives only when it is asked for them. */
+export function respondersOf(formId: string): (FoundPermission & { view: string })[] {
+  const found = drive().permissions.list(formId, {
+    fields: 'permissions(type,role,emailAddress,view)',
+    includePermissionsForView: 'published',
+  });
+  type Found = GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission & { view?: string };
+  return ((found.permissions ?? []) as Found[]).map(
+    ({ type = '', role = '', emailAddress = '', view = '' }) => ({
+      type,
+      role,
+      email: emailAddress,
+      view,
+    }),
+  );
+}
+
+/** Puts a file of ours into the bin. */
+export function binFile(fileId: string): void {
+  const trashed = { trashed: true } as GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
+  drive().files.update(trashed, fileId);
+}

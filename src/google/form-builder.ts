@@ -90,7 +90,7 @@ function itemsById(form: Form): Map<string, Item> {
   return new Map(form.getItems().map((item) => [String(item.getId()), item]));
 }
 
-function typeOf(wanted: FormItem): GoogleAppsScript.Forms.ItemType {
+export function typeOf(wanted: FormItem): GoogleAppsScript.Forms.ItemType {
   switch (wanted.kind) {
     case 'page':
       return FormApp.ItemType.PAGE_BREAK;

@@ -59,6 +59,22 @@ export function findSent(words: string): string | null {
   return found.messages?.[0]?.id ?? null;
 }
 
+/** Addresses from which this account may send, its own among them. */
+export function sendAsAddresses(): string[] {
+  const found = Gmail?.Users?.Settings?.SendAs?.list('me').sendAs ?? [];
+  const isReady = ({ isPrimary, verificationStatus }: (typeof found)[number]) =>
+    isPrimary === true || verificationStatus === 'accepted';
+  return found.filter(isReady).map(({ sendAsEmail }) => sendAsEmail ?? '');
+}
+
+/** Recipients to whom this account may still write today, whichever way. */
+export const mailsLeft = (): number => MailApp.getRemainingDailyQuota();
+
+/** Puts a message into the bin. */
+export function binMessage(id: string): void {
+  messages().trash('me', id);
+}
+
 /** Base64 of a text's UTF-8 bytes, by Google's own encoder. */
 export function toBase64(text: string): string {
   return Utilities.base64Encode(text, Utilities.Charset.UTF_8);

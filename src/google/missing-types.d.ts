@@ -13,6 +13,17 @@ declare namespace GoogleAppsScript {
     }
   }
 
+  namespace Script {
+    interface AuthorizationInfo {
+      /** Since January 2025: what the account has granted. */
+      getAuthorizedScopes(): string[];
+    }
+    interface Trigger {
+      /** Not in the reference, and there: whether Google has switched it off. */
+      isDisabled?(): boolean;
+    }
+  }
+
   namespace Sheets.Collection {
     interface SpreadsheetsCollection {
       /** As every method of an advanced service, it takes optional arguments. */

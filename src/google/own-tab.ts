@@ -6,11 +6,12 @@ export function cellsOfTab(tab: string): unknown[][] | null {
   return sheet ? sheet.getDataRange().getValues() : null;
 }
 
-/** The cells of a range as they are shown, or of the selection when none is named; null when there is no such range. */
+/** The cells of a tab or a range as they are shown, or of the selection when none is named; null when there is no such. */
 export function cellsShown(range: string): string[][] | null {
   try {
-    const found =
-      range === '' ? SpreadsheetApp.getActiveRange() : SpreadsheetApp.getActiveSpreadsheet().getRange(range);
+    const book = SpreadsheetApp.getActiveSpreadsheet();
+    const named = () => book.getSheetByName(range)?.getDataRange() ?? book.getRange(range);
+    const found = range === '' ? SpreadsheetApp.getActiveRange() : named();
     return found ? found.getDisplayValues() : null;
   } catch {
     return null;

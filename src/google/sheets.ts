@@ -24,6 +24,8 @@ export interface TabToRead {
   block?: number;
   /** It is read as empty when it does not exist. */
   isView?: boolean;
+  /** One block only. */
+  once?: boolean;
 }
 
 const USUAL_BLOCK = 20_000;
@@ -37,11 +39,11 @@ const rowsOf = (tab: string, from: number, until: number) => `${quoted(tab)}!${f
  * Throws RegisterDamaged when a tab does not exist.
  */
 export function readTabs(spreadsheetId: string, tabs: readonly TabToRead[]): CellValue[][][] {
-  const reads = tabs.map(({ tab, headerOnly, from = 1, block = USUAL_BLOCK }) => {
+  const reads = tabs.map(({ tab, headerOnly, from = 1, block = USUAL_BLOCK, once }) => {
     const isWhole = from === 1 && !headerOnly;
     const body = isWhole || headerOnly ? [] : [rowsOf(tab, from, from + block)];
     const ranges = [rowsOf(tab, 0, isWhole ? block : 1), ...body];
-    return { tab, block, ranges, isLong: !headerOnly, next: isWhole ? block : from + block };
+    return { tab, block, ranges, isLong: !headerOnly && !once, next: isWhole ? block : from + block };
   });
   const grids: CellValue[][][] = reads.map(() => []);
   for (;;) {

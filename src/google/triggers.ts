@@ -71,3 +71,17 @@ export function ensureTriggers({ forms, edits, everyTenMinutes, daily, timeZone 
   for (const { handler, make } of missing) make(ScriptApp.newTrigger(handler));
   return missing.length;
 }
+
+/** A trigger of the account that runs this; nobody sees those of others. */
+export interface FoundTrigger {
+  handler: string;
+  source: string | null;
+  isOff: boolean;
+}
+
+export const triggersOfAccount = (): FoundTrigger[] =>
+  ScriptApp.getProjectTriggers().map((trigger) => ({
+    handler: trigger.getHandlerFunction(),
+    source: trigger.getTriggerSourceId() ?? null,
+    isOff: trigger.isDisabled?.() === true,
+  }));

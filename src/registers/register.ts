@@ -45,9 +45,27 @@ export function column<T>(header: string, kind: CellKind<T>): Column<T> {
   return { header, kind };
 }
 
+/** An entry as its cells will keep it, so that what is worked out from it can be worked out anew from the tab. */
+export function asKept<E extends object>({ columns }: Pick<Register<E>, 'columns'>, entry: E): E {
+  const kept = { ...entry };
+  for (const field of Object.keys(entry) as (keyof E)[]) {
+    const { encode, decode, empty } = columns[field].kind;
+    const value = encode(entry[field]);
+    kept[field] = value === null || value === '' ? empty : (decode(value) ?? empty);
+  }
+  return kept;
+}
+
 /** The fields of a register in the order of its columns. */
 export function fieldsOf<E>(register: Register<E>): (keyof E & string)[] {
   return Object.keys(register.columns) as (keyof E & string)[];
+}
+
+/** An entry whose every cell is empty. */
+export function emptyEntry<E extends object>(register: Register<E>): E {
+  return Object.fromEntries(
+    fieldsOf(register).map((field) => [field, register.columns[field].kind.empty]),
+  ) as E;
 }
 
 /** The columns of a register in their order, whatever its entry is. */

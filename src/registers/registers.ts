@@ -106,6 +106,7 @@ const acceptances: Register<Acceptance> = {
     companions: column('Companions', text(220)),
     responseId: column('Response ID', text(140)),
     remark: column('Remark', text(320)),
+    seal: { ...column('Seal', text(160)), hidden: true, confidential: true },
   },
 };
 

@@ -1,6 +1,7 @@
 // Turns entries into the requests of Google's batchUpdate, with typed cells: text can never become a formula.
 
 import type { CellKind, CellValue } from './cells.ts';
+import { columnsOf } from './register.ts';
 import type { Table } from './table.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -36,20 +37,57 @@ function newCell<T>(kind: CellKind<T>, value: T): CellData {
   return dataValidation ? { ...made, dataValidation } : made;
 }
 
-/** Adds rows after the last row that holds anything, each cell with its format and drop-down list. */
-export function appendRows<E extends object>(table: Table<E>, entries: readonly E[]): Request[] {
+/** From so many rows on, formats and lists are given to their columns, because in each cell they take most of the room. */
+const MANY_ROWS = 100;
+
+/**
+ * Adds rows after the last row that holds anything, with formats and drop-down lists.
+ * @param firstRow where they will stand, as far as we know
+ */
+export function appendRows<E extends object>(
+  table: Table<E>,
+  entries: readonly E[],
+  firstRow: number,
+): Request[] {
+  const { sheetId } = table;
   const positions = Object.entries<number>(table.positions);
-  const width = Math.max(...positions.map(([, position]) => position)) + 1;
+  const areMany = entries.length >= MANY_ROWS && !columnsOf(table.register).some(({ kind }) => kind.tick);
+  const makeCell = areMany ? valueCell : newCell;
   const rows = entries.map((entry) => {
-    const values: CellData[] = Array.from({ length: width }, () => ({}));
+    const values: CellData[] = [];
     for (const [field, position] of positions) {
       const key = field as keyof E;
-      values[position] = newCell(table.register.columns[key].kind, entry[key]);
+      values[position] = makeCell(table.register.columns[key].kind, entry[key]);
     }
-    return { values };
+    return { values: Array.from(values, (cell) => cell ?? {}) };
   });
-  const fields = 'userEnteredValue,userEnteredFormat.numberFormat,dataValidation';
-  return [{ appendCells: { sheetId: table.sheetId, rows, fields } }];
+  if (!areMany) {
+    const fields = 'userEnteredValue,userEnteredFormat.numberFormat,dataValidation';
+    return [{ appendCells: { sheetId, rows, fields } }];
+  }
+  const looks = positions.flatMap(([field, startColumnIndex]) => {
+    const range = {
+      sheetId,
+      startRowIndex: firstRow,
+      startColumnIndex,
+      endColumnIndex: startColumnIndex + 1,
+    };
+    return lookOf(table.register.columns[field as keyof E].kind, range);
+  });
+  return [{ appendCells: { sheetId, rows, fields: 'userEnteredValue' } }, ...looks];
+}
+
+/** The number format and the drop-down list of a column, for all cells of a range; tick boxes need their cells. */
+export function lookOf(
+  { format, choices }: Pick<CellKind<unknown>, 'format' | 'choices'>,
+  range: GoogleAppsScript.Sheets.Schema.GridRange,
+): Request[] {
+  const rule = validationOf({ choices });
+  const cell = { userEnteredFormat: { numberFormat: format } };
+  return [
+    ...(format ? [{ repeatCell: { range, cell, fields: 'userEnteredFormat.numberFormat' } }] : []),
+    ...(rule ? [{ setDataValidation: { range, rule } }] : []),
+  ];
 }
 
 /** Writes the changed cells of one row, neighbours together, and no other cell. */
@@ -77,4 +115,15 @@ export function updateRow<E extends object>(
       fields: 'userEnteredValue,userEnteredFormat.numberFormat',
     },
   }));
+}
+
+export function emptyCell(sheetId: number, rowIndex: number, columnIndex: number): Request {
+  const start = { sheetId, rowIndex, columnIndex };
+  return {
+    updateCells: {
+      start,
+      rows: [{ values: [{}] }],
+      fields: 'userEnteredValue,userEnteredFormat.numberFormat,dataValidation',
+    },
+  };
 }

@@ -18,7 +18,7 @@ export function setting<T>(name: string, byDefault: string, read: Setting<T>['re
 
 /** The row of a setting that is not in the tab yet. */
 export function newRow({ name, default: byDefault }: Setting<unknown>, meaning: string): SettingRow {
-  return { setting: name, value: byDefault, meaning, default: byDefault, problem: '' };
+  return { setting: name, value: byDefault, meaning, default: byDefault, problem: '', lastGood: byDefault };
 }
 
 export const wholeBetween = (low: number, high: number) => (text: string) => {
@@ -59,27 +59,36 @@ export type ValuesOf<D extends Definitions> = {
   -readonly [K in keyof D]: D[K] extends Setting<infer T> ? T : never;
 };
 
-/** A setting whose value makes no sense, and its row. */
-export interface Bad<Key> {
+/** A setting as it stands in its row. */
+export interface Read<Key> {
   key: Key;
   row: Row<SettingRow>;
+  /** The text whose value holds now. */
+  holds: string;
+  /** Whether what stands in the row makes no sense, so that something else holds. */
+  isBad: boolean;
 }
 
-/** All settings; for a missing row, an empty cell or a value that makes no sense the default holds. */
+/**
+ * All settings. For a value that makes no sense the last good one holds; for a missing row or an empty cell, or when
+ * there is no good one, the default.
+ */
 export function readValues<D extends Definitions>(
   definitions: D,
   table: Table<SettingRow>,
-): { settings: ValuesOf<D>; bad: Bad<keyof D & string>[] } {
+): { settings: ValuesOf<D>; rows: Read<keyof D & string>[] } {
   const settings: Partial<Record<keyof D, unknown>> = {};
-  const bad: Bad<keyof D & string>[] = [];
+  const rows: Read<keyof D & string>[] = [];
   for (const [key, { name, read, default: byDefault }] of Object.entries(definitions)) {
     const row = table.rows.find((candidate) => candidate.entry.setting.trim() === name);
-    const text = row?.entry.value.trim() ?? '';
-    const value = text === '' ? undefined : read(text);
-    if (row && text !== '' && value === undefined) bad.push({ key, row });
-    settings[key as keyof D] = value ?? read(byDefault);
+    const text = row?.entry.value.trim() || byDefault;
+    const isBad = read(text) === undefined;
+    const lastGood = row?.entry.lastGood ?? '';
+    const holds = !isBad ? text : lastGood !== '' && read(lastGood) !== undefined ? lastGood : byDefault;
+    if (row) rows.push({ key, row, holds, isBad });
+    settings[key as keyof D] = read(holds);
   }
-  return { settings: settings as ValuesOf<D>, bad };
+  return { settings: settings as ValuesOf<D>, rows };
 }
 
 /** Adds the settings that are missing and brings the words of the others up to date; says how many were added. */

@@ -14,6 +14,7 @@ export const AUDIT_COLUMNS: Register<AuditLine>['columns'] = {
   before: column('Before', text(220)),
   after: column('After', text(220)),
   hash: column('Hash', text(480)),
+  seal: { ...column('Seal', text(260)), hidden: true, confidential: true },
 };
 
 export const auditTrail: Register<AuditLine> = {
@@ -35,6 +36,7 @@ export const settings: Register<SettingRow> = {
     meaning: column('Meaning', text(460)),
     default: column('Default', text(200)),
     problem: column('Problem', text(360)),
+    lastGood: { ...column('Last good value', text(240)), hidden: true },
   },
 };
 

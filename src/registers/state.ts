@@ -23,6 +23,26 @@ export function remember(table: Table<StateRow>, name: string, value: string): v
   else table.append({ name, value });
 }
 
+/** Where it is remembered when Set up ran last. */
+export const SET_UP_ROW = 'Set up';
+
+/** Where the time is remembered at which something that starts by itself ran last. */
+export const ranRow = (work: Work): string => `Ran: ${work}`;
+
+/** What starts by itself. */
+export type Work =
+  | 'ten minutes'
+  | 'night'
+  | 'morning'
+  | 'cases night'
+  | 'cases morning'
+  | 'acceptance'
+  | 'image-opt-out'
+  | 'agreement'
+  | 'report'
+  | 'edits'
+  | 'case edits';
+
 /** The end of the audit trail as remembered, or null when that is missing or cannot be. */
 export function recallTrail(table: Table<StateRow>): TrailHead | null {
   const line = recall(table, 'Audit line');

@@ -2,7 +2,7 @@
 
 import { GUARDED } from '../content/tab-words.ts';
 import { type AnyRegister, type Column, columnsOf, type FilledBy } from './register.ts';
-import { validationOf } from './requests.ts';
+import { lookOf } from './requests.ts';
 import { type LookRule, lookRequests } from './tab-looks.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -168,7 +168,6 @@ function columnLook(
 ): Request[] {
   const requests: Request[] = [];
   const range = { sheetId, startRowIndex: 1, startColumnIndex: position, endColumnIndex: position + 1 };
-  const rule = kind.tick ? undefined : validationOf(kind);
   if (isNew) {
     requests.push({
       updateDimensionProperties: {
@@ -185,12 +184,7 @@ function columnLook(
       },
     });
   }
-  if (kind.format) {
-    const cell = { userEnteredFormat: { numberFormat: kind.format } };
-    requests.push({ repeatCell: { range, cell, fields: 'userEnteredFormat.numberFormat' } });
-  }
-  if (rule) requests.push({ setDataValidation: { range, rule } });
-  return requests;
+  return [...requests, ...lookOf(kind, range)];
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { CellValue } from './cells.ts';
 import { type RowCells, RowFinder, sameCell } from './moved-rows.ts';
 import { fieldsOf, type Register, RegisterDamaged } from './register.ts';
-import { appendRows, updateRow } from './requests.ts';
+import { appendRows, emptyCell, updateRow } from './requests.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 
@@ -25,6 +25,11 @@ export class Table<E extends object> {
   private nextIndex: number;
   private appended = new Set<Row<E>>();
   private changed = new Map<Row<E>, Partial<E>>();
+  /** Rows that the last commit added, or wrote anew because their columns had moved. */
+  private added = new Set<Row<E>>();
+  private anew = new Set<Row<E>>();
+  /** Empties cells into which the last commit should not have written. */
+  private readonly strays: Request[] = [];
   /** Rows that the last commit changed: the fields that it wrote, and the cells before. */
   private written = new Map<Row<E>, { fields: (keyof E)[]; before: RowCells }>();
 
@@ -56,6 +61,11 @@ export class Table<E extends object> {
   /** Whether earlier rows were left out, because they are settled. */
   get isRecent(): boolean {
     return this.from > 1;
+  }
+
+  /** Whether something waits to be written. */
+  get isChanged(): boolean {
+    return this.changed.size + this.appended.size > 0;
   }
 
   get entries(): E[] {
@@ -101,13 +111,14 @@ export class Table<E extends object> {
         (field, place) => (fields.includes(field) ? encoded : row.cells)[place] ?? null,
       );
     }
-    if (this.appended.size > 0)
-      requests.push(
-        appendRows(
-          this,
-          Array.from(this.appended, (row) => row.entry),
-        ),
-      );
+    requests.push(this.strays.splice(0));
+    this.added = new Set([...this.appended, ...this.anew]);
+    this.anew = new Set();
+    const [first] = this.appended;
+    if (first) {
+      const entries = Array.from(this.appended, (row) => row.entry);
+      requests.push(appendRows(this, entries, first.index));
+    }
     this.changed = new Map();
     this.appended = new Set();
     return requests.flat();
@@ -134,7 +145,7 @@ export class Table<E extends object> {
       else if (!isSame) requests.push(...updateRow(this, index, entry));
     }
     // The grid may end where its rows end, so further ones are added to it.
-    if (added.length > 0) requests.push(...appendRows(this, added));
+    if (added.length > 0) requests.push(...appendRows(this, added, nextIndex));
     this.nextIndex = Math.max(nextIndex, last + 1);
     return requests;
   }
@@ -152,13 +163,16 @@ export class Table<E extends object> {
       .map((field) => this.register.columns[field].header);
   }
 
-  /** Rows of the grid that the last commit changed. */
+  /** Rows of the grid that the last commit changed; and the headings, when it added rows. */
   get writtenRows(): number[] {
-    return Array.from(this.written.keys(), ({ index }) => index);
+    return [...(this.added.size > 0 ? [0] : []), ...Array.from(this.written.keys(), ({ index }) => index)];
   }
 
   /** Whether the rows that the last commit changed are still the ones that were read. */
   stands(found: ReadonlyMap<number, readonly CellValue[]>): boolean {
+    const header = this.added.size > 0 ? found.get(0) : undefined;
+    if (header && this.fields.some((field) => !isTitle(this.register, field, header[this.positions[field]])))
+      return false;
     return [...this.written.keys()].every(({ index, cells }) => {
       const now = this.inOrder(found.get(index) ?? []);
       return cells.every((value, place) => sameCell(value, now[place]));
@@ -177,8 +191,9 @@ export class Table<E extends object> {
     const finder = this.finder();
     for (const [row, { fields }] of this.written) this.writeAgain(row, fields);
     for (const row of this.rows) row.index = -1;
+    const placed = this.placeAdded(grid, before);
     for (const [index, gridRow] of grid.entries()) {
-      if (index === 0) continue;
+      if (index === 0 || placed.has(index)) continue;
       const columns = hits.get(index)?.map((field) => before[field]) ?? [];
       const doubtful = this.fields.filter((field) => columns.includes(this.positions[field]));
       const now = this.inOrder(gridRow);
@@ -189,6 +204,33 @@ export class Table<E extends object> {
         this.writeAgain(row, doubtful);
       } else if (doubtful.length > 0) this.empty(index, gridRow, doubtful);
     }
+  }
+
+  /**
+   * What was added while columns were being moved stands in the columns of before. It is written anew where it belongs,
+   * and taken away where it does not. Gives the rows of the grid.
+   */
+  private placeAdded(
+    grid: readonly (readonly CellValue[])[],
+    before: Readonly<Record<keyof E, number>>,
+  ): Set<number> {
+    const placed = new Set<number>();
+    if (this.fields.every((field) => before[field] === this.positions[field])) return placed;
+    const now = this.fields.map((field) => this.positions[field]);
+    for (const row of this.added) {
+      row.cells = this.encoded(row.entry);
+      const isRow = (cells: readonly CellValue[], index: number) =>
+        index > 0 && this.fields.every((field, place) => sameCell(cells[before[field]], row.cells[place]));
+      row.index = grid.findIndex((cells, index) => !placed.has(index) && isRow(cells, index));
+      if (row.index < 0) continue;
+      placed.add(row.index);
+      this.anew.add(row);
+      this.writeAgain(row, this.fields);
+      for (const [column, value] of (grid[row.index] ?? []).entries())
+        if (!now.includes(column) && !sameCell(value, null))
+          this.strays.push(emptyCell(this.sheetId, row.index, column));
+    }
+    return placed;
   }
 
   private finder(): RowFinder<Row<E>> {
@@ -246,12 +288,17 @@ export class Table<E extends object> {
   }
 }
 
+const titleIn = (value: CellValue | undefined) =>
+  String(value ?? '')
+    .trim()
+    .toLowerCase();
+
+function isTitle<E>(register: Register<E>, field: keyof E, value: CellValue | undefined): boolean {
+  return titleIn(value) === register.columns[field].header.toLowerCase();
+}
+
 function findColumns<E>(register: Register<E>, header: readonly CellValue[]): { [K in keyof E]: number } {
-  const titles = header.map((value) =>
-    String(value ?? '')
-      .trim()
-      .toLowerCase(),
-  );
+  const titles = header.map(titleIn);
   const positions: Partial<Record<keyof E, number>> = {};
   const missing: string[] = [];
   for (const field of fieldsOf(register)) {

@@ -3,13 +3,15 @@
 import { BY_SYSTEM } from '../content/marks.ts';
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { type AuditEvent, EMPTY_TRAIL, nextLine, type TrailHead } from '../domain/audit.ts';
-import { dateOf, localTime } from '../domain/calendar.ts';
+import { addHours, dateOf, localTime } from '../domain/calendar.ts';
 import type { LocalDate, LocalDateTime } from '../domain/entries.ts';
+import { sealFrom } from '../domain/seal.ts';
+import { randomText } from '../google/session.ts';
 import { commit, readTabs, type TabToRead } from '../google/sheets.ts';
-import type { Register } from '../registers/register.ts';
+import { asKept, type Register } from '../registers/register.ts';
 import { validationOf } from '../registers/requests.ts';
 import { AUDIT_COLUMNS, type TrailRegisters } from '../registers/shared-registers.ts';
-import { recallTrail, rememberTrail } from '../registers/state.ts';
+import { ranRow, recall, recallTrail, remember, rememberTrail, type Work } from '../registers/state.ts';
 import { type Row, Table } from '../registers/table.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -30,6 +32,9 @@ export abstract class Book<B extends TrailRegisters> {
   /** What is written beside entries: notes on cells, drop-down lists. */
   protected readonly besides: (() => Request)[] = [];
 
+  private seed = '';
+  private seals = 0;
+
   readonly now: LocalDateTime = localTime(Date.now());
   readonly today: LocalDate = dateOf(this.now);
 
@@ -47,6 +52,12 @@ export abstract class Book<B extends TrailRegisters> {
     return this.tables as unknown as TablesOf<TrailRegisters>;
   }
 
+  /** A new seal for words about a person. */
+  seal(): string {
+    this.seed ||= randomText();
+    return sealFrom(this.seed, this.seals++);
+  }
+
   /** Adds a line to the audit trail. */
   audit({
     who = BY_SYSTEM,
@@ -55,11 +66,22 @@ export abstract class Book<B extends TrailRegisters> {
     before,
     after,
   }: Partial<AuditEvent> & Omit<AuditEvent, 'who'>): void {
-    const event = { who, what, subject: asKept(subject), before: asKept(before), after: asKept(after) };
-    const { line, head } = nextLine(this.head, event, this.now);
+    const event = asKept(WORDS, { who, what, subject, before, after });
+    const { line, head } = nextLine(this.head, event, this.now, this.seal());
     this.trail.auditTrail.append(line);
     this.head = head;
     rememberTrail(this.trail.state, head);
+  }
+
+  /**
+   * Notes that something ran that starts by itself: with what is written anyway, and alone when the last note is more
+   * hours old than this. So no run has to write for it, and yet it shows when one does not come any more.
+   */
+  noteRun(work: Work, hours?: number): void {
+    const { state } = this.trail;
+    const isWriting = (Object.values(this.tables) as Table<object>[]).some(({ isChanged }) => isChanged);
+    const isOld = () => recall(state, ranRow(work)) < addHours(this.now, -(hours ?? 0));
+    if (isWriting || (hours !== undefined && isOld())) remember(state, ranRow(work), this.now);
   }
 
   /** Puts a note on a cell with the next commit; an empty one takes it away. */
@@ -117,8 +139,8 @@ export abstract class Book<B extends TrailRegisters> {
   }
 }
 
-/** A text as its cell will keep it, so that the hash of a line can be worked out anew from the tab. */
-const asKept = (text: string) => String(AUDIT_COLUMNS.after.kind.encode(text) ?? '');
+const { who, what, subject, before, after } = AUDIT_COLUMNS;
+const WORDS = { columns: { who, what, subject, before, after } };
 
 /** How much of a register is read. */
 export type Extent = Omit<TabToRead, 'tab'>;

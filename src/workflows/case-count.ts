@@ -13,7 +13,10 @@ export interface CaseCount {
   answerBy: LocalDate | null;
 }
 
-/** Where every run of the Registers reads it without a further call; written only when it has changed. */
+/**
+ * Where every run of the Registers reads it without a further call; written only when it has changed, and not by a
+ * submission, so that a report costs no call more.
+ */
 export function tellCaseCount(desk: CaseDesk): void {
   const { cases, questions } = desk.tables;
   const open = cases.entries.filter(

@@ -6,8 +6,9 @@ import { PROBLEMS } from '../content/problems.ts';
 import { isOurNumber } from '../domain/case-numbers.ts';
 import { reportByNumber } from '../domain/case-report.ts';
 import { lookForCaseBounces } from './case-bounces.ts';
+import { tellCaseCount } from './case-count.ts';
 import { allDue } from './case-deadlines.ts';
-import type { CaseDesk } from './case-desk.ts';
+import { type CaseDesk, tellBadSettings } from './case-desk.ts';
 import { eraseConfirmed } from './case-erasure.ts';
 import { queueCaseMail } from './case-outbox.ts';
 import { carryOutSharing } from './case-sharing.ts';
@@ -22,10 +23,13 @@ export function casesNightly(): void {
     takeUpCaseMail(desk, { byNight: true });
     reviewCases(desk);
     eraseConfirmed(desk);
+    tellCaseCount(desk);
     updateFigures(desk);
     checkRows(desk);
+    tellBadSettings(desk);
     checkSharing(desk);
     lookForCaseBounces(desk, { byNight: true });
+    desk.noteRun('cases night', 12);
   });
 }
 
@@ -38,6 +42,8 @@ export function casesMorning(): void {
     const toTell = new Set(allDue(desk).flatMap(({ to }) => to));
     for (const { to } of told) toTell.delete(to);
     for (const address of toTell) queueCaseMail(desk, 'Cases due', address, desk.today);
+    // A morning without anything to tell writes only every third day.
+    desk.noteRun('cases morning', 60);
   });
 }
 

@@ -27,6 +27,8 @@ export type CasePlace = NonNullable<Config['cases']>;
 
 export class CaseDesk extends Book<typeof CASE_REGISTERS> {
   readonly settings: CaseSettings;
+  /** Names of the settings whose value makes no sense. */
+  readonly badSettings: readonly string[];
   /** Everybody who works on cases or reads their notices; who has two parts stands there twice. */
   readonly staff: readonly StaffPerson[];
   private problems: ProblemWords[] = [];
@@ -38,12 +40,14 @@ export class CaseDesk extends Book<typeof CASE_REGISTERS> {
     head: TrailHead,
   ) {
     super(CASE_REGISTERS, where, tables, head);
-    const { settings, bad } = readCaseSettings(tables.settings);
+    const { settings, rows } = readCaseSettings(tables.settings);
     this.settings = settings;
-    for (const row of tables.settings.rows) {
-      const key = bad.find((found) => found.row === row)?.key;
-      tables.settings.update(row, { problem: key ? CASE_SETTING_EXPECTS[key] : '' });
-    }
+    this.badSettings = rows.filter(({ isBad }) => isBad).map(({ row }) => row.entry.setting);
+    for (const { key, row, holds, isBad } of rows)
+      tables.settings.update(row, {
+        problem: isBad ? PROBLEMS.untilThen(CASE_SETTING_EXPECTS[key], holds) : '',
+        lastGood: holds,
+      });
     const as = (role: StaffPerson['role'], people: readonly { name: string; email: string }[]) =>
       people.map((person) => ({ ...person, role }));
     this.staff = [
@@ -182,6 +186,11 @@ function isSettled(entry: Case): boolean {
   if (entry.erased !== null) return true;
   const { status, finding } = checkedIn(entry);
   return status === 'Closed' && finding !== 'Confirmed' && entry.nextStepBy === null;
+}
+
+/** Staff hear which settings there make no sense, and never a word of what stands in them. */
+export function tellBadSettings(desk: CaseDesk): void {
+  if (desk.badSettings.length > 0) desk.tell(PROBLEMS.badCaseSettings(desk.badSettings));
 }
 
 /** Reads the Cases spreadsheet in one call. Throws StaffError before Set up has made it. */

@@ -10,7 +10,8 @@ import { CASE_REGISTERS, type CaseRegisterName } from '../registers/case-registe
 import { CASE_SETTINGS } from '../registers/case-settings.ts';
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 import type { Table } from '../registers/table.ts';
-import type { CaseDesk } from './case-desk.ts';
+import { tellCaseCount } from './case-count.ts';
+import { type CaseDesk, tellBadSettings } from './case-desk.ts';
 import type { Config } from './config.ts';
 import { workOnCases } from './drain-reports.ts';
 import { guardedCases } from './guard.ts';
@@ -30,6 +31,8 @@ export function caseEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     if (name) noteEdit(desk, name, edit, who);
     if (name === 'settings') takeUpSettings(desk);
     reviewCases(desk, who, { namesChanged: name === 'settings' || name === 'people' });
+    tellCaseCount(desk);
+    desk.noteRun('case edits');
   };
   workOnCases(follow, (config) => edit.row + edit.rows > 1 && tabOf(config) !== undefined);
 }
@@ -37,6 +40,8 @@ export function caseEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 function takeUpSettings(desk: CaseDesk): void {
   desk.offerHandlers();
   if (desk.settings.handlers.length > 0) problemsAreSolved(PROBLEMS.noHandlers);
+  tellBadSettings(desk);
+  if (desk.badSettings.length === 0) problemsAreSolved(PROBLEMS.badCaseSettings([]));
 }
 
 /** What the line is about: an id of ours or a setting. What somebody typed in its place stays out of the trail. */

@@ -9,6 +9,7 @@ import {
   noticeOfNewVersion,
   noticeOfRefusal,
   noticeToMatch,
+  trialMail,
 } from '../content/staff-mails.ts';
 import { parseCode } from '../domain/code-text.ts';
 import type { Acceptance, Mail, Member } from '../domain/entries.ts';
@@ -77,6 +78,8 @@ export function composeMail(desk: Desk, mail: Mail): MailWords {
     case 'Agreement ended':
     case 'Notice of agreement':
       return agreementMail(desk, mail, member);
+    case 'Trial run':
+      return trialMail();
     case null:
       throw new Error(REASONS.noKind);
   }

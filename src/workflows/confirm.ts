@@ -86,12 +86,12 @@ const PLAN: Record<MenuAction, (desk: Desk) => Plan> = {
     return plan([cases, (mails.length > 0 ? found : foundOnly)(taken)], run, desk, mails);
   },
   lookAtCodeNow(desk) {
-    const { looked, nothing, then, run } = CONFIRM.lookAtCodeNow;
+    const { looked, nothing, follows, run } = CONFIRM.lookAtCodeNow;
     const before = new Set(desk.tables.mailLog.entries);
     const told = lookAtCode(desk);
     if (told === DONE.looked['nothing new']) return plan([looked, told, nothing]);
     const mails = desk.tables.mailLog.entries.filter((mail) => !before.has(mail));
-    return plan([looked, told, then], run, desk, mails);
+    return plan([looked, told, follows], run, desk, mails);
   },
 };
 

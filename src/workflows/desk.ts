@@ -19,7 +19,7 @@ import { todayRows } from './today.ts';
 export type Tables = TablesOf<typeof REGISTERS>;
 
 /** How the ids of each register are numbered. */
-const NUMBERING = {
+export const NUMBERING = {
   acceptances: { counter: 'Last acceptance', prefix: 'A-', digits: 6 },
   mailLog: { counter: 'Last mail', prefix: 'IMSTL-MAIL-', digits: 6 },
   members: { counter: 'Last member', prefix: 'M-', digits: 4 },
@@ -40,18 +40,18 @@ export class Desk extends Book<typeof REGISTERS> {
     head: TrailHead,
   ) {
     super(REGISTERS, registersOf(config), tables, head);
-    const { settings, bad } = readSettings(tables.settings);
+    const { settings, rows } = readSettings(tables.settings);
     this.settings = settings;
     // A desk that opens shows that what stopped an earlier run has passed.
     const lost = headingsLost(tables.today);
     const passed = [PROBLEMS.tabMissing(''), PROBLEMS.columnsMissing('', [])];
     for (const { whatToDo } of passed) this.solve({ whatToDo }, new Set(lost.map(({ what }) => what)));
     for (const words of lost) this.problem(words, 'today');
-    for (const row of tables.settings.rows) {
-      const key = bad.find((found) => found.row === row)?.key;
-      const words = key && PROBLEMS.badSetting(key, row.entry.value);
-      if (!words && row.entry.problem !== '') this.solve({ whatToDo: row.entry.problem });
-      tables.settings.update(row, { problem: words ? words.whatToDo : '' });
+    for (const { key, row, holds, isBad } of rows) {
+      const words = isBad ? PROBLEMS.badSetting(key, row.entry.value, holds) : undefined;
+      const { problem } = row.entry;
+      if (problem !== '') this.solve({ whatToDo: problem }, new Set(words ? [words.what] : []));
+      tables.settings.update(row, { problem: words?.whatToDo ?? '', lastGood: holds });
       if (words) this.problem(words, 'settings');
     }
     const tooMuch = PROBLEMS.reserveTooBig(settings.safetyReserve, settings.mailsPerDay);
@@ -150,7 +150,7 @@ function headingsLost({ register: { tab, columns }, missing }: Tables['today']):
 const registersOf = ({ registersId, tabs }: Config): Place => ({ id: registersId, tabs });
 
 /** Rows of the growing registers that one answer of Google holds, so that it stays well below 10 MB. */
-const BLOCKS: Partial<Record<RegisterName, number>> = { acceptances: 3_500, mailLog: 8_000 };
+export const BLOCKS: Partial<Record<RegisterName, number>> = { acceptances: 3_500, mailLog: 8_000 };
 
 /** Up to so many answers are all read by a run that reconciles. */
 const MOST_ANSWERS = 30_000;

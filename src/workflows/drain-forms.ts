@@ -26,6 +26,9 @@ const TAKE_UP = {
   'image-opt-out': takeUpOptOuts,
   agreement: takeUpAgreements,
 } as const satisfies Record<Purpose, unknown>;
+/** The ten-minute run writes alone only as often as this. */
+const NOTE_HOURS = 6;
+
 const ALL = Object.keys(TAKE_UP) as Purpose[];
 
 /** What triggers and the menu start. Says how many responses were taken up; null when another run was at it. */
@@ -43,7 +46,7 @@ export function drainForms(options: DrainOptions = {}, purposes: readonly Purpos
 
 /** A trigger's event is a hint that there is something; what there is, the form says. */
 export const formSubmitted = (purpose: Purpose) => (event: FormSubmitEvent | undefined) =>
-  void drainForms({ form: event?.source }, [purpose]);
+  void drainForms({ form: event?.source, byTrigger: purpose }, [purpose]);
 
 /** Looks for what triggers have missed: for acceptances each time, for the rarer forms once an hour; and at the mail. */
 export function drainByClock(): void {
@@ -58,6 +61,8 @@ export function drainOnce(config: Config, options: DrainOptions = {}, purposes =
   publishDue(desk);
   bringFormUpToDate(desk);
   queueMoreAsks(desk);
+  if (options.byClock) desk.noteRun('ten minutes', NOTE_HOURS);
+  else if (options.byTrigger) desk.noteRun(options.byTrigger);
   deliver(desk);
   if (options.byClock) sayWhenAllAsked(desk);
   finishOptOutMail(desk);

@@ -21,7 +21,10 @@ import { inCasesTurn, WAIT } from './turn.ts';
 
 /** What a submission starts; the event is only a hint. */
 export function reportSubmitted(event: FormSubmitEvent | undefined): void {
-  workOnCases((desk) => takeUpReports(desk, { form: event?.source }));
+  workOnCases((desk) => {
+    takeUpReports(desk, { form: event?.source });
+    desk.noteRun('report');
+  });
 }
 
 /** Looks for what triggers have missed, and sends what waits. */
@@ -30,6 +33,7 @@ export function drainReports(): void {
     takeUpReports(desk);
     takeUpCaseMail(desk);
     reviewCases(desk);
+    tellCaseCount(desk);
     lookForCaseBounces(desk);
   });
 }
@@ -50,7 +54,6 @@ export function workOnCases(work: (desk: CaseDesk) => void, isWanted = (_: Confi
       deliverCaseMail(desk);
       finishCaseMail(desk);
       applyOutcomes(desk);
-      tellCaseCount(desk);
       if (config.caseTrouble) troubleIsOver();
     });
   });

@@ -27,9 +27,9 @@ import { leave } from './leave.ts';
 import { makeLabels } from './mail-labels.ts';
 import type { Posted } from './mail-run.ts';
 import { noteLeaving } from './owner.ts';
-import { type TriggerHandlers, triggersOf } from './set-up.ts';
 import { Refusal } from './staff-error.ts';
 import { inCasesTurn, inRegistersTurn, WAIT } from './turn.ts';
+import { type TriggerHandlers, triggersOf } from './wanted-triggers.ts';
 
 /** What the dialog needs under each account: the one that has the work, the one that is to take it over, any other. */
 export function readForHandOver() {

@@ -13,6 +13,7 @@ import { noticeVersion, type VersionNotice } from '../domain/version-notice.ts';
 import { freezeText } from '../domain/version-text.ts';
 import { readDocument } from '../google/docs.ts';
 import { log } from '../google/session.ts';
+import { auditVersion } from './audit-version.ts';
 import type { Desk } from './desk.ts';
 import { queueForStaff } from './outbox.ts';
 
@@ -91,10 +92,11 @@ function recordVersion(desk: Desk, version: LocalDate, text: string): void {
   const known = codeVersions.find(version);
   const published = addHours(desk.now, 24 * desk.settings.waitingDays);
   const waiting = { textHash, published, publishedBy: '', status: 'Waiting' } as const;
+  const fresh = { version, lastUpdate: version, change: 'Material', why: '', ...waiting } as const;
   if (known) codeVersions.update(known, waiting);
-  else codeVersions.append({ version, lastUpdate: version, change: 'Material', why: '', ...waiting });
+  const row = known ?? codeVersions.append(fresh);
   freeze(desk, version, text);
-  desk.audit({ what: AUDIT.noticed, subject: version, before: '', after: textHash });
+  auditVersion(desk, row, AUDIT.noticed, { after: [textHash] });
   queueForStaff(desk, 'Notice of new version', version);
 }
 
@@ -107,7 +109,7 @@ function renewText(desk: Desk, version: LocalDate, text: string): void {
   const published = isWaiting ? addHours(desk.now, 24 * desk.settings.waitingDays) : null;
   desk.tables.codeVersions.update(row, { textHash: hashCode(text), published });
   freeze(desk, version, text);
-  desk.audit({ what: AUDIT.renewedText, subject: version, before, after: hashCode(text) });
+  auditVersion(desk, row, AUDIT.renewedText, { before, after: [hashCode(text)] });
 }
 
 /** Keeps the text of a version for good. */
@@ -123,6 +125,6 @@ function stopOthers(desk: Desk, shown: LocalDate): void {
     const { status, version } = row.entry;
     if (status !== 'Waiting' || version === shown) continue;
     codeVersions.update(row, { status: 'Draft', published: null, publishedBy: BY_NOBODY });
-    desk.audit({ what: AUDIT.stopped, subject: version, before: 'Waiting', after: 'Draft' });
+    auditVersion(desk, row, AUDIT.stopped, { before: 'Waiting', after: ['Draft'] });
   }
 }

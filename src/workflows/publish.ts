@@ -8,6 +8,7 @@ import { seldomPart } from '../google/seldom-part.ts';
 import { accountRunning } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
 import { askMore, watchAsking } from './asking.ts';
+import { auditVersion } from './audit-version.ts';
 import type { Desk } from './desk.ts';
 import { updateStandings } from './roster.ts';
 
@@ -26,24 +27,13 @@ export function publish(desk: Desk, row: Row<CodeVersion>, who: string): void {
   const { codeVersions } = desk.tables;
   for (const other of codeVersions.rows.filter(({ entry }) => entry.status === 'Active')) {
     codeVersions.update(other, { status: 'Retired' });
-    desk.audit({
-      who,
-      what: AUDIT.retired,
-      subject: other.entry.version,
-      before: 'Active',
-      after: 'Retired',
-    });
+    auditVersion(desk, other, AUDIT.retired, { who, before: 'Active', after: ['Retired'] });
   }
   const { version, textHash, status, change } = row.entry;
   codeVersions.update(row, { status: 'Active', published: desk.now, publishedBy: who });
   desk.solve({ what: PROBLEMS.codeStopped(version).what });
-  desk.audit({
-    who,
-    what: AUDIT.published,
-    subject: version,
-    before: status ?? '',
-    after: `${change ?? 'Material'} | ${textHash}`,
-  });
+  const after = [change ?? 'Material', textHash];
+  auditVersion(desk, row, AUDIT.published, { who, before: status ?? '', after });
   if (desk.tables.acceptances.isRecent && change !== 'Editorial') askDeclinersAgain(desk);
   updateStandings(desk);
   askMore(desk, true);

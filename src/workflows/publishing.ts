@@ -14,6 +14,7 @@ import { oneLine } from '../domain/text.ts';
 import { accountRunning, personAtKeyboard } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
 import { queueAsks } from './asking.ts';
+import { auditVersion } from './audit-version.ts';
 import { askingMail } from './compose-asking.ts';
 import type { Desk } from './desk.ts';
 import { act, fromDialog } from './desk-action.ts';
@@ -138,14 +139,8 @@ export function stopVersion(json: string): string {
       published: null,
       publishedBy: '',
     });
-    const before = status ?? '';
-    desk.audit({
-      who: personAtKeyboard(),
-      what: AUDIT.stopped,
-      subject: sent.version,
-      before,
-      after: 'Draft',
-    });
+    const who = personAtKeyboard();
+    auditVersion(desk, row, AUDIT.stopped, { who, before: status ?? '', after: ['Draft'] });
     return DONE.stopped(sent.version);
   });
 }
@@ -157,7 +152,8 @@ export function keepVersion(json: string): string {
     const row = candidate(desk);
     if (row?.entry.version !== sent.version) throw new Refusal(REFUSALS.versionGone);
     const change = sent.editorial ? 'Editorial' : 'Material';
-    desk.tables.codeVersions.update(row, { change, why: oneLine(sent.why) });
+    if (desk.tables.codeVersions.update(row, { change, why: oneLine(sent.why) }))
+      auditVersion(desk, row, AUDIT.kept, { who: personAtKeyboard(), after: [change] });
     return DONE.kept(sent.version);
   });
 }

@@ -2,7 +2,7 @@
 
 import { type FormAnswers, readAnswers } from '../content/acceptance-form.ts';
 import { companionsText } from '../content/companions.ts';
-import { BY_FORM, SHORTENED } from '../content/marks.ts';
+import { BY_FORM, BY_SYSTEM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import {
   identityRemark,
@@ -14,11 +14,15 @@ import {
 } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { localTime, readUsDate } from '../domain/calendar.ts';
-import type { Acceptance, CodeVersion } from '../domain/entries.ts';
+import type { Acceptance, CodeVersion, LocalDateTime, Mail, Member } from '../domain/entries.ts';
 import type { Identity, Roster } from '../domain/identity.ts';
 import { mayNotifyToMatch } from '../domain/outbox.ts';
+import { proofOfAcceptance } from '../domain/proofs.ts';
 import { oneLine, shorten } from '../domain/text.ts';
 import { answersByKey, type FormResponseData } from '../google/form-responses.ts';
+import { asKept } from '../registers/register.ts';
+import { REGISTERS } from '../registers/registers.ts';
+import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
 import { updateStandings } from './roster.ts';
@@ -29,9 +33,11 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
   const said = readAnswers(answersByKey(response, desk.config.forms.acceptance.items));
   const identity = senderOf(desk, roster, 'acceptance', said, response);
   const version = versionOf(desk, said);
-  const acceptance: Acceptance = {
-    id: desk.nextId('acceptances'),
-    received: localTime(response.receivedMs),
+  const received = localTime(response.receivedMs);
+  const lost = idOfLostRow(desk, identity, received);
+  const acceptance: NewAcceptance = {
+    id: lost ?? desk.nextId('acceptances'),
+    received,
     memberId: identity.member?.id ?? '',
     name: shorten(oneLine(said.name), 200, SHORTENED),
     email: shorten(oneLine(said.email), 300, SHORTENED),
@@ -45,6 +51,10 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
     responseId: response.id,
     remark: remarkOf(said, identity, version),
   };
+  if (lost !== undefined) {
+    putBack(desk, acceptance);
+    return;
+  }
   if (said.answer === null) desk.problem(PROBLEMS.noAnswer(acceptance.id), 'acceptances');
   else if (said.answer === 'Accepted' && !version) {
     desk.problem(PROBLEMS.unknownVersion(acceptance.id, said.lastUpdate), 'acceptances');
@@ -53,23 +63,37 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
   if (identity.confirmedBy === 'Unconfirmed') followUnconfirmed(desk, acceptance, identity);
 }
 
+export type NewAcceptance = Omit<Acceptance, 'seal'>;
+
+/**
+ * The id that an answer had before somebody deleted its row: a mail about it was written to her after it came, and no
+ * row bears that id any more.
+ */
+function idOfLostRow(
+  desk: Desk,
+  { member, sendLinkTo }: Identity,
+  received: LocalDateTime,
+): string | undefined {
+  const { acceptances, mailLog } = desk.tables;
+  const hers = new Set([member, ...sendLinkTo].map((one) => one?.id));
+  // Below the first row that was read, an answer may well stand.
+  const first = acceptances.isRecent ? (acceptances.entries[0]?.id ?? '') : '';
+  const about = ({ memberId, reference, queued }: Mail) =>
+    hers.has(memberId) && /^A-/.test(reference) && reference > first && (queued ?? '') >= received;
+  return mailLog.entries.find((mail) => about(mail) && !acceptances.find(mail.reference))?.reference;
+}
+
+/** Her answer stands in the register again, and nobody gets a second mail about it. */
+function putBack(desk: Desk, acceptance: NewAcceptance): void {
+  enter(desk, acceptance, BY_SYSTEM, AUDIT.answerPutBack);
+  desk.problem(PROBLEMS.answerPutBack(acceptance.id), 'acceptances');
+}
+
 /** Adds an acceptance with all that follows from one that counts: trail, standing, mails. Used for papers and matches too. */
-export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, what?: string): void {
-  desk.tables.acceptances.append(acceptance);
-  const counts = acceptance.confirmedBy !== 'Unconfirmed';
-  const done = !counts
-    ? AUDIT.unconfirmed
-    : acceptance.answer === 'Declined'
-      ? AUDIT.declined
-      : AUDIT.accepted;
-  const { id, memberId, version, textHash, confirmedBy, responseId } = acceptance;
-  const after = [memberId, version, textHash, confirmedBy, responseId]
-    .filter((part) => part !== '')
-    .join(' | ');
-  desk.audit({ who, what: what ?? done, subject: id, before: '', after });
-  const row = counts ? desk.memberRow(memberId) : undefined;
+export function addAcceptance(desk: Desk, acceptance: NewAcceptance, who: string, what?: string): void {
+  const row = enter(desk, acceptance, who, what);
   if (!row) return;
-  updateStandings(desk, [row]);
+  const { id, version } = acceptance;
   // Nobody hears that she accepted a version that nobody knows; staff have a problem to look at.
   if (acceptance.answer === 'Accepted' && version !== '') {
     const isOld = row.entry.standing === 'New version to accept';
@@ -81,8 +105,29 @@ export function addAcceptance(desk: Desk, acceptance: Acceptance, who: string, w
   }
 }
 
+/** Row, trail and standing; gives the row of the member for whom the answer counts. */
+function enter(desk: Desk, given: NewAcceptance, who: string, what?: string): Row<Member> | undefined {
+  const acceptance = asKept(REGISTERS.acceptances, { ...given, seal: desk.seal() });
+  desk.tables.acceptances.append(acceptance);
+  const counts = acceptance.confirmedBy !== 'Unconfirmed';
+  const done = !counts
+    ? AUDIT.unconfirmed
+    : acceptance.answer === 'Declined'
+      ? AUDIT.declined
+      : AUDIT.accepted;
+  const { id, memberId, version, textHash, confirmedBy, responseId } = acceptance;
+  const proof = proofOfAcceptance(acceptance);
+  const after = [memberId, version, textHash, confirmedBy, responseId, proof]
+    .filter((part) => part !== '')
+    .join(' | ');
+  desk.audit({ who, what: what ?? done, subject: id, before: '', after });
+  const row = counts ? desk.memberRow(memberId) : undefined;
+  if (row) updateStandings(desk, [row]);
+  return row;
+}
+
 /** A link to each member at that address, or a word to staff. Nothing ever goes to an address from the form. */
-function followUnconfirmed(desk: Desk, acceptance: Acceptance, identity: Identity): void {
+function followUnconfirmed(desk: Desk, acceptance: NewAcceptance, identity: Identity): void {
   for (const member of identity.sendLinkTo) queueForMember(desk, 'Personal link', member, acceptance.id);
   if (!identity.toMatch) return;
   desk.problem(PROBLEMS.toMatch(acceptance.id), 'acceptances');

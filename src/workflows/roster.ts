@@ -17,9 +17,12 @@ export function welcomeNewMembers(desk: Desk): void {
   const { members } = desk.tables;
   for (const row of members.rows) {
     if (row.entry.id === '') {
-      const id = desk.nextId('members');
+      const former = idTakenOut(desk, row.entry);
+      const id = former ?? desk.nextId('members');
       members.update(row, { id });
-      desk.audit({ what: AUDIT.memberId, subject: id, before: '', after: row.entry.name });
+      const what = former ? AUDIT.memberIdBack : AUDIT.memberId;
+      desk.audit({ what, subject: id, before: '', after: row.entry.name });
+      if (former) desk.problem(PROBLEMS.memberIdBack(former), 'members');
     }
     if (row.entry.status === null && row.faults.status === undefined)
       members.update(row, { status: 'Active' });
@@ -27,6 +30,16 @@ export function welcomeNewMembers(desk: Desk): void {
       members.update(row, { images: 'Allowed' });
   }
   tellOf(desk, Array.from(idsTwice(members.entries), PROBLEMS.doubleId), PROBLEMS.doubleId(''));
+}
+
+/** The id that she had before somebody emptied its cell: nobody on the roster bears it, and what she answered does. */
+function idTakenOut(desk: Desk, member: Member): string | undefined {
+  const { acceptances, members, optOuts } = desk.tables;
+  const sign = ({ name, email }: Pick<Member, 'name' | 'email'>) => `${name}\n${email}`.trim().toLowerCase();
+  const hers = sign(member);
+  const answers = [...acceptances.entries, ...optOuts.entries].filter((answer) => sign(answer) === hers);
+  const ids = new Set(answers.map(({ memberId }) => memberId).filter((id) => id !== '' && !members.find(id)));
+  return ids.size === 1 ? [...ids][0] : undefined;
 }
 
 /** Leaves open the problems of one sort that hold now, and ticks the others. */

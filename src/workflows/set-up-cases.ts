@@ -3,6 +3,7 @@
 import { CASE_DASHBOARD } from '../content/case-dashboard.ts';
 import { CASE_TABS, CASES_TITLE } from '../content/case-tab-words.ts';
 import { CASE_AUDIT } from '../content/case-words.ts';
+import type { FormBlueprint } from '../content/form.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { reportForm } from '../content/report-form.ts';
 import { ZONE } from '../domain/calendar.ts';
@@ -84,10 +85,15 @@ function fillSettings(desk: CaseDesk, done: string[]): void {
   if (added > 0 && added < CASE_SETTING_NAMES.length) done.push(SET_UP_DONE.settingsAdded(added));
 }
 
+/** What the form for reports should be. */
+export function reportBlueprint({ settings }: CaseDesk): FormBlueprint {
+  const { programme, contactAddress, acknowledgeWorkingDays: acknowledgeDays } = settings;
+  return reportForm(readTexts().reportForm, { programme, contactAddress, acknowledgeDays });
+}
+
 /** Makes the form or brings it up to date, remembers where its answers are, and opens it to everybody. */
 function setUpForm(desk: CaseDesk, values: Record<string, string>, done: string[]): void {
-  const { programme, contactAddress, acknowledgeWorkingDays: acknowledgeDays } = desk.settings;
-  const blueprint = reportForm(readTexts().reportForm, { programme, contactAddress, acknowledgeDays });
+  const blueprint = reportBlueprint(desk);
   const place = { id: PROPERTY.reportForm, items: PROPERTY.reportItems };
   const { form, known, isNew } = formAt(place, blueprint, values);
   const keep = (ids: Record<string, string>) => writeProperty(PROPERTY.reportItems, JSON.stringify(ids));

@@ -15,6 +15,7 @@ import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { readTexts } from '../google/texts.ts';
 import { SETTINGS } from '../registers/settings.ts';
+import { auditVersion } from './audit-version.ts';
 import { FORM_PROPERTY, PROPERTY, parsed } from './config.ts';
 import type { Desk } from './desk.ts';
 import { freeze } from './look-at-code.ts';
@@ -33,7 +34,7 @@ export function recordShippedVersion(desk: Desk, done: string[]): void {
     freeze(desk, version, codeOfConduct);
   if (codeVersions.rows.length > 0) return;
   const by = personAtKeyboard();
-  codeVersions.append({
+  const row = codeVersions.append({
     version,
     lastUpdate: version,
     textHash,
@@ -43,7 +44,7 @@ export function recordShippedVersion(desk: Desk, done: string[]): void {
     why: '',
     status: 'Active',
   });
-  desk.audit({ who: by, what: AUDIT.version, subject: version, before: '', after: textHash });
+  auditVersion(desk, row, AUDIT.version, { who: by, after: [textHash] });
   done.push(SET_UP_DONE.versionAdded(version));
 }
 
@@ -87,9 +88,8 @@ function setUpForm(
   done: string[],
 ): void {
   const place = FORM_PROPERTY[purpose];
-  const { programme, contactAddress: contact } = desk.settings;
-  const { samples, ...words } = readTexts().forms[purpose];
-  const blueprint = filled(words, { programme, contact });
+  const { samples } = readTexts().forms[purpose];
+  const blueprint = blueprintFor(desk, purpose);
   const { form, known, isNew } = formAt(place, blueprint, values);
   const keep = (ids: Record<string, string>) => writeProperty(place.items, JSON.stringify(ids));
   const { ids, changed } = shapeForm(form, blueprint, known, keep);
@@ -119,7 +119,15 @@ export function formAt(
   return { form, known, isNew: !existing };
 }
 
-function blueprintOf(desk: Desk, text: string) {
+/** What a form that is always open should be. */
+export function blueprintFor(desk: Desk, purpose: 'image-opt-out' | 'agreement'): FormBlueprint {
+  const { programme, contactAddress: contact } = desk.settings;
+  const { samples: _, ...words } = readTexts().forms[purpose];
+  return filled(words, { programme, contact });
+}
+
+/** What the acceptance form should be for a text of the Code. */
+export function blueprintOf(desk: Desk, text: string): FormBlueprint {
   return acceptanceForm(readTexts().acceptanceForm, text, desk.settings);
 }
 

@@ -7,20 +7,20 @@ import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { SETTING_EXPECTS } from '../content/setting-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { ZONE } from '../domain/calendar.ts';
-import type { Purpose } from '../domain/reference.ts';
 import { object, optional, type ShapeOf, text } from '../domain/shape.ts';
 import { readProperties, writeProperties } from '../google/properties.ts';
 import { accountRunning, personAtKeyboard, randomText } from '../google/session.ts';
 import { commit, describeSpreadsheet } from '../google/sheets.ts';
 import { boundSpreadsheetId } from '../google/spreadsheet-ui.ts';
 import { readTexts } from '../google/texts.ts';
-import { ensureTriggers, type WantedTriggers } from '../google/triggers.ts';
+import { ensureTriggers } from '../google/triggers.ts';
 import { REGISTERS } from '../registers/registers.ts';
 import { addSettings } from '../registers/setting-kinds.ts';
 import { SETTINGS } from '../registers/settings.ts';
+import { remember, SET_UP_ROW } from '../registers/state.ts';
 import { planTabs } from '../registers/tab-requests.ts';
 import { checkSettings, checkVersions } from './checks.ts';
-import { type Config, PROPERTY, parsed, readConfig } from './config.ts';
+import { PROPERTY, parsed, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { updateFollowUps } from './follow-ups.ts';
@@ -33,16 +33,7 @@ import { setUpDashboard } from './set-up-dashboard.ts';
 import { recordShippedVersion, setUpDocument, setUpForms } from './set-up-forms.ts';
 import { Refusal, StaffError } from './staff-error.ts';
 import { inCasesTurn, inRegistersTurn, WAIT } from './turn.ts';
-
-/** The functions that triggers call, and the hours of the daily ones. */
-export interface TriggerHandlers {
-  onForm: Readonly<Record<Purpose, string>>;
-  onReport: string;
-  onRegistersEdit: string;
-  onCasesEdit: string;
-  everyTenMinutes: string;
-  daily: readonly { handler: string; hour: number }[];
-}
+import { type TriggerHandlers, triggersOf } from './wanted-triggers.ts';
 
 const COMPANIONS = ['termsVersion', 'termsLink', 'privacyVersion', 'privacyLink'] as const;
 const wishes = object({
@@ -104,24 +95,6 @@ function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): st
   if (made > 0) done.push(SET_UP_DONE.triggersMade(made));
   finish(openDesk(config, 'everything'), done);
   return done.length > 0 ? done : [SET_UP_DONE.nothing];
-}
-
-/** The triggers that this desk needs. */
-export function triggersOf(
-  { forms: ours, registersId, cases }: Config,
-  handlers: TriggerHandlers,
-): WantedTriggers {
-  const { everyTenMinutes, daily } = handlers;
-  const forms = Object.entries(handlers.onForm).flatMap(([purpose, handler]) => {
-    const form = ours[purpose as Purpose];
-    return form ? [{ handler, formId: form.id }] : [];
-  });
-  const edits = [{ handler: handlers.onRegistersEdit, spreadsheetId: registersId }];
-  if (cases) {
-    forms.push({ handler: handlers.onReport, formId: cases.formId });
-    edits.push({ handler: handlers.onCasesEdit, spreadsheetId: cases.id });
-  }
-  return { forms, edits, everyTenMinutes, daily, timeZone: ZONE };
 }
 
 /** Tabs, headings, formats, guards; and the properties that point to them. */
@@ -194,6 +167,7 @@ function finish(desk: Desk, done: string[]): void {
   updateFollowUps(desk);
   if (companionsSet(desk.settings)) desk.solve({ what: PROBLEMS.companionsMissing.what });
   else desk.problem(PROBLEMS.companionsMissing, 'settings');
+  remember(desk.tables.state, SET_UP_ROW, desk.now);
   const after = done.join(' ') || SET_UP_DONE.nothing;
   desk.audit({ who: personAtKeyboard(), what: AUDIT.setUp, subject: '', before: '', after });
   desk.commit();

@@ -68,6 +68,7 @@ export function staffEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
     const work = () => {
       const desk = openDesk(config, isEvidence(name) ? 'everything' : 'usual', name === 'auditTrail');
       followEdit(desk, name, edit);
+      desk.noteRun('edits');
       desk.hasWorked('edit');
       desk.commit();
       refreshPhotoList(desk);

@@ -4,6 +4,7 @@ import type { WorkflowName } from '../content/problems.ts';
 import { reviewAgreements } from './agreements.ts';
 import { queueAsks } from './asking.ts';
 import { lookForBounces } from './bounces.ts';
+import { checkByNight } from './check-by-night.ts';
 import { checkOptOuts } from './check-opt-outs.ts';
 import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
@@ -13,6 +14,7 @@ import { drainOnce, takeUpForms } from './drain-forms.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { lookAtCode } from './look-at-code.ts';
+import { tellOfLostRows } from './lost-rows.ts';
 import { checkLabels } from './mail-labels.ts';
 import { finishOptOutMail } from './mail-opt-outs.ts';
 import { deliver, queueForStaff } from './outbox.ts';
@@ -34,6 +36,9 @@ export function nightly(): void {
     publishDue(desk);
     bringFormUpToDate(desk);
     sweepRoster(desk);
+    tellOfLostRows(desk);
+    checkByNight(desk);
+    desk.noteRun('night', 12);
     deliver(desk);
     finishOptOutMail(desk);
     settleRows(desk);
@@ -46,6 +51,8 @@ export function sweep(): void {
     sweepRoster(desk);
     remindOfTakedowns(desk);
     if (digestIsDue(desk)) queueForStaff(desk, 'Daily digest', desk.today);
+    // A morning without anything to do writes only every third day.
+    desk.noteRun('morning', 60);
     deliver(desk);
   });
 }

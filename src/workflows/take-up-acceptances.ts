@@ -4,15 +4,16 @@ import type { LocalDateTime } from '../domain/entries.ts';
 import type { Roster } from '../domain/identity.ts';
 import type { Desk } from './desk.ts';
 import { recordResponse } from './record-response.ts';
+import { recordTrial } from './record-trial.ts';
 import { type DrainOptions, readFrom, takeUp } from './take-up.ts';
 
 export function takeUpAcceptances(desk: Desk, roster: Roster, options: DrainOptions): number {
   const { entries, isRecent } = desk.tables.acceptances;
   const responseIds = new Set(entries.map(({ responseId }) => responseId));
   const from = options.everything && !isRecent ? '' : watermark(desk);
-  return takeUp(desk, 'acceptance', { register: 'acceptances', responseIds, from }, options, (response) =>
-    recordResponse(desk, roster, response),
-  );
+  return takeUp(desk, 'acceptance', { register: 'acceptances', responseIds, from }, options, (response) => {
+    if (!recordTrial(desk, response)) recordResponse(desk, roster, response);
+  });
 }
 
 /**

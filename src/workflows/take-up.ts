@@ -25,6 +25,8 @@ export const readFrom = (latest: LocalDateTime): LocalDateTime =>
 export interface DrainOptions {
   /** The form, when the trigger handed it over. */
   form?: GoogleAppsScript.Forms.Form;
+  /** Which form's submission started the run. */
+  byTrigger?: Purpose;
   /** Read all responses there are, however old, unless the register has settled rows. */
   everything?: boolean;
   /** No submission waits: look into the mailbox too, and renew the list for photographers. */

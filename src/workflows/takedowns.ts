@@ -55,6 +55,7 @@ function makeLines(desk: Desk, row: Row<OptOut>, who: string): void {
   if (
     entry.id === '' ||
     hasStep(entry, 'same') ||
+    hasStep(entry, 'erased') ||
     entry.status === 'Taken back' ||
     hasLostKind(entry) ||
     !(isHonored(entry) || sign !== undefined)

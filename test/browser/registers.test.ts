@@ -139,7 +139,7 @@ describe('editing', () => {
       (now) => now === '',
     );
     await page.getByRole('menuitem', { name: 'Edit' }).click();
-    await page.getByRole('menuitem', { name: 'Undo the last action' }).click();
+    await page.getByRole('menuitem', { name: 'Undo my last action' }).click();
     await eventually(
       () => member(1, 1),
       (now) => now === 'Ana',

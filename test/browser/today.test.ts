@@ -21,7 +21,7 @@ beforeAll(async () => {
   desk.answerByLink(ANNA, DECLINE);
   desk.answer(desk.plainLink, { name: 'Nora Nobody', email: 'nora@example.net' });
   new Cases(desk).report(VIOLATION);
-  desk.minutes(10);
+  desk.minutes(20);
   served = await serveWorkspace(desk.workspace, { port: 0 });
   browser = await launchBrowser();
   ({ page, problems } = await openPage(browser));

@@ -7,6 +7,7 @@ import { inWords, timeInWords } from '../../src/content/dates.ts';
 import { DIALOG_WORDS } from '../../src/content/dialog-words.ts';
 import { DIALOGS, MENU } from '../../src/content/menu.ts';
 import { TO_MIND } from '../../src/content/photo-words.ts';
+import { TODAY_WORDS } from '../../src/content/texts/today-words.ts';
 
 it('has a function of the bundle behind every menu line', () => {
   for (const { lines } of MENU.groups)
@@ -54,4 +55,14 @@ it.each([
   ['2025-06-04T15:03:00', 'June 4, 2025, 3:03 PM (St. Louis time)'],
 ])('writes the time %s as “%s”', (time, words) => {
   expect(timeInWords(time)).toBe(words);
+});
+
+it('sends staff from Today only to menu lines that there are', () => {
+  const said = JSON.stringify(TODAY_WORDS).match(/“Code of Conduct → [^”]+”/g) ?? [];
+  const groups = MENU.groups as readonly { title?: string; lines: readonly (readonly [string, string])[] }[];
+  const lines = groups.flatMap(({ title, lines }) =>
+    lines.map(([line]) => `“${[MENU.title, title, line].filter(Boolean).join(' → ')}”`),
+  );
+  expect(said.length).toBeGreaterThan(3);
+  for (const path of said) expect(lines).toContain(path);
 });

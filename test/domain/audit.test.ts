@@ -16,7 +16,7 @@ function trail(length: number): AuditLine[] {
       before: '',
       after: 'Current',
     };
-    const next = nextLine(head, event, '2026-03-01T09:00:00');
+    const next = nextLine(head, event, '2026-03-01T09:00:00', `salt ${i}`);
     lines.push(next.line);
     head = next.head;
   }
@@ -29,7 +29,7 @@ it('is in order when nobody touched it', () => {
 });
 
 it('shows the first line that was changed', () => {
-  const fields = fc.constantFrom('who', 'what', 'subject', 'before', 'after', 'when', 'hash');
+  const fields = fc.constantFrom('who', 'what', 'subject', 'before', 'after', 'when', 'hash', 'seal');
   fc.assert(
     fc.property(fc.nat(19), fields, fc.string(), (at, field, value) => {
       const lines = trail(20);

@@ -42,6 +42,7 @@ export function acceptance(changes: Partial<Acceptance> = {}): Acceptance {
     companions: '',
     responseId: 'r1',
     remark: '',
+    seal: 'salt',
     ...changes,
   };
 }

@@ -6,9 +6,11 @@ import type { CellValue } from '../../src/registers/cells.ts';
 import { RegisterDamaged } from '../../src/registers/register.ts';
 import { REGISTERS } from '../../src/registers/registers.ts';
 import { Table } from '../../src/registers/table.ts';
+import { acceptance } from '../domain/samples.ts';
 
 const { members, acceptances, problems } = REGISTERS;
 const HEADERS = Object.values(members.columns).map(({ header }) => header);
+const HEADERS_OF_ACCEPTANCES = Object.values(acceptances.columns).map(({ header }) => header);
 const table = (grid: CellValue[][]) => new Table(members, 101, grid);
 const anna = ['M-0001', 'Anna Ito', 'anna@example.org', 'Mentor', 'Active', 43_832, 'Current'];
 
@@ -145,6 +147,45 @@ describe('writing', () => {
     ]);
   });
 
+  it('writes many new rows as values alone, and gives their columns formats and lists', () => {
+    const register = new Table(acceptances, 102, [HEADERS_OF_ACCEPTANCES, ['A-1']]);
+    for (let n = 2; n <= 101; n++)
+      register.append(
+        acceptance({ id: `A-${n}`, received: '2025-06-04T12:00:00', memberId: '', name: '=1' }),
+      );
+    const [append, ...looks] = register.takeRequests();
+    expect(append?.appendCells?.fields).toBe('userEnteredValue');
+    expect(append?.appendCells?.rows).toHaveLength(100);
+    expect(append?.appendCells?.rows?.[0]?.values?.slice(0, 4)).toEqual([
+      { userEnteredValue: { stringValue: 'A-2' } },
+      { userEnteredValue: { numberValue: 45_812.5 } },
+      {},
+      { userEnteredValue: { stringValue: '=1' } },
+    ]);
+    const range = (at: number) => ({
+      sheetId: 102,
+      startRowIndex: 2,
+      startColumnIndex: at,
+      endColumnIndex: at + 1,
+    });
+    expect(
+      looks.map(({ repeatCell, setDataValidation }) => repeatCell?.range ?? setDataValidation?.range),
+    ).toEqual(
+      ['Received', 'Role', 'Answer', 'Confirmed by'].map((header) =>
+        range(HEADERS_OF_ACCEPTANCES.indexOf(header)),
+      ),
+    );
+    expect(looks[0]?.repeatCell?.cell?.userEnteredFormat?.numberFormat?.type).toBe('DATE_TIME');
+  });
+
+  it('writes tick boxes with each of their cells, however many there are', () => {
+    const log = new Table(problems, 107, [['When', 'What', 'What to do', 'Link', 'Done']]);
+    for (let n = 0; n < 200; n++) log.append({ when: null, what: 'x', whatToDo: '', link: '', done: false });
+    const requests = log.takeRequests();
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.appendCells?.rows?.[199]?.values?.[4]).toHaveProperty('dataValidation');
+  });
+
   it('changes a row that is not written yet without a second request', () => {
     const log = new Table(problems, 107, [['When', 'What', 'What to do', 'Link', 'Done']]);
     const row = log.append({ when: null, what: 'x', whatToDo: '', link: '', done: false });
@@ -153,8 +194,7 @@ describe('writing', () => {
   });
 
   it('cuts a text that no cell can hold, with a mark', () => {
-    const headers = Object.values(acceptances.columns).map(({ header }) => header);
-    const register = new Table(acceptances, 102, [headers, ['A-1']]);
+    const register = new Table(acceptances, 102, [HEADERS_OF_ACCEPTANCES, ['A-1']]);
     const [row] = register.rows;
     if (row) register.update(row, { remark: 'x'.repeat(60_000) });
     const value =

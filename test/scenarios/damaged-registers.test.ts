@@ -160,7 +160,8 @@ describe('a tab', () => {
 });
 
 describe('a setting that makes no sense', () => {
-  it('is told once beside it and in Problems; meanwhile the default holds', () => {
+  it('is told once beside it and in Problems; meanwhile the last good value holds', () => {
+    desk.set('Months until an acceptance is due again', '9');
     desk.set('Months until an acceptance is due again', 'a year or so');
     desk.set('Contact address', 'the office');
     allAnswer();
@@ -168,14 +169,17 @@ describe('a setting that makes no sense', () => {
     const setting = desk.register('Settings').find(({ Setting }) => /^Months/.test(Setting ?? ''));
     expect(setting).toMatchObject({
       Value: 'a year or so',
-      Problem: 'Please write a whole number from 1 to 120. Until then the default holds: “12”.',
+      Problem: 'Please write a whole number from 1 to 120. Until then the last good value holds: “9”.',
     });
     expect(desk.openProblems()).toEqual([
       'The setting “Months until an acceptance is due again” is “a year or so”, which does not make sense here.',
       'The setting “Contact address” is “the office”, which does not make sense here.',
     ]);
-    expect(desk.member(ANNA)['Next due']).toBe('2027-01-12');
+    expect(desk.member(ANNA)['Next due']).toBe('2026-10-12');
     expect(desk.subjects(CONTACT).filter((subject) => subject.startsWith('Accepted'))).toHaveLength(3);
+    desk.set('Months until an acceptance is due again', 'ten');
+    expect(desk.openProblems()[1]).toMatch(/is “ten”/);
+    expect(desk.openProblems()).toHaveLength(2);
 
     desk.set('Months until an acceptance is due again', '6');
     desk.set('Contact address', '');

@@ -38,18 +38,17 @@ const owner = () => property('TRIGGER_OWNER');
 const triggersOf = (account: string) => desk.workspace.triggers.all().filter((one) => one.owner === account);
 const trail = () => desk.register('Audit trail').map(({ What }) => What);
 
-/** Every mail that has left either mailbox, by the number that stands in it. */
-function numbersSent(): string[] {
-  const { mailboxes } = desk.workspace.gmail;
-  return [CONTACT, NINA].flatMap((mailbox) =>
-    Array.from({ length: mailboxes.count(mailbox) }, (_, place) => mailboxes.at(mailbox, place))
-      .filter((message) => message?.labelIds.includes('SENT'))
-      .map(
-        (message) =>
-          /IMSTL-[A-Z]+-\d+/.exec(desk.workspace.gmail.view(mailbox, message?.id ?? '').raw)?.[0] ?? '',
-      ),
+/** The mails that have left a mailbox, by the number that stands in each. */
+function sentFrom(mailbox: string): string[] {
+  const { gmail } = desk.workspace;
+  const all = Array.from({ length: gmail.mailboxes.count(mailbox) }, (_, place) =>
+    gmail.mailboxes.at(mailbox, place),
   );
+  return all
+    .filter((message) => message?.labelIds.includes('SENT'))
+    .map((message) => /IMSTL-[A-Z]+-\d+/.exec(gmail.view(mailbox, message?.id ?? '').raw)?.[0] ?? '');
 }
+const numbersSent = () => [CONTACT, NINA].flatMap(sentFrom);
 
 /** Everything came in once and was answered once, and one account alone has the work. */
 function expectAllGood(by: string, ...people: readonly Person[]): void {
@@ -378,12 +377,18 @@ describe('something happens at any of the calls', () => {
     };
     const run = { functionName: 'acceptanceSubmitted', user: CONTACT, from: named };
     atEachCall(run, submitted, (nth) => {
-      meanwhile('acceptanceSubmitted', nth, () => void takeOver());
+      let sentByThen: number | undefined;
+      meanwhile('acceptanceSubmitted', nth, () => {
+        if (!takeOver().ok) return;
+        sentByThen = sentFrom(CONTACT).length;
+        answers(BEA);
+      });
       submitted();
       desk.minutes(11);
       if (owner() !== NINA) expect(takeOver()).toMatchObject({ ok: true });
       desk.minutes(11);
-      expectAllGood(NINA, ANNA);
+      if (sentByThen !== undefined) expect(sentFrom(CONTACT)).toHaveLength(sentByThen);
+      expectAllGood(NINA, ANNA, ...(sentByThen === undefined ? [] : [BEA]));
     });
   });
 });

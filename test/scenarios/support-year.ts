@@ -8,6 +8,7 @@ import {
   type Workspace,
 } from '../../scripts/local-workspace/index.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
+import { asIfSetUpNow, letRest } from '../support/as-if-run.ts';
 import { prepared } from '../support/prepared.ts';
 
 const FILES = readProjectFolder(fileURLToPath(new URL('../../dist', import.meta.url)));
@@ -74,6 +75,7 @@ export class Desk implements Ids {
     this.set('Settings', 'Setting', 'Notices of acceptances', 'Value', 'Daily digest');
     this.nameHandlers();
     // Every run is called by name, so that a day takes a few of them and not 144.
+    letRest(this.workspace);
     for (const { id } of this.workspace.triggers.all()) this.workspace.triggers.setDisabled(id, true);
     return { registers, scriptId };
   }
@@ -91,7 +93,14 @@ export class Desk implements Ids {
 
   /** Runs a function as its trigger would. Throws when it fails. */
   run(functionName: string): ExecutionRecord {
+    const switchAll = (disabled: boolean) => {
+      for (const { id } of this.workspace.triggers.all()) this.workspace.triggers.setDisabled(id, disabled);
+    };
+    // To the night's own look at the set-up, all is as it should be.
+    asIfSetUpNow(this.workspace, this.registers);
+    switchAll(false);
     const { record } = this.workspace.run(functionName, { scriptId: this.scriptId });
+    switchAll(true);
     if (record.status === 'Failed') throw new Error(`${functionName}: ${record.error}`);
     return record;
   }

@@ -181,7 +181,7 @@ const STORIES: Record<string, Story> = {
     says: /Resume mail/,
     when: '',
     leadsTo: ['Settings', { Setting: 'Mail sending' }],
-    done: () => desk.workspace.run('resumeMail'),
+    done: () => desk.confirm('resumeMail'),
   },
   'a setting that makes no sense': {
     comes: () => desk.set('Mails a day at most', 'many'),
@@ -195,7 +195,7 @@ const STORIES: Record<string, Story> = {
     comes: () => {
       const { text, write } = documentOf();
       write(text.replace('no offensive language', 'no hurtful language'));
-      desk.workspace.run('lookAtCodeNow');
+      desk.confirm('lookAtCodeNow');
     },
     begins: 'The text in the document differs from the version of 2025-06-04',
     says: /write a new date into “Last Update”/,
@@ -204,14 +204,14 @@ const STORIES: Record<string, Story> = {
     done: () => {
       const { text, write } = documentOf();
       write(text.replace('no hurtful language', 'no offensive language'));
-      desk.workspace.run('lookAtCodeNow');
+      desk.confirm('lookAtCodeNow');
     },
   },
   'a new version that waits, until staff stop it': {
     comes: () => {
       const { text, write } = documentOf();
       write(text.replace(/Last Update: .*/, 'Last Update: 1/11/26'));
-      desk.workspace.run('lookAtCodeNow');
+      desk.confirm('lookAtCodeNow');
     },
     begins: 'A new version of the Code waits: January 11, 2026',
     says: /Publish a new version….*by itself/,
@@ -300,7 +300,7 @@ describe('cases', () => {
     const before = JSON.stringify(todayOf(desk));
     cases.report(VIOLATION);
     cases.report(VIOLATION);
-    desk.minutes(10);
+    desk.minutes(20);
     const [line, ...more] = todayOf(desk);
     expect([line, ...more.map(({ what }) => what)]).toEqual([
       {
@@ -319,7 +319,7 @@ describe('cases', () => {
 
   it('questions are a number with the first day by which to answer, until they are answered', () => {
     cases.report(QUESTION);
-    desk.minutes(10);
+    desk.minutes(20);
     const { 'Answer by': by } = cases.register('Questions')[0] ?? {};
     expect(by).toBe('2026-01-19');
     expect(lineOf(desk, 'Unanswered questions: 1').when).toBe('By January 19, 2026');
@@ -331,7 +331,7 @@ describe('cases', () => {
 
   it('a run that changes no number writes none', () => {
     cases.report(VIOLATION);
-    desk.minutes(30);
+    desk.minutes(40);
     const written = desk.workspace
       .executions()
       .slice(-2)

@@ -14,6 +14,7 @@ import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.t
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import type { MessageRecord } from '../../scripts/local-workspace/services/gmail/engine.ts';
 import type { MenuAction } from '../../src/content/confirm-words.ts';
+import { asIfSetUpNow, letRest } from './as-if-run.ts';
 import { prepared } from './prepared.ts';
 import type { Letter, Line } from './reading.ts';
 
@@ -291,22 +292,21 @@ export class TestDesk implements Ids {
 
   /** Moves the clock without the runs of every ten minutes, which would come a thousand times a week. */
   skipTo(moment: string): void {
-    const { triggers } = this.workspace;
-    const often = triggers.all().filter(({ handler }) => handler === 'everyTenMinutes');
-    for (const { id } of often) triggers.setDisabled(id, true);
-    this.workspace.advanceTo(moment);
-    for (const { id } of often) {
-      triggers.setDisabled(id, false);
-      triggers.setNext(id, this.workspace.now() + 60_000);
+    const often = letRest(this.workspace, (handler) => handler === 'everyTenMinutes');
+    const end = Date.parse(moment);
+    for (const day = 24 * 3_600_000; this.workspace.now() + day < end; ) {
+      this.workspace.advanceTo(new Date(this.workspace.now() + day).toISOString());
+      asIfSetUpNow(this.workspace, this.registersId);
     }
+    this.workspace.advanceTo(moment);
+    for (const id of often) this.workspace.triggers.setNext(id, this.workspace.now() + 60_000);
   }
 
   /** The clock moves and no clock trigger fires, then or later: for stories of months that call the runs themselves. */
   sleepTo(moment: string): void {
-    const { triggers } = this.workspace;
-    const clocks = triggers.all().filter(({ source }) => source.kind === 'clock');
-    for (const { id } of clocks) triggers.setDisabled(id, true);
+    letRest(this.workspace);
     this.workspace.advanceTo(moment);
+    asIfSetUpNow(this.workspace, this.registersId);
   }
 
   // What people see

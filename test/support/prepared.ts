@@ -41,15 +41,26 @@ function fileOf(name: string): string {
 
 function readFrom(file: string): Prepared<unknown> | undefined {
   if (!existsSync(file)) return undefined;
-  const { tables, lists, found } = JSON.parse(readFileSync(file, 'utf8'));
+  const { tables, items, lists, found } = JSON.parse(readFileSync(file, 'utf8'));
   const maps = tables.map(([name, entries]: [string, [string, unknown][]]) => [name, new Map(entries)]);
-  return { snapshot: { tables: new Map(maps), lists: new Map(lists) }, found };
+  const filled = lists.map(([name, places]: [string, number[]]) => [name, places.map((at) => items[at])]);
+  return { snapshot: { tables: new Map(maps), lists: new Map(filled) }, found };
 }
 
+/** Equal items of lists, such as the empty rows of a sheet, are written once, and are one item when they are read. */
 function writeTo(file: string, { snapshot, found }: Prepared<unknown>): void {
   const tables = [...snapshot.tables].map(([name, entries]) => [name, [...entries]]);
+  const places = new Map<string, number>();
+  const placeOf = (item: unknown) => {
+    const text = JSON.stringify(item);
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return place;
+  };
+  const lists = [...snapshot.lists].map(([name, items]) => [name, items.map(placeOf)]);
   // Another worker may be writing the same.
   const own = `${file}.${process.pid}`;
-  writeFileSync(own, JSON.stringify({ tables, lists: [...snapshot.lists], found }));
+  const said = JSON.stringify({ tables, lists, found });
+  writeFileSync(own, `{"items":[${[...places.keys()].join(',')}],${said.slice(1)}`);
   renameSync(own, file);
 }

@@ -19,15 +19,17 @@ export function readHtml(html: string): string {
   return html.replace(/<[^>]*>/g, ' ').replace(/&(#?\w+);/g, (entity, name) => signs[name] ?? entity);
 }
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 /** The first line of an audit trail that does not fit, worked out anew from its cells; 0 when all fit. */
 export function firstBrokenLine(trail: readonly Line[]): number {
   let previous = '';
   for (const [index, line] of trail.entries()) {
-    const { When = '', Who, What, Subject, Before, After, Hash } = line;
-    const content = [Number(line.Line), When.replace(' ', 'T'), Who, What, Subject, Before, After];
-    const hash = createHash('sha256')
-      .update(`${previous}\n${JSON.stringify(content)}`)
-      .digest('hex');
+    const { When = '', Who, What, Subject, Before, After, Seal = '', Hash } = line;
+    const [, erased] = /^erased (\w+)$/.exec(Seal) ?? [];
+    const words = erased && !Before && !After ? erased : sha256(JSON.stringify([Seal, Before, After]));
+    const content = [Number(line.Line), When.replace(' ', 'T'), Who, What, Subject, words];
+    const hash = sha256(`${previous}\n${JSON.stringify(content)}`);
     if (Number(line.Line) !== index + 1 || Hash !== hash) return index + 1;
     previous = hash;
   }

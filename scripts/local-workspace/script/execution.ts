@@ -71,7 +71,7 @@ export interface ExecutionOptions {
   readonly authMode: AuthMode;
   /** The spreadsheet that the script is bound to. */
   readonly containerId?: string;
-  /** Scopes of the manifest. */
+  /** Scopes of the manifest that the account has granted. */
   readonly scopes: readonly string[];
   readonly timeZone: string;
   /** Milliseconds before Google ends the execution. */

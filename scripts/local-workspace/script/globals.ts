@@ -69,7 +69,7 @@ export function globalsFor(workspace: Workspace, execution: Execution): Globals 
       Logger: new Logger(execution),
       MailApp: mailApp(gmail, execution),
       PropertiesService: new PropertiesService(execution),
-      ScriptApp: new ScriptApp(execution, triggers, files),
+      ScriptApp: new ScriptApp(execution, triggers, files, projects.manifest(scriptId).oauthScopes ?? []),
       Session: new Session(execution),
       SpreadsheetApp: spreadsheetApp(sheets, execution),
       Utilities: new Utilities(execution),

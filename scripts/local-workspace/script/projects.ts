@@ -65,6 +65,22 @@ export class Projects {
     this.table.set(scriptId, pushed);
   }
 
+  /**
+   * Scopes of the manifest that an account did not grant: since 2025 people may untick some of them. An empty list
+   * grants all again.
+   */
+  withhold(scriptId: string, account: string, scopes: readonly string[]): void {
+    this.kernel.store.table<readonly string[]>('scopes not granted').set(`${scriptId} ${account}`, scopes);
+  }
+
+  /** The scopes that a run under this account has. */
+  granted(scriptId: string, account: string): readonly string[] {
+    const { oauthScopes = [] } = this.manifest(scriptId);
+    const withheld = this.kernel.store.table<readonly string[]>('scopes not granted');
+    const not = withheld.get(`${scriptId} ${account}`) ?? [];
+    return oauthScopes.filter((scope) => !not.includes(scope));
+  }
+
   get(scriptId: string): Project {
     const project = this.table.get(scriptId);
     if (!project) throw notFound();

@@ -4,7 +4,15 @@ import { constants, createContext, Script } from 'node:vm';
 import { GoogleError, notImplemented } from '../kernel/errors.ts';
 import { checkCustomFunction } from './custom-function-rules.ts';
 import { type Execution, ExecutionEnded } from './execution.ts';
-import { checkArguments, checkScopes, classOf, EnumValue, Evaluation, ServiceObject } from './service.ts';
+import {
+  checkArguments,
+  checkScopes,
+  classOf,
+  EnumValue,
+  Evaluation,
+  type ServiceClass,
+  ServiceObject,
+} from './service.ts';
 
 /** An advanced service as the realm needs it: the paths that exist, and one function that calls them. */
 export interface AdvancedService {
@@ -24,7 +32,7 @@ interface RealmTools {
   global(name: string, make: () => unknown): void;
   facade(
     name: string,
-    methods: readonly string[],
+    methods: ReadonlySet<string>,
     invoke: (method: string, args: unknown[]) => unknown,
     /** Where properties go that the script sets; without it, setting one throws. */
     properties?: Handle,
@@ -78,11 +86,18 @@ const PRELUDE = new Script(
       },
       facade(name, methods, invoke, properties) {
         const target = Object.create(null);
-        for (const method of methods) target[method] = { [method](...args) { return invoke(method, args); } }[method];
         target.toString = () => name;
+        // Made when it is first read: a script reads few of many hundred.
+        const make = (own, method) => (own[method] = { [method](...args) { return invoke(method, args); } }[method]);
         return new Proxy(target, {
+          has: (own, key) => key in own || methods.has(key),
+          ownKeys(own) {
+            for (const method of methods) if (!(method in own)) make(own, method);
+            return Reflect.ownKeys(own);
+          },
           get(own, key) {
             if (key in own) return own[key];
+            if (methods.has(key)) return make(own, key);
             if (properties && key in properties) return properties[key];
             if (typeof key === 'symbol' || key === 'toJSON' || key === 'then' || key === 'constructor' || key === 'valueOf') return undefined;
             return missing(name + '.' + key);
@@ -108,6 +123,15 @@ const PRELUDE = new Script(
   })`,
   { filename: 'prelude.js' },
 );
+
+const methodNames = new WeakMap<ServiceClass, ReadonlySet<string>>();
+
+/** The methods of a service, listed once. */
+function methodsOf(service: ServiceClass): ReadonlySet<string> {
+  const known = methodNames.get(service) ?? new Set(Object.keys(service.signatures));
+  methodNames.set(service, known);
+  return known;
+}
 
 /**
  * Gives a realm whose global object is an ordinary one, which is much faster to read; Node.js has it since 20.18.
@@ -145,7 +169,7 @@ export class Realm {
 
   /** Evaluates a file of the script in the global scope. */
   load(script: Script): void {
-    script.runInContext(this.context, { timeout: 60_000 });
+    script.runInContext(this.context);
   }
 
   /** The function of that name as Google finds it: declared at the top level, or held by an object there (`app.run`). */
@@ -172,9 +196,9 @@ export class Realm {
 
   private advancedNode(service: AdvancedService, prefix: readonly string[]): Handle {
     const below = service.paths.filter((path) => prefix.every((name, i) => path[i] === name));
-    const methods = below
-      .filter((path) => path.length === prefix.length + 1)
-      .map((path) => path.at(-1) as string);
+    const methods = new Set(
+      below.filter((path) => path.length === prefix.length + 1).map((path) => path.at(-1) as string),
+    );
     const node = this.tools.facade([service.symbol, ...prefix].join('.'), methods, (method, args) =>
       this.guarded(() => {
         const result = service.call(
@@ -211,8 +235,7 @@ export class Realm {
         const isCode = answer instanceof Evaluation;
         return this.give(isCode ? answer.finish(this.run(answer.code, properties)) : answer);
       });
-    const methods = Object.keys(service.signatures);
-    const facade = this.tools.facade(service.serviceName, methods, invoke, properties);
+    const facade = this.tools.facade(service.serviceName, methodsOf(service), invoke, properties);
     for (const [name, value] of Object.entries(service.constants))
       this.tools.constant(facade, name, this.give(value));
     this.toFacade.set(object, facade);

@@ -75,7 +75,7 @@ export class Runner {
         kind,
         user,
         authMode: request.authMode ?? 'FULL',
-        scopes: manifest.oauthScopes ?? [],
+        scopes: this.projects.granted(scriptId, user),
         timeZone: manifest.timeZone,
         limitMs: kind === 'custom function' || request.authMode === 'LIMITED' ? MINUTE / 2 : 6 * MINUTE,
         ...(containerId ? { containerId } : {}),

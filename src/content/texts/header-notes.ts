@@ -57,6 +57,7 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     companions: 'The Terms of Use and the Privacy Policy that stood at that time.',
     responseId: 'Where the answer came from: the form’s own number, a paper, or an earlier row.',
     remark: 'What else is worth knowing.',
+    seal: 'Lets the audit trail prove this row, also when a former member’s name is erased from it.',
   },
   codeVersions: {
     version: 'The date of the version: year, month, day.',
@@ -152,13 +153,15 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     before: 'What stood there before.',
     after: 'What stands there now.',
     hash: 'A fingerprint of this line and the one before, so that no line can be changed unseen.',
+    seal: 'Keeps the fingerprint true when what a former member’s line said is erased.',
   },
   settings: {
     setting: 'The name of the setting. Please leave it.',
     value: 'Yours to change. It takes effect at the next run.',
     meaning: 'What it does.',
-    default: 'What holds when the value is empty or makes no sense.',
-    problem: 'What is wrong with the value, if anything.',
+    default: 'What holds when the value is empty.',
+    problem: 'What is wrong with the value, if anything, and what holds until it is mended.',
+    lastGood: 'The last value that made sense. It holds while the value makes none.',
   },
   problems: {
     when: 'When it was noticed.',

@@ -28,7 +28,7 @@ export const TODAY_WORDS: Readonly<Record<WaitingKind, { one: Words; many?: Word
   'paused mail': {
     one: {
       what: 'Mail is paused. Waiting mails: {{about}}',
-      whatToDo: 'When mail may go out again, choose “Code of Conduct → Resume mail”.',
+      whatToDo: 'When mail may go out again, choose “Code of Conduct → Mail → Resume mail…”.',
     },
   },
   document: {
@@ -39,7 +39,7 @@ export const TODAY_WORDS: Readonly<Record<WaitingKind, { one: Words; many?: Word
     one: {
       what: 'A new version of the Code waits: {{about}}',
       whatToDo:
-        'Choose “Code of Conduct → Publish a new version…” to look at it, to publish it or to stop it. On this day it is published by itself.',
+        'Choose “Code of Conduct → The Code → Publish a new version…” to look at it, to publish it or to stop it. On this day it is published by itself.',
     },
   },
   problem: {

@@ -235,8 +235,8 @@ describe('errors', () => {
     ],
     [
       'a request that only Google has',
-      [{ addChart: {} }],
-      'The request addChart is not implemented in the local Workspace',
+      [{ addSlicer: {} }],
+      'The request addSlicer is not implemented in the local Workspace',
     ],
     [
       'a function that only Google has',

@@ -161,8 +161,13 @@ function sums({ series, lies, categories }: ChartView, { ink }: Colours): Plugin
       ctx.textAlign = lies ? 'left' : 'center';
       ctx.textBaseline = lies ? 'middle' : 'bottom';
       categories.forEach((_, row) => {
+        // A cell that holds words instead of a number, such as “too few to say”.
+        const said = series.length === 1 && lies ? (series[0]?.texts[row] ?? '') : '';
         const values = series.map(({ values }) => values[row] ?? null).filter((value) => value !== null);
-        if (values.length === 0) return;
+        if (values.length === 0) {
+          ctx.fillText(said, numbers.getPixelForValue(0) + 5, names.getPixelForValue(row));
+          return;
+        }
         const sum = values.reduce((all, value) => all + value, 0);
         const [end, middle] = [numbers.getPixelForValue(sum), names.getPixelForValue(row)];
         ctx.fillText(sum.toLocaleString('en-US'), lies ? end + 5 : middle, lies ? middle : end - 3);

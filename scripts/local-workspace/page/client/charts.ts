@@ -32,8 +32,9 @@ export class ChartGallery {
 
   private redraw(): void {
     this.clear();
+    const drawn = this.charts.filter(hasNumbers);
     this.drawings = [...this.element.querySelectorAll('canvas')].map((canvas, at) =>
-      draw(canvas, this.charts[at] as ChartView),
+      draw(canvas, drawn[at] as ChartView),
     );
   }
 
@@ -42,19 +43,29 @@ export class ChartGallery {
     const caption = made('figcaption');
     const title = made('h2', '', chart.title || 'Chart');
     caption.append(title, ...(chart.subtitle ? [made('p', 'soft small', chart.subtitle)] : []));
-    const frame = made('div', 'chart-frame');
-    frame.style.blockSize = `${chart.height}px`;
-    const canvas = document.createElement('canvas');
-    canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', chart.altText || chart.title || 'Chart');
-    frame.append(canvas);
     const details = document.createElement('details');
     details.id = `chart-${chart.chartId}`;
     details.open = open.has(details.id);
     details.append(made('summary', '', 'The same as a table'), table(chart));
-    figure.append(caption, frame, details);
+    const picture = hasNumbers(chart) ? frame(chart) : made('p', 'soft', 'There is nothing to draw yet.');
+    figure.append(caption, picture, details);
     return figure;
   }
+}
+
+const hasNumbers = ({ series }: ChartView): boolean =>
+  series.some(({ values }) => values.some((value) => value !== null));
+
+/** Bars that lie need room for their names, which take more lines on a phone. */
+function frame({ lies, height, categories, altText, title }: ChartView): HTMLElement {
+  const element = made('div', lies ? 'chart-frame lies' : 'chart-frame');
+  element.style.blockSize = `${height}px`;
+  element.style.setProperty('--bars', String(categories.length));
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', altText || title || 'Chart');
+  element.append(canvas);
+  return element;
 }
 
 function table({ title, domain, categories, series }: ChartView): HTMLElement {

@@ -99,8 +99,19 @@ function editItems(page: SheetCommands): MenuItem[] {
     });
     if (said !== undefined) await page.act({ do: 'delete columns', at: firstColumn, count });
   };
+  const area = { startColumn: firstColumn, endColumn: (columns.at(-1) ?? 0) + 1 };
+  const colours = (['yellow', 'green', 'none'] as const).map((colour) =>
+    item(
+      colour === 'none' ? 'No colour' : colour === 'green' ? 'Green' : 'Yellow',
+      () => {
+        for (const [startRow, endRow] of stretches(rows))
+          void page.act({ do: 'colour', colour, startRow, endRow, ...area });
+      },
+      none,
+    ),
+  );
   return [
-    item('Undo the last action', () => void page.act({ do: 'undo' }), !page.mayUndo),
+    item('Undo my last action', () => void page.act({ do: 'undo' }), !page.mayUndo),
     LINE,
     item('Clear the selected cells', () => page.clear(), none),
     LINE,
@@ -119,6 +130,14 @@ function editItems(page: SheetCommands): MenuItem[] {
       none,
     ),
     item(count > 1 ? `Delete the ${count} columns` : 'Delete the column', () => void deleteColumns(), none),
+    item(
+      count > 1 ? `Hide the ${count} columns` : 'Hide the column',
+      () => void page.act({ do: 'hide columns', at: firstColumn, count }),
+      none,
+    ),
+    item('Show all columns', () => void page.act({ do: 'show all columns' })),
+    LINE,
+    { kind: 'group', caption: 'Colour of the selected cells', items: colours },
   ];
 }
 
@@ -241,6 +260,8 @@ function tabItems(page: SheetCommands): MenuItem[] {
   return [
     item('Add a tab…', () => void add()),
     item(`Rename ${name}…`, () => void rename()),
+    item(`Copy ${name}`, () => void page.act({ do: 'copy tab' })),
+    item(`Move ${name} to the front`, () => void page.act({ do: 'move tab', to: 0 })),
     item(`Delete ${name}…`, () => void remove()),
   ];
 }

@@ -138,6 +138,7 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
   .sheet-body:has(> .charts:not([hidden])) .grid { flex: none; block-size: 70vh !important; }
   .sheet:has(.charts:not([hidden])) { grid-template-rows: auto auto auto auto auto !important; }
   .chart { padding: 0.9rem 0.75rem; }
+  .chart-frame.lies { max-block-size: none; min-block-size: calc(var(--bars) * 2.9rem + 4rem); }
   .sidebar { position: fixed; inset: 0; inline-size: auto; border: 0; z-index: 40; }
   .menubar [role=menuitem] { padding-block: 0.5rem; }
   .menu [aria-haspopup]::after { content: "▾" / ""; }

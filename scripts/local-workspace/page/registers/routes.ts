@@ -80,7 +80,7 @@ export function registerRoutes(context: PageContext): Hono {
       return {
         title: book.title,
         revision: sheets.revision(id),
-        mayUndo: sheets.canUndo(id),
+        mayUndo: sheets.canUndo(user, id),
         tabs: book.record.sheets.map(({ sheetId, title, hidden }) => ({ sheetId, title, hidden })),
       };
     }),

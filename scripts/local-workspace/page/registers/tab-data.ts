@@ -51,7 +51,7 @@ export interface CellDetails {
   readonly error?: string;
   /** Where the link of a HYPERLINK formula leads: to a page, or to a place in this spreadsheet. */
   readonly link?: string;
-  /** How the tab's conditional formats make it look; on a tab without headings, also its own format. */
+  /** How the tab's conditional formats make it look; on a tab without lines, also its own format. */
   readonly look?: ViewStyle;
   /** A text that may go on over the empty cell beside it. */
   readonly spills?: true;
@@ -105,6 +105,11 @@ export class TabReader {
     this.headers = sheet.grid.frozenRowCount > 0 ? 1 : 0;
   }
 
+  /** Without lines between its cells a tab is laid out for the eye, so that its cells show their own formats. */
+  private get laidOut(): boolean {
+    return this.sheet.grid.hideGridlines;
+  }
+
   /** One beyond the last row that holds something. */
   get dataRows(): number {
     return this.calculator ? this.calculator.dataRows(this.sheet) : this.rows.dataRows;
@@ -122,7 +127,7 @@ export class TabReader {
       columns: this.columns(),
       rowCount: sheet.grid.rowCount,
       dataRows: this.dataRows,
-      ...(sheet.grid.hideGridlines ? { plain: true } : {}),
+      ...(this.laidOut ? { plain: true } : {}),
       charts: this.charts(),
       protections: sheet.protectedRanges
         .filter((range) => range.warningOnly || !mayEditRange(user, owner, range))
@@ -207,11 +212,11 @@ export class TabReader {
     const tick = rule?.condition.type === 'BOOLEAN';
     const conditional =
       this.conditions && conditionalFormat(this.book, this.conditions, this.sheet, row, column);
-    const own = this.headers === 0 ? this.book.styles.format(parts.s) : undefined;
+    const own = this.laidOut ? this.book.styles.format(parts.s) : undefined;
     const dress = look({ ...own, ...conditional });
     const edit = this.editText(parts.f, value, parts.s);
     const link = this.calculator?.link(this.sheet, row, column) ?? '';
-    const spills = this.headers === 0 && typeof value === 'string' && this.shown(row, column + 1) === '';
+    const spills = this.laidOut && typeof value === 'string' && this.shown(row, column + 1) === '';
     const details: CellDetails = {
       t: cut ? text.slice(0, SHOWN_LENGTH) : text,
       ...(edit === undefined || edit === text ? {} : { e: edit }),

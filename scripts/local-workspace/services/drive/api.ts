@@ -5,7 +5,7 @@ import { denied, GoogleError, invalid, notImplemented } from '../../kernel/error
 import type { Caller } from '../../kernel/kernel.ts';
 import type { ApiMethod, ApiRequest } from '../../rest/api.ts';
 import type { DriveFile, FileKind, Files } from './files.ts';
-import { permissionsOf, share, unshare } from './permissions.ts';
+import { permissionsOf, respondersOf, share, unshare } from './permissions.ts';
 import * as Schema from './schemas.ts';
 
 const TYPES: Readonly<Record<FileKind, string>> = {
@@ -156,7 +156,9 @@ function permissionMethods(files: Files, open: Open): ApiMethod[] {
     scopes: READ,
     run(request) {
       const { path, caller, query } = request;
-      const all = permissionsOf(open(request, 'read'));
+      const file = open(request, 'read');
+      const isForView = query.includePermissionsForView === 'published';
+      const all = [...permissionsOf(file), ...(isForView ? respondersOf(file) : [])];
       if (!files.may(caller, path.fileId as string, 'write'))
         throw denied('The user does not have sufficient permissions for this file.');
       // Without a page size Google gives the whole list of a file in My Drive.

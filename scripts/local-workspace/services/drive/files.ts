@@ -21,6 +21,8 @@ export interface DriveFile {
   readonly writersCanShare?: boolean;
   /** Whether viewers are kept from downloading, printing and copying it. */
   readonly copyRequiresWriterPermission?: boolean;
+  /** A form: who may fill it in once it is published; anyone with the link when left out. */
+  readonly responders?: 'anyone' | 'domain';
   /** The script or program that made it through one of Google's APIs, and under which account: drive.file goes no further. */
   readonly madeBy?: { readonly app: string; readonly user: string };
   readonly trashed: boolean;

@@ -14,6 +14,7 @@ export interface PermissionResource {
   readonly displayName?: string;
   readonly deleted?: boolean;
   readonly allowFileDiscovery?: boolean;
+  readonly view?: 'published';
 }
 
 const LINK = 'anyoneWithLink';
@@ -53,6 +54,16 @@ export function permissionsOf(file: DriveFile): PermissionResource[] {
     ...file.editors.map(user('writer')),
     user('owner')(file.owner),
   ];
+}
+
+/** Who may fill in a form: what Google keeps as permissions for its published view. */
+export function respondersOf(file: DriveFile): PermissionResource[] {
+  if (file.kind !== 'form') return [];
+  const reader = { kind: 'drive#permission', role: 'reader', view: 'published' } as const;
+  const domain = file.owner.slice(file.owner.lastIndexOf('@') + 1);
+  return file.responders === 'domain'
+    ? [{ ...reader, id: permissionId(domain), type: 'domain', domain, displayName: domain }]
+    : [{ ...reader, id: LINK, type: 'anyone', allowFileDiscovery: false }];
 }
 
 function widePermission({ type, name, role }: WideShare): PermissionResource {

@@ -61,6 +61,7 @@ export const ListFiles = z.strictObject({
 
 export const ListPermissions = z.strictObject({
   ...drives,
+  includePermissionsForView: z.enum(['published']).optional(),
   pageSize: z.int().min(1).max(100).optional(),
   pageToken: z.string().optional(),
 });

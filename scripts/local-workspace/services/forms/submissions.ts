@@ -61,6 +61,9 @@ export function refusalFor(
   if (!form.settings.accepting) return 'closed';
   if (previous && !form.settings.allowEdits) return 'no edits';
   if (needsAccount(form) && !account) return 'sign in';
+  const { owner, responders } = engine.file(form);
+  const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
+  if (responders === 'domain' && domainOf(account ?? '') !== domainOf(owner)) return 'sign in';
   if (
     form.settings.limitOne &&
     !previous &&

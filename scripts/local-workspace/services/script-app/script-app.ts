@@ -34,11 +34,13 @@ const WeekDay = enumeration('Weekday', [
   'SUNDAY',
 ]);
 
+const AuthorizationStatus = enumeration('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
+
 export class ScriptApp extends ServiceObject {
   static override readonly serviceName = 'ScriptApp';
   static override readonly constants = {
     AuthMode: enumeration('AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']),
-    AuthorizationStatus: enumeration('AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']),
+    AuthorizationStatus,
     EventType,
     TriggerSource,
     WeekDay,
@@ -50,6 +52,7 @@ export class ScriptApp extends ServiceObject {
   };
   static override readonly signatures = {
     getScriptId: [''],
+    getAuthorizationInfo: ['AuthMode', 'AuthMode, String[]'],
     getProjectTriggers: [''],
     getUserTriggers: ['Object'],
     newTrigger: ['String'],
@@ -60,12 +63,22 @@ export class ScriptApp extends ServiceObject {
     private readonly execution: Execution,
     private readonly triggers: Triggers,
     private readonly files: Files,
+    private readonly wantedScopes: readonly string[],
   ) {
     super();
   }
 
   getScriptId(): string {
     return this.execution.options.scriptId;
+  }
+
+  /** Whether the account must still grant something: of these scopes, or of all that the manifest names. */
+  getAuthorizationInfo(_mode: EnumValue | null, scopes: readonly string[] = this.wantedScopes) {
+    const { execution } = this;
+    return execution.remote(
+      'ScriptApp.getAuthorizationInfo',
+      () => new AuthorizationInfo(execution.options.scriptId, scopes, execution.options.scopes),
+    );
   }
 
   /** The current account's triggers only: nobody sees another account's. */
@@ -91,6 +104,40 @@ export class ScriptApp extends ServiceObject {
         throw invalid('Unexpected error while deleting the trigger.');
       this.triggers.delete(trigger.record.id);
     });
+  }
+}
+
+class AuthorizationInfo extends ServiceObject {
+  static override readonly serviceName = 'AuthorizationInfo';
+  static override readonly signatures = {
+    getAuthorizationStatus: [''],
+    getAuthorizationUrl: [''],
+    getAuthorizedScopes: [''],
+  };
+
+  constructor(
+    private readonly scriptId: string,
+    private readonly wanted: readonly string[],
+    private readonly granted: readonly string[],
+  ) {
+    super();
+  }
+
+  private get isComplete(): boolean {
+    return this.wanted.every((scope) => this.granted.includes(scope));
+  }
+
+  getAuthorizationStatus(): EnumValue {
+    return this.isComplete ? AuthorizationStatus.NOT_REQUIRED : AuthorizationStatus.REQUIRED;
+  }
+
+  /** Where the account can grant what is missing; null when nothing is. */
+  getAuthorizationUrl(): string | null {
+    return this.isComplete ? null : `https://script.google.com/macros/d/${this.scriptId}/auth`;
+  }
+
+  getAuthorizedScopes(): string[] {
+    return [...this.granted];
   }
 }
 

@@ -218,10 +218,10 @@ export class SheetsEngine {
   userDeleteSheet(user: string, spreadsheetId: string, sheetId: number): void {
     this.people.deleteSheet(user, spreadsheetId, sheetId);
   }
-  canUndo(spreadsheetId: string): boolean {
-    return this.people.canUndo(spreadsheetId);
+  canUndo(user: string, spreadsheetId: string): boolean {
+    return this.people.canUndo(user, spreadsheetId);
   }
-  /** Undoes the last action of a person, as long as nothing else came after it. */
+  /** Undoes her own last action, whatever others wrote meanwhile. */
   userUndo(user: string, spreadsheetId: string): void {
     this.people.undo(user, spreadsheetId);
   }

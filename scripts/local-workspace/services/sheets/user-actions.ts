@@ -3,31 +3,26 @@
 import { invalid } from '../../kernel/errors.ts';
 import type { WorkspaceEvent } from '../../kernel/kernel.ts';
 import { cellValue, formulaOf, hasData, pack, unpack } from './cells.ts';
-import type { Draft, DraftPatch } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { SheetsEngine } from './engine.ts';
 import type { Area, Cell } from './model.ts';
 import { applyRequests } from './requests/index.ts';
 import type { Dimension } from './requests/shift.ts';
-import { undoRows } from './rows.ts';
 import { sortArea } from './sort.ts';
+import { UndoStacks } from './undo.ts';
 import { assertValid } from './validation.ts';
 
 type ChangeType = Extract<WorkspaceEvent, { type: 'change' }>['changeType'];
-
-interface UndoRecord {
-  readonly patch: DraftPatch;
-  /** The action can only be undone while nothing else has changed the spreadsheet. */
-  readonly revision: number;
-}
-
-/** An undo that would have to keep more rows than this is not offered. */
-const KEPT_ROWS = 20_000;
 
 const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
 
 /** The actions of people on spreadsheets; each asks for permission and leaves an event. */
 export class UserActions {
-  constructor(private readonly engine: SheetsEngine) {}
+  private readonly undos: UndoStacks;
+
+  constructor(private readonly engine: SheetsEngine) {
+    this.undos = new UndoStacks(engine);
+  }
 
   /**
    * Types or pastes values. Typing into cells checks their validation rules; a new value keeps the cell's format.
@@ -172,35 +167,20 @@ export class UserActions {
     this.changed(user, spreadsheetId, changeType);
   }
 
-  /** Whether the last action of a person can still be undone. */
-  canUndo(spreadsheetId: string): boolean {
-    const undo = this.undos.get(spreadsheetId);
-    return undo !== undefined && undo.revision === this.engine.revision(spreadsheetId);
+  /** Whether a person has done something here that she can undo. */
+  canUndo(user: string, spreadsheetId: string): boolean {
+    return this.undos.has(user, spreadsheetId);
   }
 
-  /** Undoes the last action of a person. @throws INVALID_ARGUMENT when something else came after it */
+  /** Undoes her own last action; what others wrote meanwhile stays. @throws INVALID_ARGUMENT when there is none */
   undo(user: string, spreadsheetId: string): void {
-    const undo = this.undos.get(spreadsheetId);
-    if (!undo || !this.canUndo(spreadsheetId)) throw invalid('There is nothing to undo.');
-    this.engine.write({ email: user }, spreadsheetId, (draft) => {
-      draft.record = undo.patch.record;
-      draft.title = undo.patch.title;
-      for (const [sheetId, patch] of undo.patch.rows) undoRows(draft.rows(sheetId), patch);
-    });
-    this.undos.delete(spreadsheetId);
+    this.undos.undo(user, spreadsheetId);
     this.changed(user, spreadsheetId, 'OTHER');
-  }
-
-  private get undos() {
-    return this.engine.kernel.store.table<UndoRecord>('sheet-undo');
   }
 
   private act<T>(user: string, spreadsheetId: string, work: (draft: Draft) => T): T {
     const { result, patch } = this.engine.writeWithPatch({ email: user }, spreadsheetId, work);
-    const kept = patch.rows.reduce((sum, [, rows]) => sum + rows.rows.length, 0);
-    if (kept <= KEPT_ROWS)
-      this.undos.set(spreadsheetId, { patch, revision: this.engine.revision(spreadsheetId) });
-    else this.undos.delete(spreadsheetId);
+    this.undos.add(user, spreadsheetId, patch);
     return result;
   }
 

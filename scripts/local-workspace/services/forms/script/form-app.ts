@@ -57,8 +57,9 @@ export class FormApp extends ServiceObject {
   }
 
   create(title: unknown, isPublished: boolean = this.engine.bornPublished): Form {
+    const { user, options } = this.execution;
     const form = this.execution.remote('FormApp.create', () =>
-      this.engine.create(asText(title), this.execution.user, { published: isPublished }),
+      this.engine.create(asText(title), user, { published: isPublished, app: options.scriptId }),
     );
     return new Form(openForm(this.execution, this.engine, form.id));
   }

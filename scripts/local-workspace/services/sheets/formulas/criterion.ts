@@ -20,13 +20,25 @@ function ordered(operator: string, limit: number): (value: Value) => boolean {
 }
 
 function sameAs(text: string, number: number): (value: Value) => boolean {
-  const pattern = text
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/~?[*?]/g, (mark) => (mark === '*' ? '.*' : mark === '?' ? '.' : `\\${mark[1]}`));
-  const fits = new RegExp(`^${pattern}$`, 'is');
+  const fits = /[*?~]/.test(text) ? pattern(text) : plainText(text);
   return (value) => {
     if (value === undefined) return text === '';
+    if (typeof value === 'string') return fits(value);
     if (typeof value === 'number' && !Number.isNaN(number)) return value === number;
-    return !(value instanceof CellError) && fits.test(toText(value));
+    return !(value instanceof CellError) && fits(toText(value));
   };
+}
+
+/** Letter case does not matter. */
+function plainText(text: string): (value: string) => boolean {
+  const wanted = text.toLowerCase();
+  return (value) => value === text || (value.length === text.length && value.toLowerCase() === wanted);
+}
+
+function pattern(text: string): (value: string) => boolean {
+  const source = text
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/~?[*?]/g, (mark) => (mark === '*' ? '.*' : mark === '?' ? '.' : `\\${mark[1]}`));
+  const fits = new RegExp(`^${source}$`, 'is');
+  return (value) => fits.test(value);
 }

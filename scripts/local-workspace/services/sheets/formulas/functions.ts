@@ -39,6 +39,19 @@ const flat = (args: readonly (Value | Matrix)[]): readonly Value[] => {
   if (args.length === 1 && only !== undefined && isMatrix(only)) return cellsOf(only);
   return args.flatMap((arg) => (arg !== undefined && isMatrix(arg) ? cellsOf(arg) : [arg]));
 };
+/** Of many counts over the same column most begin alike, such as all that count one kind of mail. */
+const fitting = new WeakMap<readonly Value[], Map<Value, readonly number[]>>();
+function rowsThatFit(column: readonly Value[], wanted: Value): readonly number[] {
+  const known = fitting.get(column) ?? new Map<Value, readonly number[]>();
+  fitting.set(column, known);
+  let rows = known.get(wanted);
+  if (!rows) {
+    const fits = criterion(wanted);
+    rows = column.flatMap((value, row) => (fits(value) ? row : []));
+    known.set(wanted, rows);
+  }
+  return rows;
+}
 const numbers = (args: readonly (Value | Matrix)[]): number[] =>
   flat(args).filter((value): value is number => {
     if (value instanceof CellError) throw new Failure(value);
@@ -56,10 +69,16 @@ export const FUNCTIONS: Readonly<Record<string, Implementation>> = {
   },
   COUNTIFS: (args) => {
     const columns = args.filter((_, i) => i % 2 === 0).map((range) => flat([range]));
-    const tests = args.filter((_, i) => i % 2 === 1).map((wanted) => criterion(single(wanted)));
     if (columns.some(({ length }) => length !== columns[0]?.length))
       throw failure('#VALUE!', 'Array arguments to COUNTIFS are of different size.');
-    return (columns[0] ?? []).filter((_, row) => tests.every((fits, i) => fits(columns[i]?.[row]))).length;
+    const [first, ...others] = args.filter((_, i) => i % 2 === 1).map(single);
+    return others.reduce(
+      (left: readonly number[], wanted, i) => {
+        const [fits, column] = [criterion(wanted), columns[i + 1] ?? []];
+        return left.filter((row) => fits(column[row]));
+      },
+      rowsThatFit(columns[0] ?? [], first),
+    ).length;
   },
   // Of nothing, both are 0.
   MIN: (args) =>

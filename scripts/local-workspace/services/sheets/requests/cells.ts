@@ -2,10 +2,10 @@
 
 import * as z from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
-import { formulaOf, pack, unpack, withCells } from '../cells.ts';
+import { formulaOf, mapCells, pack, unpack, withCells } from '../cells.ts';
 import type { Draft } from '../draft.ts';
 import { relocate } from '../formulas/rewrite.ts';
-import type { Area, Cell } from '../model.ts';
+import type { Area, Cell, Row } from '../model.ts';
 import {
   border,
   type CellFormat,
@@ -98,32 +98,27 @@ const repeatCell = kind(
   },
 );
 
-/** Does the same to every cell; equal cells become one and the same cell. */
+/** Does the same to every cell; equal cells become one and the same cell, and rows that are one stay one. */
 function fill(draft: Draft, sheetId: number, area: Area, change: (cell: Cell) => Cell): void {
-  const blank = change(null);
-  const known = new Map<Cell, Cell>();
+  const cells = new Map<Cell, Cell>();
+  const changed = (cell: Cell): Cell => {
+    let next = cells.get(cell);
+    if (next === undefined) {
+      next = change(cell);
+      if (cells.size < 1000) cells.set(cell, next);
+    }
+    return next;
+  };
+  const lines = new Map<Row, Row>();
   const rows = draft.rows(sheetId);
-  const wholeBlank = withCells(
-    [],
-    area.startColumn,
-    Array.from({ length: area.endColumn - area.startColumn }, () => blank),
-  );
   for (let index = area.startRow; index < area.endRow; index++) {
     const row = rows.get(index);
-    if (row.length === 0) {
-      if (wholeBlank.length > 0) rows.set(index, wholeBlank);
-      continue;
+    let next = lines.get(row);
+    if (next === undefined) {
+      next = mapCells(row, area.startColumn, area.endColumn, changed);
+      lines.set(row, next);
     }
-    const line = { ...area, startRow: index, endRow: index + 1 };
-    draft.mapArea(sheetId, line, (cell) => {
-      if (cell === null) return blank;
-      let next = known.get(cell);
-      if (next === undefined) {
-        next = change(cell);
-        if (known.size < 1000) known.set(cell, next);
-      }
-      return next;
-    });
+    rows.set(index, next);
   }
 }
 

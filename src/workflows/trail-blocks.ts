@@ -1,0 +1,58 @@
+// Reads an audit trail block by block, because it grows for ever.
+
+import { EMPTY_TRAIL, type TrailHead } from '../domain/audit.ts';
+import type { AuditLine } from '../domain/entries.ts';
+import type { InRow } from '../domain/trail-check.ts';
+import { sameCell } from '../registers/moved-rows.ts';
+import { fieldsOf } from '../registers/register.ts';
+import type { TrailRegisters } from '../registers/shared-registers.ts';
+import { recallTrail } from '../registers/state.ts';
+import type { Table } from '../registers/table.ts';
+import { type Place, readTables } from './book.ts';
+
+/** Lines that one answer of Google holds, so that it stays well below 10 MB. */
+const BLOCK = 10_000;
+
+export interface TrailBlock {
+  lines: InRow<AuditLine>[];
+  /** Where the next block begins, counted from 0 (the heading); null behind the last. */
+  next: number | null;
+  /** The end of the trail as the system remembers it. */
+  end: TrailHead;
+}
+
+export function readBlock({ auditTrail, state }: TrailRegisters, place: Place, from: number): TrailBlock {
+  const tables = readTables({ auditTrail, state }, place, (name) =>
+    name === 'auditTrail' ? { from, block: BLOCK, once: true } : {},
+  );
+  const lines = inRows(tables.auditTrail);
+  // From the first row on, the heading is one of the rows of a block.
+  const next = from === 1 ? BLOCK : from + BLOCK;
+  const isLast = (lines[lines.length - 1]?.row ?? 0) < next;
+  return { lines, next: isLast ? null : next, end: recallTrail(tables.state) ?? EMPTY_TRAIL };
+}
+
+/** The rows of a register, counted as people count, and whether they stand as the system writes them. */
+export function inRows<E extends object>({ register, rows }: Table<E>): InRow<E>[] {
+  const kinds = fieldsOf(register).map((field) => [field, register.columns[field].kind] as const);
+  return rows.map(({ index, entry, cells }) => ({
+    row: index + 1,
+    entry,
+    isExact: kinds.every(([field, kind], place) => sameCell(kind.encode(entry[field]), cells[place])),
+  }));
+}
+
+/** All lines of the trail for which `wanted` holds, block by block. */
+export function findLines(
+  registers: TrailRegisters,
+  place: Place,
+  wanted: (line: AuditLine) => boolean,
+): { lines: InRow<AuditLine>[]; end: TrailHead } {
+  const lines: InRow<AuditLine>[] = [];
+  for (let from = 1; ; ) {
+    const block = readBlock(registers, place, from);
+    lines.push(...block.lines.filter(({ entry }) => wanted(entry)));
+    if (block.next === null) return { lines, end: block.end };
+    from = block.next;
+  }
+}
