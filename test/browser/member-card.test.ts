@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { Agreements } from '../support/agreements.ts';
-import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
 import { Pictures } from '../support/pictures.ts';
 import { DESKTOP, eventually, LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
 
@@ -75,7 +75,7 @@ async function looksRight(name: string): Promise<void> {
 }
 
 it('shows the member whose row is selected, and the next one when asked', async () => {
-  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
+  await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
   await select(BEA.name);
   await page.getByRole('menuitem', { name: 'Code of Conduct' }).click();
   await page.getByRole('menuitem', { name: 'Member card' }).click();
