@@ -156,14 +156,25 @@ export function lookAtRecord(desk: Desk, document?: RecordFacts['document']): Fi
   });
 }
 
-/** Both as they stand in the spreadsheet now: what this run has changed may not be written yet. One call. */
+/**
+ * Both as they stand in the spreadsheet now: what this run has changed may not be written yet. One call; and one more
+ * when staff have sorted the tab, which harms nothing.
+ */
 function endOfTrail({ config, tables }: Desk): Pick<RecordFacts, 'head' | 'lastLines'> {
   const { auditTrail, state } = REGISTERS;
   const last = recallTrail(tables.state)?.line ?? 0;
-  const from = Math.max(1, last - LAST_LINES + 1);
+  const first = Math.max(1, last - LAST_LINES + 1);
   const place = { id: config.registersId, tabs: config.tabs };
-  const found = readTables({ auditTrail, state }, place, (name) => (name === 'auditTrail' ? { from } : {}));
-  return { head: recallTrail(found.state) ?? EMPTY_TRAIL, lastLines: found.auditTrail.entries };
+  const read = (from: number) =>
+    readTables({ auditTrail, state }, place, (name) => (name === 'auditTrail' ? { from } : {}));
+  const numberOf = ({ line }: { line: number | null }) => line ?? 0;
+  let found = read(first);
+  let lines = found.auditTrail.entries;
+  if (lines.some((line, at) => at > 0 && numberOf(line) < numberOf(lines[at - 1] ?? line))) {
+    found = read(1);
+    lines = found.auditTrail.entries.sort((a, b) => numberOf(a) - numberOf(b)).slice(-LAST_LINES);
+  }
+  return { head: recallTrail(found.state) ?? EMPTY_TRAIL, lastLines: lines };
 }
 
 /** How the document of the Code compares with the version in force. */
