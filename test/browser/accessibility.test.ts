@@ -116,7 +116,7 @@ describe('without a mouse', () => {
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe('Greet a member');
     await page.keyboard.press('ArrowUp');
-    expect(await focused()).toBe('Break on purpose');
+    expect(await focused()).toBe('For testers');
     await page.keyboard.press('Escape');
     expect(await focused()).toBe('Club desk');
 

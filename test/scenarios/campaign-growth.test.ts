@@ -48,7 +48,7 @@ beforeAll(() => {
     'Mail log',
     numbers.flatMap((n) =>
       ['Invitation', 'Acceptance confirmed'].map((kind, i) => [
-        id('IMSTL-MAIL-', 2 * n + i, 6),
+        id('IMSTL-MAIL-', 2 * n + i - 1, 6),
         `${day(n)} 10:00:00`,
         kind,
         `member${n}@example.org`,
