@@ -1,7 +1,7 @@
 // The member card: what staff see of one member, and what becomes of her links and mails when they act there.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, DECLINE, TAB, TestDesk } from '../support/desk.ts';
 import { Pictures } from '../support/pictures.ts';
 
 const VOLUNTEER = 'vera@imstl.org';
@@ -66,6 +66,13 @@ describe('what it shows', () => {
     expect(cardAt(TAB.Acceptances, 2).card.member.id).toBe('M-0001');
     const bea = desk.grid('Mail log').findIndex((row) => row.includes(BEA.email)) + 1;
     expect(cardAt(TAB['Mail log'], bea).card.member.name).toBe(BEA.name);
+  });
+
+  it('is her whom a line of Today names', () => {
+    desk.answerByLink(CARA, DECLINE);
+    const row = desk.grid('Today').findIndex((line) => line.some((text) => text.includes(CARA.name))) + 1;
+    expect(row).toBeGreaterThan(1);
+    expect(cardAt(100, row).card.member.id).toBe('M-0003');
   });
 
   it('is the search where nobody is selected', () => {
