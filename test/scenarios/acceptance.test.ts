@@ -112,8 +112,11 @@ it('notices come as one digest in the morning when staff choose so, and a refusa
   expect(more).toEqual([]);
   expect(digest?.text).toMatch(/Accepted the Code: 1\n[\s\S]*Anna Ito \(M-0001\)/);
   expect(digest?.text).toMatch(/Do not accept the Code: 1\n[\s\S]*Béa Cruz \(M-0002\)/);
+  // Then it tells once that everybody has been asked.
   desk.nextDay();
-  expect(subjects(CONTACT)).toHaveLength(2);
+  expect(desk.inbox(CONTACT)[2]?.text).toContain('All mails about the version of June 4, 2025 are out.');
+  desk.nextDay();
+  expect(subjects(CONTACT)).toHaveLength(3);
 });
 
 describe('an answer with nothing but an address', () => {
