@@ -43,7 +43,7 @@ export function casesMorning(): void {
     for (const { to } of told) toTell.delete(to);
     for (const address of toTell) queueCaseMail(desk, 'Cases due', address, desk.today);
     // A morning without anything to tell writes only every third day.
-    desk.noteRun('cases morning', 60);
+    desk.noteRun('cases morning');
   });
 }
 

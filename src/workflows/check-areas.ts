@@ -54,7 +54,6 @@ const HOURS: Partial<Record<string, { within: number; late: number }>> = {
   'ten minutes': { within: 32, late: 8 },
   night: { within: 30, late: 30 },
   'cases night': { within: 30, late: 30 },
-  'cases morning': { within: 100, late: 100 },
 };
 
 /** Triggers and the work that they start. */
