@@ -20,6 +20,14 @@ export function obstacleInWords(obstacle: ErasureObstacle): string {
   }
 }
 
+/** What must not be deleted with her answers in the forms, because the registers do not have it yet. */
+export const NOT_YET = {
+  cameIn:
+    'A new answer came in through a form meanwhile, and it may be from her. It is in the registers now. Please close this and look again before you erase.',
+  notTakenUp:
+    'An answer in a form could not be taken up, and it may be from her. Please look in Problems, have that put right, and tick “Done” there.',
+};
+
 /** How many of each are erased, in words. */
 export const ERASED_THINGS: Record<string, string> = {
   members: 'Members: her address, her role, when she joined, when she was mailed, and notes',

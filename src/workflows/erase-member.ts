@@ -6,6 +6,7 @@ import {
   ERASED_THINGS,
   erasureDone,
   KEPT_THINGS,
+  NOT_YET,
   obstacleInWords,
   remarkOfSystem,
 } from '../content/erasure-words.ts';
@@ -39,6 +40,7 @@ import { readConfig } from './config.ts';
 import type { Desk } from './desk.ts';
 import { openDesk } from './desk.ts';
 import { act, fromDialog } from './desk-action.ts';
+import { takeUpForms } from './drain-forms.ts';
 import { neededLines, takenBackRequests } from './due-takedowns.ts';
 import { deleteFormAnswersOf } from './form-answers-of.ts';
 import { refreshPhotoList } from './photo-list.ts';
@@ -59,7 +61,7 @@ interface Erasure {
 function erasureOf(desk: Desk, memberId: string): Erasure {
   const member = desk.memberRow(memberId);
   if (!member) throw new Refusal(REFUSALS.memberGone);
-  const { optOuts, agreements, mailLog } = desk.tables;
+  const { optOuts, agreements, mailLog, problems } = desk.tables;
   const about = aboutHer(desk, member.entry);
   const over = takenBackRequests(desk);
   const hers = {
@@ -69,6 +71,9 @@ function erasureOf(desk: Desk, memberId: string): Erasure {
     mailLog: mailLog.entries.filter(about.mailLog),
   };
   const obstacles = obstaclesTo(member.entry, hers).map(obstacleInWords);
+  const { whatToDo } = PROBLEMS.responseNotTaken('');
+  if (problems.entries.some((problem) => !problem.done && problem.whatToDo === whatToDo))
+    obstacles.push(NOT_YET.notTakenUp);
   return { member, about, isWished: hasWish(member.entry, hers.optOuts), obstacles };
 }
 
@@ -110,6 +115,7 @@ const count = <E extends object>({ entries }: Table<E>, isHers: (entry: E) => bo
   entries.filter(isHers).length;
 
 /**
+ * What the forms hold and the registers do not is taken up before; when there was something, she is not erased yet.
  * Her answers in the forms and the mails go first, and the rows then in one commit: a run that dies between comes back
  * to a member who is still to be erased, and erasing again does the rest.
  */
@@ -121,9 +127,13 @@ export function eraseMember(json: string): string {
     (desk) => {
       const { owner } = desk.config;
       if (accountRunning() !== owner) throw new Refusal(REFUSALS.onlyOwnerErases(owner));
+      const isNew = takeUpForms(desk, { everything: true }) > 0;
       const erasure = erasureOf(desk, memberId);
-      const [obstacle] = erasure.obstacles;
-      if (obstacle !== undefined) throw new Refusal(obstacle);
+      const obstacle = isNew ? NOT_YET.cameIn : erasure.obstacles[0];
+      if (obstacle !== undefined) {
+        desk.commit();
+        throw new Refusal(obstacle);
+      }
       deleteElsewhere(desk, memberId, erasure.about);
       eraseRows(desk, erasure);
       desk.commit();

@@ -2,7 +2,7 @@
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ANNA, BEA, CARA, CONTACT, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
+import { Pictures, typed } from '../support/pictures.ts';
 import { firstBrokenLine } from '../support/reading.ts';
 
 const ANNAS = 'M-0001';
@@ -172,6 +172,33 @@ describe('is refused', () => {
     const volunteer = 'rosa@example.org';
     desk.workspace.files.update(desk.registersId, { editors: [volunteer] });
     expect(refusal({}, volunteer)).toMatch(/account of the automatic work/);
+  });
+});
+
+describe('an answer that the registers do not have yet', () => {
+  const send = () =>
+    pictures.send(pictures.own(ANNA), ANNA, typed({ family: 'Leopold', whom: 'Herself and family' }));
+
+  it('is taken up first, and she is erased only when staff have looked again', () => {
+    send();
+    const { message } = desk.tryAsking('eraseMember', order);
+    expect(message).toMatch(/^A new answer came in/);
+    expect(desk.register('Opt-outs')[2]).toMatchObject({ 'Member ID': ANNAS, Status: 'In force' });
+    expect(erase()).toContain('Her name stays in Members');
+    expect(desk.register('Opt-outs')[2]).toMatchObject({ 'Family members': 'Leopold', Status: 'In force' });
+  });
+
+  it('and cannot be taken up is not deleted', () => {
+    const id = send();
+    const table = `form responses ${pictures.form.id}`;
+    const responses = desk.workspace.kernel.store.table<{ lastSubmittedTime: number }>(table);
+    const response = responses.get(id);
+    if (response) responses.set(id, { ...response, lastSubmittedTime: 9e15 });
+    const { message } = desk.tryAsking('eraseMember', order);
+    expect(message).toMatch(/^An answer in a form could not be taken up/);
+    expect(responses.get(id)).toBeDefined();
+    expect(desk.openProblems()).toContain(`The response ${id} of a form could not be taken up.`);
+    expect(desk.ask('readErasure', { memberId: ANNAS }).obstacles).toEqual([message]);
   });
 });
 
