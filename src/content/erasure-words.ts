@@ -58,6 +58,11 @@ export const KEPT_THINGS: Record<string, string> = {
     'What people keep elsewhere: what other members wrote about her in their own answers, mails that she wrote, copies in other mailboxes, printed lists, sheets with evidence, and exports. In Gmail, search for her address and delete what is not needed.',
 };
 
+const quoted = (headings: readonly string[]) => headings.map((heading) => `“${heading}”`).join(', ');
+
+export const keptInOwnColumns = (headings: readonly string[]): string =>
+  `What stands about her in columns of your own in Members: ${quoted(headings)}. The system does not touch these columns. Please empty her cells there by hand.`;
+
 export const ERASED_NOTE = {
   /** Stands in Notes. */
   of: (day: string) => `Erased on ${day}. Her Member ID stays, because it proves which version she accepted.`,
@@ -74,5 +79,6 @@ export const remarkOfSystem = (remark: string): string =>
     .filter((line) => OF_SYSTEM().includes(line) || /^(Partly t|T)aken back by O-\d+\.$/.test(line))
     .join('\n');
 
-export const erasureDone = (memberId: string, isWished: boolean): string =>
-  `${memberId} is erased.${isWished ? ' Her name stays in Members, because she or her family must not be in pictures.' : ''} The audit trail has a line about it, without her name.`;
+/** @param own headings of columns of the staff's own that still hold something about her */
+export const erasureDone = (memberId: string, isWished: boolean, own: readonly string[]): string =>
+  `${memberId} is erased.${isWished ? ' Her name stays in Members, because she or her family must not be in pictures.' : ''}${own.length > 0 ? ` Please empty her cells in your own columns of Members now: ${quoted(own)}.` : ''} The audit trail has a line about it, without her name.`;

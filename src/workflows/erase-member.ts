@@ -6,6 +6,7 @@ import {
   ERASED_THINGS,
   erasureDone,
   KEPT_THINGS,
+  keptInOwnColumns,
   NOT_YET,
   obstacleInWords,
   remarkOfSystem,
@@ -43,6 +44,7 @@ import { act, fromDialog } from './desk-action.ts';
 import { takeUpForms } from './drain-forms.ts';
 import { neededLines, takenBackRequests } from './due-takedowns.ts';
 import { deleteFormAnswersOf } from './form-answers-of.ts';
+import { ownCellsOf } from './own-columns.ts';
 import { refreshPhotoList } from './photo-list.ts';
 import { Refusal } from './staff-error.ts';
 import { trailWords } from './verify-trail.ts';
@@ -56,6 +58,8 @@ interface Erasure {
   about: AboutMember;
   isWished: boolean;
   obstacles: string[];
+  /** Headings of columns of the staff's own that hold something about her; they stay as they are. */
+  own: string[];
 }
 
 function erasureOf(desk: Desk, memberId: string): Erasure {
@@ -74,14 +78,15 @@ function erasureOf(desk: Desk, memberId: string): Erasure {
   const { whatToDo } = PROBLEMS.responseNotTaken('');
   if (problems.entries.some((problem) => !problem.done && problem.whatToDo === whatToDo))
     obstacles.push(NOT_YET.notTakenUp);
-  return { member, about, isWished: hasWish(member.entry, hers.optOuts), obstacles };
+  const own = ownCellsOf(desk, memberId).map(([heading]) => heading);
+  return { member, about, isWished: hasWish(member.entry, hers.optOuts), obstacles, own };
 }
 
 /** What will go, what stays, and what is in the way. Reads only. */
 export function readErasure(json: string) {
   const { memberId } = fromDialog(choice, json);
   const desk = openDesk(readConfig(), 'everything', true);
-  const { member, about, isWished, obstacles } = erasureOf(desk, memberId);
+  const { member, about, isWished, obstacles, own } = erasureOf(desk, memberId);
   const { tables, config } = desk;
   if (accountRunning() !== config.owner) obstacles.push(REFUSALS.onlyOwnerErases(config.owner));
   const { length: lines } = tables.auditTrail.entries.filter(linesToErase(desk, about));
@@ -107,7 +112,7 @@ export function readErasure(json: string) {
     erased: Object.entries(counts)
       .filter(([, many]) => many > 0)
       .map(([name, many]) => ({ what: ERASED_THINGS[name] ?? '', many: many > 1 ? many : 0 })),
-    kept: kept.map(([, words]) => words),
+    kept: [...kept.map(([, words]) => words), ...(own.length > 0 ? [keptInOwnColumns(own)] : [])],
   };
 }
 
@@ -138,7 +143,7 @@ export function eraseMember(json: string): string {
       eraseRows(desk, erasure);
       desk.commit();
       refreshPhotoList(desk);
-      return erasureDone(memberId, erasure.isWished);
+      return erasureDone(memberId, erasure.isWished, erasure.own);
     },
     'everything',
     true,

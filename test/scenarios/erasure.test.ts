@@ -175,6 +175,25 @@ describe('is refused', () => {
   });
 });
 
+it('what stands about her in columns of the staff’s own is shown to her, and staff are told to empty it', () => {
+  const { sheets, owner } = desk.workspace;
+  const right = desk.grid('Members')[0]?.length ?? 0;
+  sheets.userEdit(owner, desk.registersId, TAB.Members, 0, right, [['Phone', '', 'Car']]);
+  sheets.userEdit(owner, desk.registersId, TAB.Members, desk.rowOf(ANNA) - 1, right, [
+    ['555-0100', 'since 3/4/2024'],
+  ]);
+  desk.type('Members', desk.rowOf(BEA), 'Car', [['a van']]);
+  desk.workspace.settle();
+  const [members] = desk.ask('exportTheirData', { memberId: ANNAS }).tabs;
+  expect(members.rows[0].cells.slice(-2)).toEqual([
+    ['Phone', '555-0100'],
+    ['(no heading)', 'since 3/4/2024'],
+  ]);
+  expect(desk.ask('readErasure', { memberId: ANNAS }).kept.pop()).toContain('“Phone”, “(no heading)”');
+  expect(erase()).toContain('Please empty her cells in your own columns of Members now: “Phone”');
+  expect(desk.ask('readErasure', { memberId: 'M-0003' }).kept.join(' ')).not.toContain('columns of your own');
+});
+
 describe('an answer that the registers do not have yet', () => {
   const send = () =>
     pictures.send(pictures.own(ANNA), ANNA, typed({ family: 'Leopold', whom: 'Herself and family' }));
