@@ -34,3 +34,6 @@ export const EVIDENCE_SHEET = {
 
 /** A box to tick, in words. */
 export const TICKED = (isTicked: boolean) => (isTicked ? 'Yes' : 'No');
+
+/** Stands for the heading of a column that has none. */
+export const NO_HEADING = '(no heading)';

@@ -57,7 +57,10 @@ export const IMPORT_WORDS = {
       title: 'Changed',
       hint: 'Only what is ticked is changed. An empty cell of the list changes nothing.',
     },
-    added: { title: 'New', hint: 'They get their Member IDs when you import them.' },
+    added: {
+      title: 'New',
+      hint: 'They get their Member IDs when you import them. Somebody whose data was erased looks new here, because nothing tells any more who she was. If the list is old, please take out first who has left.',
+    },
     notInFile: {
       title: 'On the roster, and not in this list',
       hint: 'Nothing happens to them. If somebody has left, change her status in Members.',
@@ -114,6 +117,8 @@ export const IMPORT_WORDS = {
     'address of another': (about) => `This address is on the roster for another member: ${about}.`,
     'another person': (about) =>
       `Name and address are both different from those of ${about} on the roster. Please check the Member ID.`,
+    'was erased': (about) =>
+      `The data of ${about} was erased, so nothing about her is taken from a list. If she has come back, take her Member ID out of the row: she is then a new member.`,
     'old address in the file': (about) =>
       `She has a new address here, and her old one stands in row ${about}. Please check both rows.`,
     'twice in the file': (about) => `The same person or address stands in row ${about} already.`,
