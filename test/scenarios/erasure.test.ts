@@ -37,8 +37,8 @@ const erase = () => desk.ask('eraseMember', order) as string;
 function verify(): { misfits: string[]; proven: number } {
   let step = desk.ask('verifyTrail', {});
   for (let steps = 0; step.next !== null && steps < 50; steps++) {
-    const { next, progress, found } = step;
-    step = desk.ask('verifyTrail', { next, progress, found });
+    const { next, progress } = step;
+    step = desk.ask('verifyTrail', { next, progress });
   }
   return step;
 }

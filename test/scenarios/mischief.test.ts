@@ -415,6 +415,10 @@ describe('a deleted row', () => {
         .filter(({ Subject }) => Subject === 'A-000001')
         .pop()?.What,
     ).toBe('Put back an answer whose row was gone');
+    expect(desk.ask('verifyTrail')).toMatchObject({ next: null, misfits: [] });
+    expect(desk.ask('evidenceForMember', { memberId: 'M-0003' }).proofs).toMatchObject([
+      { id: 'A-000001', isAsRecorded: true },
+    ]);
     desk.nextDay();
     for (const { email } of [ANNA, CARA]) expect(desk.subjects(email)).toHaveLength(2);
     expect(desk.subjects(CONTACT).filter((subject) => subject.startsWith('Accepted'))).toHaveLength(2);
