@@ -117,6 +117,17 @@ it('erases what tells who she is, in the registers, the forms and the mailbox, a
   expect(desk.member(BEA)).toMatchObject({ Name: BEA.name, Standing: 'Current' });
 });
 
+it('leaves proven an answer that was put back because its row was gone', () => {
+  desk.workspace.sheets.userDeleteRows(CONTACT, desk.registersId, TAB.Acceptances, 1);
+  desk.minutes(11);
+  expect(desk.register('Audit trail').map(({ What }) => What)).toContain(
+    'Put back an answer whose row was gone',
+  );
+  erase();
+  expect(everything()).not.toMatch(ANNA_WORDS);
+  expect(verify().misfits).toEqual([]);
+});
+
 it('is not undone by any drain, night or morning, and brings no problem', () => {
   erase();
   const problems = desk.openProblems();

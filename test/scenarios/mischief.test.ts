@@ -425,6 +425,43 @@ describe('a deleted row', () => {
     expect(desk.member(CARA).Standing).toBe('Current');
   });
 
+  describe('of Acceptances is put back as it was, and not judged anew', () => {
+    const lost = () =>
+      desk
+        .grid('Acceptances')
+        .slice(1)
+        .map((row) => row.slice(0, 9));
+
+    it.each<[string, () => void]>([
+      ['when her link lasts no longer', () => desk.sleepTo('2026-03-25T15:00:00Z')],
+      [
+        'when her address was corrected',
+        () => desk.type('Members', desk.rowOf(CARA), 'Email', [['cara.d@example.org']]),
+      ],
+      [
+        'when she has left long ago',
+        () => {
+          desk.type('Members', desk.rowOf(CARA), 'Status', [['Removed']]);
+          desk.workspace.settle();
+          desk.sleepTo('2026-03-25T15:00:00Z');
+        },
+      ],
+    ])('%s', (_, happens) => {
+      const had = lost();
+      happens();
+      desk.workspace.settle();
+      deleteRow('Acceptances', 1);
+      desk.workspace.run('everyNight');
+      expect(lost()).toEqual(had);
+      expect(had).toMatchObject([{ 0: 'A-000001', 2: 'M-0003' }]);
+      expect(desk.register('Acceptances')[0]).toMatchObject({ 'Confirmed by': 'Personal link', Remark: '' });
+      expect(desk.register('Members').find((row) => row['Member ID'] === 'M-0003')).toMatchObject({
+        'Accepted version': '2025-06-04',
+      });
+      expect(desk.ask('verifyTrail').misfits).toEqual([]);
+    });
+  });
+
   it('of a paper in Acceptances, and of the Mail log: by night staff are told once, and the trail has a line', () => {
     const { ticket } = desk.ask('readPaper');
     const paper = { ticket, memberId: 'M-0002', role: 'Mentee', signedOn: '2026-01-10', remark: 'Binder' };
