@@ -40,8 +40,8 @@ interface Step {
 function verify(name = 'verifyTrail', user = desk.workspace.owner): Step {
   let step: Step = desk.ask(name, {}, user);
   while (step.next !== null) {
-    const { next, progress, found } = step;
-    step = desk.ask(name, { next, progress, found }, user);
+    const { next, progress } = step;
+    step = desk.ask(name, { next, progress }, user);
   }
   return step;
 }
