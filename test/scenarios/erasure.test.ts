@@ -162,6 +162,15 @@ it('her answer to an old link afterwards is a new one that staff look at', () =>
   expect(verify().misfits).toEqual([]);
 });
 
+it('her row deleted afterwards: a row that is only begun is a new member, and not her', () => {
+  erase();
+  desk.workspace.sheets.userDeleteRows(CONTACT, desk.registersId, TAB.Members, 1);
+  desk.type('Members', desk.grid('Members').length + 1, 'Role', [['Mentor']]);
+  desk.workspace.settle();
+  expect(desk.register('Members').pop()).toMatchObject({ 'Member ID': 'M-0004', Role: 'Mentor' });
+  expect(desk.register('Audit trail').some(({ What }) => What === 'Got back a Member ID')).toBe(false);
+});
+
 describe('is refused', () => {
   const refusal = (more: object, user = desk.workspace.owner) => {
     const before = everything();
