@@ -124,7 +124,10 @@ export const SELDOM_ENTRY_POINTS = [
 ] as const;
 
 /** What the code has beside them: the way to the seldom part, and what it calls there itself. */
-const INNER = { main: ['seldomPart', 'takeSeldomPart'], seldom: ['leave', 'putIntoForm', 'takeUpMessages'] };
+const INNER = {
+  main: ['seldomPart', 'takeSeldomPart'],
+  seldom: ['answersInTrail', 'leave', 'putIntoForm', 'takeUpMessages'],
+};
 
 export interface BuildOptions {
   /** The folder to write to; it is emptied first. */

@@ -38,6 +38,7 @@ export const casesEveryMorning = byTrigger(caseDays.casesMorning);
 
 // What a run finds to do now and then
 export { leave } from './workflows/leave.ts';
+export { answersInTrail } from './workflows/lost-answers.ts';
 export { putIntoForm } from './workflows/set-up-forms.ts';
 export { takeUpMessages } from './workflows/take-up-messages.ts';
 

@@ -136,7 +136,7 @@ describe('what it refuses', () => {
     'function takeSeldomPart_(a,b){Desk.takeSeldomPart(a,b)}',
   ];
   const sound = [exportsAll, ...stubs].join('\n');
-  const inner = 'leave(){},putIntoForm(){},takeUpMessages(){}';
+  const inner = 'answersInTrail(){},leave(){},putIntoForm(){},takeUpMessages(){}';
   const seldom = `<? takeSeldomPart_('',function(){return {${inner},${methods(SELDOM_ENTRY_POINTS)}}}) ?>\n`;
 
   it('nothing in a sound bundle', () => {

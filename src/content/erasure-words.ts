@@ -30,14 +30,14 @@ export const NOT_YET = {
 
 /** How many of each are erased, in words. */
 export const ERASED_THINGS: Record<string, string> = {
-  members: 'Members: her address, her role, when she joined, when she was mailed, and notes',
+  members: 'Members: her address, her role, when she joined, when mails went to her, and notes',
   name: 'Members: her name',
   acceptances: 'Acceptances: her name, address, role and remarks',
   optOuts: 'Opt-outs: her name, address and own words',
   takedowns: 'Takedowns: what was taken down, and remarks',
   agreements: 'Agreements that have ended: names, what might be told, and remarks',
   mailLog: 'Mail log: her address and the subjects; mails that wait are not sent',
-  gmail: 'Gmail: those mails go to the bin, where Gmail deletes them after thirty days',
+  gmail: 'Gmail: those mails go to the trash, where Gmail deletes them after thirty days',
   followUps: 'Follow-up: her name',
   problems: 'Problems that name her',
   auditTrail: 'Audit trail: what stood before and after, in lines about her',
@@ -55,7 +55,7 @@ export const KEPT_THINGS: Record<string, string> = {
   cases:
     'Everything in the Cases spreadsheet. Only its handlers know whether there is any, and they decide about it.',
   byHand:
-    'What people keep elsewhere: what other members wrote about her in their own answers, mails that she wrote, copies in other mailboxes, printed lists, sheets with evidence, and exports. In Gmail, search for her address and delete what is not needed.',
+    'What people keep elsewhere: what other members wrote about her in their own answers, mails that she wrote, copies in other mailboxes, printed lists, sheets with evidence, and saved files. In Gmail, search for her address and delete what is not needed.',
 };
 
 const quoted = (headings: readonly string[]) => headings.map((heading) => `“${heading}”`).join(', ');

@@ -22,5 +22,3 @@ const WHY: Record<Misfit['why'], string> = {
 /** One sentence. */
 export const misfitInWords = ({ where, why, of, row }: Misfit): string =>
   `${WHERE[where]}${of}${row === null ? '' : ` (row ${row})`} ${WHY[why]}.`;
-
-export const isMisfit = ({ where, why }: { where: string; why: string }) => where in WHERE && why in WHY;

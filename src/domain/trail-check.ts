@@ -24,14 +24,14 @@ export interface TrailProgress {
   hash: string;
   /** Lines without their words, for which no erasure has been found yet. */
   emptied: string;
-  /** Acceptances whose words an erasure has taken away, and those whose line has been found. */
+  /** Acceptances whose words an erasure has taken away. */
   erased: string;
-  proven: string;
-  /** The proof of each version in its last line. */
+  /** The proof of each acceptance and each version in its last line. */
+  answers: Readonly<Record<string, string>>;
   versions: Readonly<Record<string, string>>;
 }
 
-export const AT_FIRST: TrailProgress = { ...EMPTY_TRAIL, emptied: '', erased: '', proven: '', versions: {} };
+export const AT_FIRST: TrailProgress = { ...EMPTY_TRAIL, emptied: '', erased: '', answers: {}, versions: {} };
 
 /** A row as it stands in its tab. */
 export interface InRow<E> {
@@ -59,22 +59,17 @@ const readErased = (after: string) => {
   return { lines: fromRanges(lines), answers: fromRanges(answers) };
 };
 
-/**
- * Goes through the next lines of the trail, up to the first that does not fit; what it says of acceptances must fit
- * these.
- */
+/** Goes through the next lines of the trail, up to the first that does not fit. */
 export function checkLines(
   progress: TrailProgress,
   lines: readonly InRow<AuditLine>[],
-  answers: ReadonlyMap<string, InRow<Acceptance>>,
   words: TrailWords,
-): { progress: TrailProgress; broken: Misfit | null; others: Misfit[] } {
+): { progress: TrailProgress; broken: Misfit | null } {
   let head: TrailHead = { line: progress.line, hash: progress.hash };
   const emptied = fromRanges(progress.emptied);
   const erased = fromRanges(progress.erased);
-  const proven = fromRanges(progress.proven);
+  const answers = { ...progress.answers };
   const versions = { ...progress.versions };
-  const others: Misfit[] = [];
   let broken: Misfit | null = null;
   for (const { row, entry, isExact } of lines) {
     const number = head.line + 1;
@@ -92,16 +87,19 @@ export function checkLines(
       for (const answer of said.answers) erased.add(answer);
     }
     if (words.version.has(what)) versions[subject] = proofIn(after) ?? '';
-    if (!words.acceptance.has(what) || isErased(entry.seal)) continue;
-    const answer = answers.get(subject);
-    proven.add(numberOf(subject));
-    if (!answer) others.push({ where: 'acceptance', why: 'gone', of: subject, row: null });
-    else if (!answer.isExact || proofOfAcceptance(answer.entry) !== proofIn(after))
-      others.push({ where: 'acceptance', why: 'changed', of: subject, row: answer.row });
+    if (words.acceptance.has(what) && !isErased(entry.seal)) answers[subject] = proofIn(after) ?? '';
   }
-  const found = { emptied: inRanges(emptied), erased: inRanges(erased), proven: inRanges(proven), versions };
-  return { progress: { ...head, ...found }, broken, others };
+  const found = { emptied: inRanges(emptied), erased: inRanges(erased), answers, versions };
+  return { progress: { ...head, ...found }, broken };
 }
+
+/** What can be said of the answers although a line behind these does not fit. */
+export const checkBeforeBreak = (
+  progress: TrailProgress,
+  answers: readonly InRow<Acceptance>[],
+  versions: readonly InRow<CodeVersion>[],
+): Misfit[] =>
+  checkAnswers(progress, answers, versions).filter(({ why }) => why === 'changed' || why === 'gone');
 
 /** What can be said only when all lines are proven. `end` is where the trail ended when it was written last. */
 export function checkEnd(
@@ -121,24 +119,27 @@ export function checkEnd(
 }
 
 function checkAnswers(
-  { proven, erased }: TrailProgress,
+  { answers: proofs, erased }: TrailProgress,
   answers: readonly InRow<Acceptance>[],
   versions: readonly InRow<CodeVersion>[],
 ): Misfit[] {
-  const [inTrail, wasErased] = [fromRanges(proven), fromRanges(erased)];
+  const wasErased = fromRanges(erased);
   const known = new Set(versions.map(({ entry }) => `${entry.version} ${entry.textHash}`));
+  const there = new Set(answers.map(({ entry }) => entry.id));
   const seen = new Set<string>();
-  return answers.flatMap(({ row, entry }): Misfit[] => {
+  const wrong = answers.flatMap(({ row, entry, isExact }): Misfit[] => {
     const { id: of, version, textHash, seal } = entry;
-    const number = numberOf(of);
     const at = { where: 'acceptance', of, row } as const;
-    const isKnown = inTrail.has(number) && !seen.has(of);
+    const proof = seen.has(of) ? undefined : proofs[of];
     seen.add(of);
-    if (!isKnown) return [{ ...at, why: 'not in the trail' }];
-    if (isErased(seal) && !wasErased.has(number)) return [{ ...at, why: 'erased' }];
+    if (proof === undefined) return [{ ...at, why: 'not in the trail' }];
+    if (!isExact || proof !== proofOfAcceptance(entry)) return [{ ...at, why: 'changed' }];
+    if (isErased(seal) && !wasErased.has(numberOf(of))) return [{ ...at, why: 'erased' }];
     const isOfVersion = version === '' || known.has(`${version} ${textHash}`);
     return isOfVersion ? [] : [{ ...at, why: 'unknown version' }];
   });
+  const gone = Object.keys(proofs).filter((of) => !there.has(of));
+  return [...wrong, ...gone.map((of): Misfit => ({ where: 'acceptance', why: 'gone', of, row: null }))];
 }
 
 function checkVersions(

@@ -2,9 +2,8 @@
 
 import { PROBLEMS, type ProblemWords } from '../content/problems.ts';
 import { AUDIT, EDITED } from '../content/tab-words.ts';
-import { highestNumber, missingIds } from '../domain/running-number.ts';
-import { lastNumber } from '../registers/state.ts';
-import { type Desk, NUMBERING } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { lostIds } from './lost-ids.ts';
 
 /** Registers whose rows never go. */
 const KEPT = ['acceptances', 'agreements', 'mailLog'] as const;
@@ -24,16 +23,6 @@ export function tellOfLostRows(desk: Desk): void {
     if (id !== '' && name !== '' && !members.find(id))
       tellOnce(desk, 'members', PROBLEMS.memberGone(id, name), tab, [id]);
   }
-}
-
-function lostIds(desk: Desk, name: (typeof KEPT)[number]): string[] {
-  const { counter, prefix, digits } = NUMBERING[name];
-  const { entries, isRecent } = desk.tables[name];
-  const ids = (entries as readonly { id: string }[]).map(({ id }) => id);
-  const last = lastNumber(desk.tables.state, counter, highestNumber(prefix, ids));
-  // Below the first row that was read stand others.
-  const first = isRecent ? (ids[0] ?? '') : '';
-  return missingIds(ids, prefix, digits, last).filter((id) => id > first);
 }
 
 /** Not again when staff have ticked it. */

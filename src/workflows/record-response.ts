@@ -14,8 +14,9 @@ import {
 } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { localTime, readUsDate } from '../domain/calendar.ts';
-import type { Acceptance, CodeVersion, LocalDateTime, Mail, Member } from '../domain/entries.ts';
+import type { Acceptance, CodeVersion, Member } from '../domain/entries.ts';
 import type { Identity, Roster } from '../domain/identity.ts';
+import type { LostAnswer } from '../domain/lost-answer.ts';
 import { mayNotifyToMatch } from '../domain/outbox.ts';
 import { proofOfAcceptance } from '../domain/proofs.ts';
 import { oneLine, shorten } from '../domain/text.ts';
@@ -28,16 +29,22 @@ import { queueForMember, queueForStaff } from './outbox.ts';
 import { updateStandings } from './roster.ts';
 import { senderOf } from './sender.ts';
 
-/** Records a response that is not in the register yet. */
-export function recordResponse(desk: Desk, roster: Roster, response: FormResponseData): void {
+/**
+ * Records a response that is not in the register.
+ * @param lost what was decided about it when it came, if its row was deleted since; nothing of that is decided anew
+ */
+export function recordResponse(
+  desk: Desk,
+  roster: Roster,
+  response: FormResponseData,
+  lost?: LostAnswer,
+): void {
   const said = readAnswers(answersByKey(response, desk.config.forms.acceptance.items));
   const identity = senderOf(desk, roster, 'acceptance', said, response);
   const version = versionOf(desk, said);
-  const received = localTime(response.receivedMs);
-  const lost = idOfLostRow(desk, identity, received);
   const acceptance: NewAcceptance = {
-    id: lost ?? desk.nextId('acceptances'),
-    received,
+    id: lost?.id ?? desk.nextId('acceptances'),
+    received: localTime(response.receivedMs),
     memberId: identity.member?.id ?? '',
     name: shorten(oneLine(said.name), 200, SHORTENED),
     email: shorten(oneLine(said.email), 300, SHORTENED),
@@ -49,9 +56,10 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
     statements: said.statements.join('\n'),
     companions: companionsText(desk.settings),
     responseId: response.id,
-    remark: remarkOf(said, identity, version),
+    remark: remarkOf(said, lost ? { ...identity, remarks: [] } : identity, version),
+    ...lost,
   };
-  if (lost !== undefined) {
+  if (lost) {
     putBack(desk, acceptance);
     return;
   }
@@ -64,24 +72,6 @@ export function recordResponse(desk: Desk, roster: Roster, response: FormRespons
 }
 
 export type NewAcceptance = Omit<Acceptance, 'seal'>;
-
-/**
- * The id that an answer had before somebody deleted its row: a mail about it was written to her after it came, and no
- * row bears that id any more.
- */
-function idOfLostRow(
-  desk: Desk,
-  { member, sendLinkTo }: Identity,
-  received: LocalDateTime,
-): string | undefined {
-  const { acceptances, mailLog } = desk.tables;
-  const hers = new Set([member, ...sendLinkTo].map((one) => one?.id));
-  // Below the first row that was read, an answer may well stand.
-  const first = acceptances.isRecent ? (acceptances.entries[0]?.id ?? '') : '';
-  const about = ({ memberId, reference, queued }: Mail) =>
-    hers.has(memberId) && /^A-/.test(reference) && reference > first && (queued ?? '') >= received;
-  return mailLog.entries.find((mail) => about(mail) && !acceptances.find(mail.reference))?.reference;
-}
 
 /** Her answer stands in the register again, and nobody gets a second mail about it. */
 function putBack(desk: Desk, acceptance: NewAcceptance): void {

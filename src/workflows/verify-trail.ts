@@ -1,11 +1,12 @@
 // “Verify the trail…”: proves the audit trail and what it proves, in steps that the dialog asks for one after the other.
 
 import { PROBLEMS, REFUSALS } from '../content/problems.ts';
-import { isMisfit, misfitInWords } from '../content/proof-words.ts';
+import { misfitInWords } from '../content/proof-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
-import { byName, listOf, object, optional, type Shape, text, whole } from '../domain/shape.ts';
+import { byName, object, optional, text, whole } from '../domain/shape.ts';
 import {
   AT_FIRST,
+  checkBeforeBreak,
   checkEnd,
   checkLines,
   type Misfit,
@@ -24,12 +25,19 @@ import { inRows, readBlock, type TrailBlock } from './trail-blocks.ts';
 
 /** So long one step takes, in milliseconds; then the dialog shows how far it is, and asks for the next. */
 const STEP_MS = 40_000;
-/** So many places beside the trail are shown. */
+/** So many places that do not fit are shown. */
 const MOST_SHOWN = 20;
 
 /** What lines say that prove more than themselves. */
 export const trailWords = (): TrailWords => ({
-  acceptance: new Set([AUDIT.accepted, AUDIT.declined, AUDIT.unconfirmed, AUDIT.paper, AUDIT.matched]),
+  acceptance: new Set([
+    AUDIT.accepted,
+    AUDIT.declined,
+    AUDIT.unconfirmed,
+    AUDIT.paper,
+    AUDIT.matched,
+    AUDIT.answerPutBack,
+  ]),
   version: new Set([
     AUDIT.version,
     AUDIT.noticed,
@@ -42,8 +50,6 @@ export const trailWords = (): TrailWords => ({
   erased: AUDIT.erased,
 });
 
-const rowOrNone: Shape<number | null> = (value): value is number | null => value === null || whole(1)(value);
-const misfit = object({ where: text(), why: text(), of: text(0, 200), row: rowOrNone });
 const step = object({
   /** Where the next block begins; nothing to begin anew. */
   next: optional(whole(1)),
@@ -53,11 +59,10 @@ const step = object({
       hash: text(0, 64),
       emptied: text(),
       erased: text(),
-      proven: text(),
+      answers: byName(text()),
       versions: byName(text()),
     }),
   ),
-  found: optional(listOf(misfit)),
 });
 
 export interface TrailStep {
@@ -72,40 +77,34 @@ export interface TrailStep {
   misfits: string[];
 }
 
+const { acceptances, codeVersions, versionTexts } = REGISTERS;
+/** What the trail proves beside itself. */
+const PROVEN = { acceptances, codeVersions, versionTexts };
+
 const registersOf = ({ registersId: id, tabs }: Config) => ({ id, tabs });
 
 /** One step in the registers; with the last one, staff are told of what does not fit. */
 export function verifyTrail(json: string): TrailStep {
-  const { next: from = 1, progress: before = AT_FIRST, found: earlier = [] } = fromDialog(step, json);
-  if (!earlier.every(isMisfit)) throw new Refusal(REFUSALS.notUnderstood);
+  const { next: from = 1, progress: before = AT_FIRST } = fromDialog(step, json);
   const config = readConfig();
   const place = registersOf(config);
-  const { acceptances, codeVersions, versionTexts } = REGISTERS;
-  const tables = readTables({ acceptances, codeVersions, versionTexts }, place, (name) => ({
-    block: BLOCKS[name],
-  }));
-  const answers = inRows(tables.acceptances);
-  const byId = new Map([...answers].reverse().map((answer) => [answer.entry.id, answer]));
+  const tables = readTables(PROVEN, place, (name) => ({ block: BLOCKS[name] }));
   const words = trailWords();
-  const found = [...earlier] as Misfit[];
-  const goOn = (progress: TrailProgress, { lines }: TrailBlock) => {
-    const checked = checkLines(progress, lines, byId, words);
-    found.push(...checked.others);
-    return checked;
-  };
   const { progress, broken, next, end } = throughBlocks(
     config,
     (row) => readBlock(REGISTERS, place, row),
     from,
     before,
-    goOn,
+    (earlier, { lines }) => checkLines(earlier, lines, words),
   );
-  if (broken) found.unshift(broken);
-  else if (next === null)
-    found.unshift(
-      ...checkEnd(progress, end, answers, inRows(tables.codeVersions), inRows(tables.versionTexts)),
-    );
-  const misfits = next === null ? found.map(misfitInWords) : [];
+  const answers = inRows(tables.acceptances);
+  const versions = inRows(tables.codeVersions);
+  const found = broken
+    ? [broken, ...checkBeforeBreak(progress, answers, versions)]
+    : next === null
+      ? checkEnd(progress, end, answers, versions, inRows(tables.versionTexts))
+      : [];
+  const misfits = found.map(misfitInWords);
   if (next === null) tell(misfits);
   return {
     next,
@@ -140,7 +139,7 @@ export function verifyCasesTrail(json: string): TrailStep {
     },
     from,
     before,
-    (earlier, { lines }) => checkLines(earlier, lines, new Map(), nothing),
+    (earlier, { lines }) => checkLines(earlier, lines, nothing),
   );
   const isWhole = progress.line === end.line && progress.hash === end.hash && progress.emptied === '';
   const cut: Misfit = { where: 'trail', why: 'cut off', of: String(progress.line + 1), row: null };

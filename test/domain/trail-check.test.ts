@@ -12,12 +12,23 @@ import {
 import { hashCode } from '../../src/domain/code-text.ts';
 import type { Acceptance, AuditLine, CodeVersion, VersionText } from '../../src/domain/entries.ts';
 import { erasedAcceptance, proofOfAcceptance, proofOfVersion } from '../../src/domain/proofs.ts';
-import { AT_FIRST, checkEnd, checkLines, erasedText, type Misfit } from '../../src/domain/trail-check.ts';
+import {
+  AT_FIRST,
+  checkBeforeBreak,
+  checkEnd,
+  checkLines,
+  erasedText,
+  type Misfit,
+} from '../../src/domain/trail-check.ts';
 import { freezeText } from '../../src/domain/version-text.ts';
 import { acceptance, version } from './samples.ts';
 
 const TEXT = 'Code of Conduct\n\nRespect\nWe treat all members with respect.\n\nLast Update: 6/04/25';
-const WORDS = { acceptance: new Set(['Accepted']), version: new Set(['Published']), erased: 'Erased' };
+const WORDS = {
+  acceptance: new Set(['Accepted', 'Put back']),
+  version: new Set(['Published']),
+  erased: 'Erased',
+};
 
 interface World {
   trail: AuditLine[];
@@ -87,17 +98,14 @@ const inRows = <E>(entries: readonly E[]) =>
 /** All that does not fit, in blocks of so many lines. */
 function misfits({ trail, answers, versions, texts, end }: World, block = 100): Misfit[] {
   const rows = inRows(answers);
-  const byId = new Map(rows.map((row) => [row.entry.id, row]));
   let progress = AT_FIRST;
-  const found: Misfit[] = [];
   const lines = inRows(trail);
   for (let from = 0; from < lines.length; from += block) {
-    const checked = checkLines(progress, lines.slice(from, from + block), byId, WORDS);
+    const checked = checkLines(progress, lines.slice(from, from + block), WORDS);
     progress = JSON.parse(JSON.stringify(checked.progress));
-    found.push(...checked.others);
-    if (checked.broken) return [checked.broken, ...found];
+    if (checked.broken) return [checked.broken, ...checkBeforeBreak(progress, rows, inRows(versions))];
   }
-  return [...found, ...checkEnd(progress, end, rows, inRows(versions), inRows(texts))];
+  return checkEnd(progress, end, rows, inRows(versions), inRows(texts));
 }
 
 const worlds = [world(), world(['M-0002'])] as const;
@@ -200,12 +208,39 @@ it('an erasure takes the words and what would give them away', () => {
 
 it('finds cells that only mean the same', () => {
   const [{ trail, end, answers, versions, texts }] = worlds;
-  const byId = new Map(inRows(answers).map((row) => [row.entry.id, { ...row, isExact: false }]));
-  const { progress, others } = checkLines(AT_FIRST, inRows(trail), byId, WORDS);
-  expect(others.map(({ why, of }) => `${of} ${why}`)).toEqual([
+  const rows = inRows(answers).map((row) => ({ ...row, isExact: false }));
+  const { progress } = checkLines(AT_FIRST, inRows(trail), WORDS);
+  const found = checkEnd(progress, end, rows, inRows(versions), inRows(texts));
+  expect(found.map(({ why, of }) => `${of} ${why}`)).toEqual([
     'A-000001 changed',
     'A-000002 changed',
     'A-000003 changed',
   ]);
-  expect(checkEnd(progress, end, inRows(answers), inRows(versions), inRows(texts))).toEqual([]);
+});
+
+it.each([1, 100])(
+  'proves an answer by its last line once it was put back, in blocks of %i lines',
+  (block) => {
+    const [{ trail, answers, end, ...rest }] = worlds;
+    const [first, ...others] = answers as [Acceptance, ...Acceptance[]];
+    const anew = { ...first, seal: 'salt of another time' };
+    const event = { who: 'System', what: 'Put back', subject: first.id, before: '' };
+    const after = `${first.memberId} | ${proofOfAcceptance(anew)}`;
+    const next = nextLine(end, { ...event, after }, '2026-03-02T09:00:00', 'salt of its line');
+    const putBack = { ...rest, trail: [...trail, next.line], end: next.head };
+    expect(misfits({ ...putBack, answers: [anew, ...others] }, block)).toEqual([]);
+    expect(misfits({ ...putBack, answers: [first, ...others] }, block)).toEqual([
+      { where: 'acceptance', why: 'changed', of: 'A-000001', row: 2 },
+    ]);
+  },
+);
+
+it('finds a changed answer although a line behind its own does not fit', () => {
+  const [{ trail, answers, ...rest }] = worlds;
+  const lines = trail.map((line) => (line.line === 4 ? { ...line, after: 'Somebody else' } : line));
+  const changed = answers.map((answer) => ({ ...answer, received: '2026-01-01T10:00:00' }));
+  expect(misfits({ ...rest, trail: lines, answers: changed }).map(({ of, why }) => [of, why])).toEqual([
+    ['4', 'changed'],
+    ['A-000001', 'changed'],
+  ]);
 });

@@ -415,10 +415,51 @@ describe('a deleted row', () => {
         .filter(({ Subject }) => Subject === 'A-000001')
         .pop()?.What,
     ).toBe('Put back an answer whose row was gone');
+    expect(desk.ask('verifyTrail')).toMatchObject({ next: null, misfits: [] });
+    expect(desk.ask('evidenceForMember', { memberId: 'M-0003' }).proofs).toMatchObject([
+      { id: 'A-000001', isAsRecorded: true },
+    ]);
     desk.nextDay();
     for (const { email } of [ANNA, CARA]) expect(desk.subjects(email)).toHaveLength(2);
     expect(desk.subjects(CONTACT).filter((subject) => subject.startsWith('Accepted'))).toHaveLength(2);
     expect(desk.member(CARA).Standing).toBe('Current');
+  });
+
+  describe('of Acceptances is put back as it was, and not judged anew', () => {
+    const lost = () =>
+      desk
+        .grid('Acceptances')
+        .slice(1)
+        .map((row) => row.slice(0, 9));
+
+    it.each<[string, () => void]>([
+      ['when her link lasts no longer', () => desk.sleepTo('2026-03-25T15:00:00Z')],
+      [
+        'when her address was corrected',
+        () => desk.type('Members', desk.rowOf(CARA), 'Email', [['cara.d@example.org']]),
+      ],
+      [
+        'when she has left long ago',
+        () => {
+          desk.type('Members', desk.rowOf(CARA), 'Status', [['Removed']]);
+          desk.workspace.settle();
+          desk.sleepTo('2026-03-25T15:00:00Z');
+        },
+      ],
+    ])('%s', (_, happens) => {
+      const had = lost();
+      happens();
+      desk.workspace.settle();
+      deleteRow('Acceptances', 1);
+      desk.workspace.run('everyNight');
+      expect(lost()).toEqual(had);
+      expect(had).toMatchObject([{ 0: 'A-000001', 2: 'M-0003' }]);
+      expect(desk.register('Acceptances')[0]).toMatchObject({ 'Confirmed by': 'Personal link', Remark: '' });
+      expect(desk.register('Members').find((row) => row['Member ID'] === 'M-0003')).toMatchObject({
+        'Accepted version': '2025-06-04',
+      });
+      expect(desk.ask('verifyTrail').misfits).toEqual([]);
+    });
   });
 
   it('of a paper in Acceptances, and of the Mail log: by night staff are told once, and the trail has a line', () => {
