@@ -5,6 +5,7 @@ import { TICKED } from '../content/evidence-words.ts';
 import { REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { asProven, partyOf } from '../domain/agreements.ts';
+import type { AuditLine } from '../domain/entries.ts';
 import type { Agreement } from '../domain/image-entries.ts';
 import { object, text } from '../domain/shape.ts';
 import { personAtKeyboard } from '../google/session.ts';
@@ -70,10 +71,13 @@ export function theirData(json: string) {
     };
   });
   const { registersId: id, tabs: places } = desk.config;
+  // What stands in a line about an agreement tells of the other one too; her side of it stands above.
+  const told = (line: AuditLine) =>
+    desk.tables.agreements.find(line.subject) ? { ...line, before: '', after: '' } : line;
   const { lines } = findLines(REGISTERS, { id, tabs: places }, about.auditTrail);
   const trail: HeldTab = {
     tab: REGISTERS.auditTrail.tab,
-    rows: lines.map(({ row, entry }) => ({ row, cells: cellsOf(REGISTERS.auditTrail, entry) })),
+    rows: lines.map(({ row, entry }) => ({ row, cells: cellsOf(REGISTERS.auditTrail, told(entry)) })),
   };
   const { programme, contactAddress: contact } = desk.settings;
   const forms = desk.config.forms;

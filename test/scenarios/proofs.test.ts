@@ -238,6 +238,18 @@ describe('what is held about a member', () => {
     expect(beas).not.toMatch(/Cara|zebra/);
     expect(JSON.stringify(held('M-0003').Agreements)).toContain(WORDS);
   });
+
+  it('of an agreement, the lines of the trail tell no more: neither who the other one is nor what may be told', () => {
+    agreements.start(agreements.plainLink, CARA);
+    desk.type('Agreements', 2, 'What may be told', [['a zebra of Béa Cruz']]);
+    desk.workspace.settle();
+    const lines = held('M-0002')['Audit trail'];
+    const about = JSON.stringify(
+      lines.filter(({ cells }: { cells: string[][] }) => cells.some(([, value]) => value === 'D-0001')),
+    );
+    expect(about).toContain('Started a disclosure agreement');
+    expect(about).not.toMatch(/M-0003|Cara|zebra/);
+  });
 });
 
 describe('a trail of more lines than one answer of Google holds', () => {
