@@ -14,7 +14,7 @@ import { serveWorkspace } from './local-workspace/server.ts';
 import { smallPng } from './small-png.ts';
 
 /** Narrow, so that words can still be read when a picture is as small as the sidebar. */
-const SHEET = { width: 900, height: 760 };
+const SHEET = { width: 960, height: 760 };
 const DIALOG = { width: 470, height: 900 };
 /** Pixels of a picture for each pixel of the page. */
 const SHARPNESS = 1.5;
@@ -34,6 +34,7 @@ await open(SHEET);
 await chooseMenu('Mail');
 await shoot('menu', await around('.menu, .submenu', { top: 46, left: 30 }));
 await page.keyboard.press('Escape');
+await shootTab('today', 'Today', '', { width: 880, height: 320 });
 await shootTab('problems', 'Problems', 'What');
 await shootTab('opt-outs', 'Opt-outs', 'Kind');
 await shootTab('takedowns', 'Takedowns');
@@ -60,7 +61,7 @@ async function chooseMenu(...lines: string[]): Promise<void> {
 }
 
 /** The first rows of a tab, from a column on. */
-async function shootTab(file: string, tab: string, column = ''): Promise<void> {
+async function shootTab(file: string, tab: string, column = '', size = { width: 520, height: 230 }) {
   await page.getByRole('tab', { name: tab, exact: true }).click();
   await page.locator('#cells').evaluate((cells, title) => {
     const headers = [...document.querySelectorAll<HTMLElement>('.tabulator-headers .tabulator-col')];
@@ -69,7 +70,7 @@ async function shootTab(file: string, tab: string, column = ''): Promise<void> {
   }, column);
   await page.waitForTimeout(500);
   const grid = await page.locator('.tabulator').boundingBox();
-  await shoot(file, { x: grid?.x ?? 0, y: grid?.y ?? 0, width: 520, height: 230 });
+  await shoot(file, { x: grid?.x ?? 0, y: grid?.y ?? 0, ...size });
 }
 
 async function shootDialog(file: string, line: string, submenu?: string): Promise<void> {

@@ -63,7 +63,7 @@ export function prepareDemonstration(
     const answers = answering(workspace, members, random);
     const reports = caseHappenings(workspace, () => deliverTheFirst(workspace));
     const pictures = pictureHappenings(workspace, members, () => deliverTheFirst(workspace));
-    liveThrough(workspace, [...answers, ...reports, ...pictures]);
+    liveThrough(workspace, [...answers, ...reports, ...pictures, ...onceADay(workspace, scriptId)]);
     workspace.advanceTo(end);
   });
   prepared(workspace).set('ready', true);
@@ -126,6 +126,12 @@ function answering(
   }));
 }
 
+/** Once a day is enough for the night, which tells staff when the run of every ten minutes does not come any more. */
+function onceADay(workspace: Workspace, scriptId: string): Happening[] {
+  const happens = () => void workspace.run('everyTenMinutes', { scriptId });
+  return Array.from({ length: DAYS }, (_, day) => ({ day, happens }));
+}
+
 /** Everything happens in its turn, on its day. */
 function liveThrough(workspace: Workspace, happenings: readonly Happening[]): void {
   const start = workspace.now();
@@ -147,10 +153,7 @@ const typed = (name: string, email: string) => ({ 'Your name': name, 'Your email
 /** The run of every ten minutes would come three thousand times in three weeks; here it is called when there is mail. */
 function withoutTenMinuteRuns(workspace: Workspace, work: () => void): void {
   const triggers = workspace.triggers.all().filter(({ handler }) => handler === 'everyTenMinutes');
-  for (const { id } of triggers) workspace.triggers.setDisabled(id, true);
+  for (const { id } of triggers) workspace.triggers.setNext(id, undefined);
   work();
-  for (const { id } of triggers) {
-    workspace.triggers.setDisabled(id, false);
-    workspace.triggers.setNext(id, workspace.now());
-  }
+  for (const { id } of triggers) workspace.triggers.setNext(id, workspace.now());
 }

@@ -85,11 +85,11 @@ const WORDS: Record<FindingName, Words> = {
       `A setting does not make sense: ${names}.`,
       'Look at “Problem” beside it in Settings: there stands what to write, and which value holds until then.',
     ),
-  'zones agree': (zone) => fine(`The clocks agree: spreadsheets and script are in the zone ${zone}.`),
+  'zones agree': (zone) => fine(`The clocks agree: spreadsheets and system are in the time zone ${zone}.`),
   'zones differ': (found, wanted) =>
     words(
-      `A clock is in the zone ${found}; it should be ${wanted}. Dates may be a day off.`,
-      `${repair} It sets the spreadsheets right. If this stays, tell the maintainer: then it is the clock of the script. ${again}`,
+      `A clock is in the time zone ${found}; it should be ${wanted}. Dates may be a day off.`,
+      `${repair} It sets the spreadsheets right. If this stays, tell the maintainer: then it is the clock of the system. ${again}`,
     ),
   'sharing for you to judge': (people) =>
     fine(
@@ -117,7 +117,7 @@ const WORDS: Record<FindingName, Words> = {
   'document differs': () =>
     words(
       'The document of the Code differs from the version in force.',
-      'If a new version waits to be published, nothing is to do. If not, look at Problems and choose “Look at the Code of Conduct now”.',
+      'If a new version waits to be published, there is nothing to do. If not, look at Problems and choose “Code of Conduct → The Code → Look at the Code of Conduct now…”.',
     ),
   'document not read': () =>
     words(
@@ -129,13 +129,13 @@ const WORDS: Record<FindingName, Words> = {
   'trail end differs': (line) =>
     words(
       `The audit trail does not fit together at line ${line}.`,
-      'Somebody changed the tab “Audit trail” or “State”. Look at them in File → Version history, put the old rows back, and tell the maintainer.',
+      'Somebody may have changed the tab “Audit trail” or “State”. Look at them in File → Version history, put the old rows back, and tell the maintainer.',
     ),
   'form open': (name) => fine(`The form “${name}” takes answers.`),
   'form lost': (name) =>
     words(
       `The form “${name}” cannot be opened.`,
-      `It may be in the bin: sign in to Google Drive as the account of the automatic work and take it out. ${again}`,
+      `It may be in the trash: sign in to Google Drive as the account of the automatic work and take it out. ${again}`,
     ),
   'form closed': (name = '') => PROBLEMS.oneFormNotOpen(name),
   'form not made': (name) =>
@@ -154,7 +154,7 @@ const WORDS: Record<FindingName, Words> = {
     ),
   'audience not seen': (name) =>
     words(
-      `The form “${name}” takes answers. Who may fill it in, Google does not tell a script here.`,
+      `The form “${name}” takes answers. Who may fill it in, Google does not tell the system here.`,
       'Open the link to the form in a private window. The questions should appear without a sign-in.',
     ),
   'questions changed': (name, titles) =>
@@ -193,11 +193,14 @@ const WORDS: Record<FindingName, Words> = {
     ),
   'mail flows': (waiting) => fine(waiting === '0' ? 'No mail is waiting.' : `Mails in line now: ${waiting}.`),
   'mail paused': (waiting) =>
-    words(`Mail is paused; ${waiting} are waiting.`, 'Choose “Resume mail” when they may go out.'),
+    words(
+      `Mail is paused; ${waiting} are waiting.`,
+      'Choose “Code of Conduct → Mail → Resume mail…” when they may go out.',
+    ),
   'mail waits long': (count) =>
     words(
       `Mails have been waiting for more than two days: ${count}.`,
-      'In a large round of mails that can be right. If not, choose “Send waiting mail now” as the account of the automatic work, and look at Problems.',
+      'In a large round of mails that can be right. If not, choose “Code of Conduct → Mail → Send waiting mail now…” as the account of the automatic work, and look at Problems.',
     ),
   'mail failed': (count) =>
     words(
@@ -230,21 +233,21 @@ const WORDS: Record<FindingName, Words> = {
     ),
   'trial passed': (seconds) =>
     fine(
-      `An answer of the system’s own went through form, register and mail in ${seconds} seconds, and was cleared away again.`,
+      `An answer of the system’s own went from the form into Acceptances, and its mail went out, in ${seconds} seconds. It was cleared away again.`,
     ),
   'trial not recorded': () =>
     words(
-      'The trial answer was given to the form and did not reach the register.',
+      'The trial answer was given to the form and did not reach Acceptances.',
       'Answers of members stay in the form. Look at Problems, choose “Set up or repair…”, and try the trial again. If it fails again, tell the maintainer.',
     ),
   'trial mail not sent': () =>
     words(
-      'The trial answer reached the register, but its mail did not go out.',
+      'The trial answer reached Acceptances, but its mail did not go out.',
       'Look at Problems for what Google says about mail, and try the trial again. If it fails again, tell the maintainer.',
     ),
   'trial mail waits': () =>
     words(
-      'The trial answer reached the register. Its mail was not sent, because mail is paused or today’s mails are used up.',
+      'The trial answer reached Acceptances. Its mail was not sent, because mail is paused or today’s mails are used up.',
       'Nothing is wrong with it. To try the mail too, check again when mail goes out.',
     ),
   'trial not cleared away': (what) =>
@@ -253,22 +256,19 @@ const WORDS: Record<FindingName, Words> = {
       'It is tried again by itself each night.',
     ),
   'trial under the owner only': (owner) =>
-    words(
-      `The trial run sends a mail, which only ${owner} can do.`,
-      'To try it, sign in as that account. It is also done by itself once a week.',
-    ),
+    words(`The trial run sends a mail, which only ${owner} can do.`, 'To try it, sign in as that account.'),
   'trial needs the form': () =>
     words('The acceptance form is not open, so there was no trial run.', 'Open the form first; see above.'),
-  'form clock agrees': () => fine('The clock of the form agrees with the clock of the script.'),
+  'form clock agrees': () => fine('The clock of the form agrees with the clock of the system.'),
   'form clock differs': (seconds) =>
     words(
-      `The clock of the form differs from the clock of the script by ${seconds} seconds.`,
+      `The clock of the form differs from the clock of the system by ${seconds} seconds.`,
       'The times in Acceptances are those of the form. Please tell the maintainer.',
     ),
   answered: (question, ...about) => fine(ANSWERS[question as Question](...about)),
   'tried form left': (name) =>
     words(
-      `To find this out, a form was made that could not be put into the bin: “${name}”.`,
+      `To find this out, a form was made that could not be put into the trash: “${name}”.`,
       'Please delete it in Google Drive. It holds nothing.',
     ),
   'not by a script': (question) => words(OPEN[question as Question] ?? '', ''),
@@ -277,11 +277,11 @@ const WORDS: Record<FindingName, Words> = {
 /** What was found out about this account, where Google’s own pages leave it open. */
 const ANSWERS: Record<Question, (...about: string[]) => string> = {
   'forms born published': (is) =>
-    `A form that a script makes is ${is === 'yes' ? 'open' : 'closed'} at first here. The system opens its forms itself, so either is fine.`,
+    `A form that the system makes is ${is === 'yes' ? 'open' : 'closed'} at first here. The system opens its forms itself, so either is fine.`,
   'lock taken twice': (waits) =>
     waits === 'yes'
-      ? 'Two holds on the lock in one run wait for each other here. The system takes it once only.'
-      : 'Two holds on the lock in one run do not wait for each other here. The system takes it once only.',
+      ? 'When the same work asks twice to be alone, it waits for itself here. The system asks only once, so either is fine.'
+      : 'When the same work asks twice to be alone, it does not wait for itself here. The system asks only once, so either is fine.',
   'edited answers': () => '',
   'limits without a number': (length) =>
     `Google gives no greatest length for a link. The personal links here have ${length} characters; up to 2000 are safe.`,
@@ -300,20 +300,20 @@ const seconds = (ms = '') => `${(Number(ms) / 1000).toFixed(1)} seconds`;
 /** What could not be found out, and what that means. */
 const OPEN: Record<Question, string> = {
   'forms born published':
-    'Whether a form that a script makes is open at first could not be tried. The system opens its forms itself, so either is fine.',
+    'Whether a form that the system makes is open at first could not be tried. The system opens its forms itself, so either is fine.',
   'lock taken twice':
-    'Whether two holds on the lock in one run wait for each other could not be tried. The system takes it once only.',
+    'Whether the same work waits for itself when it asks twice to be alone could not be tried. The system asks only once, so either is fine.',
   'edited answers':
-    'What a spreadsheet is told of an answer that was edited: not possible to find out by a script. The forms here allow no edits.',
+    'What a spreadsheet is told of an answer that was changed later: the system cannot find this out. The forms here let nobody change an answer.',
   'limits without a number':
-    'The greatest size of a project or a link, and how many answers a form holds: not possible to find out by a script.',
+    'The greatest size of a project or a link, and how many answers a form holds: the system cannot find this out.',
   'hours over a clock change':
     'Whether the work of the night keeps its hour when the clocks change: known after the next change. The system depends on neither.',
   'code from text': '',
   'mails a day': 'How many mails a day this account may send: Google did not tell.',
   'how long things take': 'How long it takes to open a form could not be measured.',
   'number after an edit':
-    'Whether an answer keeps its number after an edit: not possible to find out by a script. The forms here allow no edits.',
+    'Whether an answer keeps its number when it is changed later: the system cannot find this out. The forms here let nobody change an answer.',
 };
 
 export const findingWords = ({ name, about }: Finding): ProblemWords => WORDS[name](...about);
@@ -342,8 +342,8 @@ export const WORK_NAMES: Record<Work, string> = {
   'image-opt-out': 'Taking up requests about pictures',
   agreement: 'Taking up agreements',
   report: 'Taking up reports',
-  edits: 'Following edits here',
-  'case edits': 'Following edits in Cases',
+  edits: 'Taking note of changes by hand here',
+  'case edits': 'Taking note of changes by hand in Cases',
 };
 
 /** What each permission is for, by its name at Google. */

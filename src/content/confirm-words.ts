@@ -13,8 +13,8 @@ export const CONFIRM = {
   pauseMail: {
     title: 'Pause all mail',
     run: 'Pause mail',
-    already: 'Mail is paused already. To switch it on again, choose “Resume mail”.',
-    what: 'From now on no mail leaves, until somebody chooses “Resume mail”. Answers are still taken up, and what is written to members waits in Mail log.',
+    already: 'Mail is paused already. To switch it on again, choose “Code of Conduct → Mail → Resume mail…”.',
+    what: 'From now on no mail leaves, until somebody chooses “Code of Conduct → Mail → Resume mail…”. Answers are still taken up, and what is written to members waits in Mail log.',
     cases: 'Mail about cases has a switch of its own, in the Settings of the Cases spreadsheet. It goes on.',
     waiting: 'These wait now, and would wait on:',
   },
@@ -30,24 +30,24 @@ export const CONFIRM = {
   checkForResponses: {
     title: 'Check for new responses now',
     run: 'Take them up',
-    none: 'The forms have no answers that are not in the registers yet.',
+    none: 'The forms have no new answers.',
     found: (count: number) =>
-      `${count === 1 ? 'One answer is' : `${count} answers are`} in the forms and not in the registers yet. Taking ${count === 1 ? 'it' : 'them'} up would also do this:`,
+      `${count === 1 ? 'One answer is' : `${count} answers are`} in the forms and not in this spreadsheet yet. Taking ${count === 1 ? 'it' : 'them'} up would also do this:`,
     foundOnly: (count: number) =>
-      `${count === 1 ? 'One answer is' : `${count} answers are`} in the forms and not in the registers yet.`,
+      `${count === 1 ? 'One answer is' : `${count} answers are`} in the forms and not in this spreadsheet yet.`,
     cases: 'The form “Report or ask” has its own work, every ten minutes and at once when somebody sends it.',
   },
   lookAtCodeNow: {
     title: 'Look at the Code of Conduct now',
-    run: 'Keep this in the registers',
+    run: 'Keep this in the spreadsheet',
     looked: 'The system has looked at the document. What it found:',
     nothing: 'There is nothing to do.',
     follows:
-      'If you go on, this is written into the registers, and what follows from it waits for you there. No member is written to by this step.',
+      'If you go on, this is written into this spreadsheet, and what follows from it waits for you there. No member is written to by this step.',
   },
   onlyOwner: (owner: string) =>
     `Mail leaves from the account ${owner}, not from yours. There is nothing that you have to do: it goes out by itself within ten minutes.`,
-  paused: 'Mail is paused. Nothing is sent until somebody chooses “Resume mail”.',
+  paused: 'Mail is paused. Nothing is sent until somebody chooses “Code of Conduct → Mail → Resume mail…”.',
 } as const;
 
 export type MenuAction = Exclude<keyof typeof CONFIRM, 'onlyOwner' | 'paused'>;

@@ -26,7 +26,7 @@ const headline: Block = {
     { look: 'title', cells: ['Dashboard'] },
     {
       look: 'note',
-      cells: ['These figures follow the registers by themselves. For notes of your own there is room below.'],
+      cells: ['These figures keep themselves up to date. For notes of your own there is room below.'],
     },
     { look: 'line', cells: [] },
     {

@@ -76,7 +76,7 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     howOther: 'To hand over, sign in with the account that has the work now and choose “Hand over…” there: ',
     howNamed: 'To take over, sign in with the account that is named: ',
     lost: 'If nobody can sign in with that account any more, please tell the maintainer.',
-    ended: 'The automatic work of this account has ended, and what started it is gone.',
+    ended: 'The automatic work of this account has ended. Nothing starts under it any more.',
   },
   invitations: {
     intro: 'Active members who have never answered get a mail with their own link to the form.',
@@ -93,7 +93,7 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     of: ' of ',
     daysLeft: 'Days that the others take, with the mails allowed a day: ',
     leave:
-      'You can close this window: they go out by themselves. When all are out, the daily digest and Audit trail say so.',
+      'You can close this window: they go out by themselves. When all are out, the morning mail and Audit trail say so.',
     allOut: 'All invitations are out.',
   },
   resending: {
@@ -139,7 +139,7 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     later: 'More are waiting; so many come on the days after: ',
     perDay: 'Mails allowed a day: ',
     waiting: 'Mails of any kind that wait in Mail log now: ',
-    paused: 'Mail is paused. Nothing is sent until you choose “Resume mail”.',
+    paused: 'Mail is paused. Nothing is sent until you choose “Code of Conduct → Mail → Resume mail…”.',
     closed: 'The form is not open, so nobody is asked.',
     more: '… and more.',
   },
@@ -205,9 +205,9 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     stopped: 'This part could not be looked at: ',
     open: 'Open the address',
     promiseYes:
-      'When a function answers later, a page of the script waits for it here. The system answers at once everywhere.',
+      'When an answer to a window comes later, the window waits for it here. The system always answers at once, so either is fine.',
     promiseNo:
-      'When a function answers later, a page of the script does not wait for it here. The system answers at once everywhere.',
+      'When an answer to a window comes later, the window does not wait for it here. The system always answers at once, so either is fine.',
     again: 'Check again',
   },
   'photographers-list': {
@@ -342,9 +342,9 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
   },
   'their-data': {
     intro:
-      'Everything that the registers hold about one member, to hand over to her when she asks for it, and the erasure of a former member. What may be in Cases is not part of it.',
+      'Everything that this spreadsheet holds about one member, to hand over to her when she asks for it, and the erasure of a former member. What may be in Cases is not part of it.',
     run: 'Show what we hold',
-    ready: 'This is what the registers hold. Save it as a file for her, or print it.',
+    ready: 'This is what this spreadsheet holds. Save it as a file for her, or print it.',
     save: 'Save as a file',
     saved: 'The file is in your downloads. It opens in any browser; send it only to her own address.',
     print: 'Print',
@@ -354,7 +354,7 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     forWhom: 'For ',
     made: 'Made on ',
     by: ', by ',
-    lead: 'Below stands what the registers of the program hold about you, tab by tab. Empty cells are left out.',
+    lead: 'Below stands what the lists of the program hold about you, tab by tab. Empty cells are left out.',
     row: 'Row ',
     notHere: 'What does not stand here',
     forms:
@@ -370,7 +370,7 @@ export const DIALOG_WORDS: Record<DialogName, Record<string, string>> = {
     times: ' times',
     handlers: 'The case handlers',
     handlersText:
-      'This dialog does not know whether there is anything in Cases. Ask a handler whether anything speaks against erasing her now.',
+      'This window does not know whether there is anything in Cases. Ask a handler whether anything speaks against erasing her now.',
     asked: 'I have asked a case handler, and nothing speaks against it.',
     typeId: 'Type her Member ID to confirm: ',
     erase: 'Erase for good',

@@ -20,16 +20,24 @@ export function obstacleInWords(obstacle: ErasureObstacle): string {
   }
 }
 
+/** What must not be deleted with her answers in the forms, because the registers do not have it yet. */
+export const NOT_YET = {
+  cameIn:
+    'A new answer came in through a form meanwhile, and it may be from her. It is in the registers now. Please close this and look again before you erase.',
+  notTakenUp:
+    'An answer in a form could not be taken up, and it may be from her. Please look in Problems, have that put right, and tick “Done” there.',
+};
+
 /** How many of each are erased, in words. */
 export const ERASED_THINGS: Record<string, string> = {
-  members: 'Members: her address, her role, when she joined, when she was mailed, and notes',
+  members: 'Members: her address, her role, when she joined, when mails went to her, and notes',
   name: 'Members: her name',
   acceptances: 'Acceptances: her name, address, role and remarks',
   optOuts: 'Opt-outs: her name, address and own words',
   takedowns: 'Takedowns: what was taken down, and remarks',
   agreements: 'Agreements that have ended: names, what might be told, and remarks',
   mailLog: 'Mail log: her address and the subjects; mails that wait are not sent',
-  gmail: 'Gmail: those mails go to the bin, where Gmail deletes them after thirty days',
+  gmail: 'Gmail: those mails go to the trash, where Gmail deletes them after thirty days',
   followUps: 'Follow-up: her name',
   problems: 'Problems that name her',
   auditTrail: 'Audit trail: what stood before and after, in lines about her',
@@ -47,8 +55,13 @@ export const KEPT_THINGS: Record<string, string> = {
   cases:
     'Everything in the Cases spreadsheet. Only its handlers know whether there is any, and they decide about it.',
   byHand:
-    'What people keep elsewhere: what other members wrote about her in their own answers, mails that she wrote, copies in other mailboxes, printed lists, sheets with evidence, and exports. In Gmail, search for her address and delete what is not needed.',
+    'What people keep elsewhere: what other members wrote about her in their own answers, mails that she wrote, copies in other mailboxes, printed lists, sheets with evidence, and saved files. In Gmail, search for her address and delete what is not needed.',
 };
+
+const quoted = (headings: readonly string[]) => headings.map((heading) => `“${heading}”`).join(', ');
+
+export const keptInOwnColumns = (headings: readonly string[]): string =>
+  `What stands about her in columns of your own in Members: ${quoted(headings)}. The system does not touch these columns. Please empty her cells there by hand.`;
 
 export const ERASED_NOTE = {
   /** Stands in Notes. */
@@ -66,5 +79,6 @@ export const remarkOfSystem = (remark: string): string =>
     .filter((line) => OF_SYSTEM().includes(line) || /^(Partly t|T)aken back by O-\d+\.$/.test(line))
     .join('\n');
 
-export const erasureDone = (memberId: string, isWished: boolean): string =>
-  `${memberId} is erased.${isWished ? ' Her name stays in Members, because she or her family must not be in pictures.' : ''} The audit trail has a line about it, without her name.`;
+/** @param own headings of columns of the staff's own that still hold something about her */
+export const erasureDone = (memberId: string, isWished: boolean, own: readonly string[]): string =>
+  `${memberId} is erased.${isWished ? ' Her name stays in Members, because she or her family must not be in pictures.' : ''}${own.length > 0 ? ` Please empty her cells in your own columns of Members now: ${quoted(own)}.` : ''} The audit trail has a line about it, without her name.`;

@@ -29,8 +29,11 @@ export const EVIDENCE_SHEET = {
   made: (made: string, by: string) => `Made on ${made}, by ${by}.`,
   end: (line: number, hash: string) =>
     `The audit trail had ${line} lines then. The fingerprint of its last line: ${hash}`,
-  how: 'Each line of the audit trail carries a fingerprint of itself and of the line before. So no line can be changed, left out or added later without breaking all that follow. “Code of Conduct → Verify the trail…” works all of them out anew.',
+  how: 'Each line of the audit trail carries a fingerprint of itself and of the line before. So no line can be changed, left out or added later without breaking all that follow. “Code of Conduct → Evidence → Verify the trail…” works all of them out anew.',
 };
 
 /** A box to tick, in words. */
 export const TICKED = (isTicked: boolean) => (isTicked ? 'Yes' : 'No');
+
+/** Stands for the heading of a column that has none. */
+export const NO_HEADING = '(no heading)';

@@ -37,16 +37,31 @@ const about = (handler: string, make: (line: string) => HowTo): HowTo[] => {
 
 export const HOW_TOS: readonly HowTo[] = [
   {
+    id: 'today',
+    title: 'See what needs you today',
+    words: 'today first waiting list morning urgent done',
+    steps: [
+      'Open the spreadsheet. The first tab, Today, shows what waits for a person. The most urgent is at the top.',
+      'Each line says what to do. The link in “Open” leads to the row where it stands.',
+      'Do it. The line goes away by itself. That may take up to ten minutes.',
+      'The tab Dashboard beside it shows how many members have accepted, with charts.',
+    ],
+    picture: { file: 'today', shows: 'The tab Today: what waits, a link, since when, and what to do.' },
+  },
+  {
     id: 'begin',
     title: 'Find your way',
     words: 'start menu tabs first day where',
     steps: [
       'All that the system does for you is in the menu “Code of Conduct”, to the right of the other menus.',
       'A line with an arrow opens more lines. A line with three dots shows first what it will do. Nothing happens before you press its button.',
-      'Tabs at the bottom are lists: Members, Acceptances, Opt-outs and others. You may sort, filter, colour, and add columns of your own at the right.',
-      'In the tab Problems stands what needs a person. In the tab Follow-up stand members whom somebody should call.',
+      'Tabs at the bottom are lists: Members, Acceptances, Opt-outs and others. You may sort, filter, color, and add columns of your own at the right.',
+      'The tabs Problems and Follow-up have all that Today tells, also what is done: tick “Done” there.',
     ],
-    picture: { file: 'menu', shows: 'The menu “Code of Conduct”, opened, with its lines and submenus.' },
+    picture: {
+      file: 'menu',
+      shows: 'The menu “Code of Conduct”, opened, with its lines and those behind an arrow.',
+    },
   },
   {
     id: 'red',
@@ -67,12 +82,12 @@ export const HOW_TOS: readonly HowTo[] = [
   ...about('openCheck', (line) => ({
     id: 'check',
     title: 'Look whether everything is in order',
-    words: 'check set-up green amber red test health',
+    words: 'check set-up green yellow amber red test health',
     steps: [
       `Choose ${line}.`,
-      'Read the list. Green is good. Amber can wait. Red needs you today.',
+      'Read the list. Green is good. Yellow can wait. Red needs you today.',
       'Each line that is not green says what to do.',
-      'Do it, and run the check again.',
+      'Do it, and press “Check again”.',
     ],
   })),
   {
@@ -130,11 +145,11 @@ export const HOW_TOS: readonly HowTo[] = [
     words: 'new member join leave inactive remove roster',
     steps: [
       'In Members, write into the first empty row: Name, Email, Role. The system gives her a Member ID.',
-      'A new active member is invited by herself in the next night.',
+      'The system invites a new active member in the next night.',
       'When somebody leaves, choose “Inactive” under Status. Do not delete the row: what she accepted belongs to it.',
     ],
   },
-  ...about('openImport', (line) => ({
+  ...about('openRosterImport', (line) => ({
     id: 'import',
     title: 'Import the roster',
     words: 'import csv excel list upload many members',
@@ -253,7 +268,7 @@ export const HOW_TOS: readonly HowTo[] = [
     steps: [
       'Open the mail in the mailbox of the contact address.',
       'Put one of these labels on it: Code of Conduct/Report, Code of Conduct/Opt-out, Code of Conduct/Question.',
-      'Within ten minutes it stands in the registers, and has the label “Registered”.',
+      'Within ten minutes it stands in its list, and has the label “Registered”.',
     ],
   },
   {
@@ -274,7 +289,7 @@ export const HOW_TOS: readonly HowTo[] = [
     steps: [
       `Choose ${line}.`,
       'Choose one member, or all of them.',
-      'You get a file to hand out: who accepted which text and when.',
+      'You see who accepted which text and when. Print it, or save it as a PDF.',
     ],
   })),
   ...about('openTheirData', (line) => ({
@@ -294,7 +309,7 @@ export const HOW_TOS: readonly HowTo[] = [
     steps: [
       'Open the tab Settings. Each row says what the setting means, and what its default is.',
       'Change only the column “Value”.',
-      'If a value makes no sense, the row says why. The default holds until you correct it.',
+      'If a value makes no sense, the row says why. The last good value holds until you correct it.',
     ],
     picture: {
       file: 'settings',

@@ -11,7 +11,7 @@ export const IMPORT_WORDS = {
   unreadable: {
     nothing: 'There is nothing to read yet. Please paste the list, or choose a file.',
     workbook:
-      'This file is a workbook of Excel, which cannot be read here. Open it, copy its cells and paste them here, or save it as CSV.',
+      'This is a file of Excel, which cannot be read here. Open it, copy its cells and paste them here, or save it as CSV.',
     'too long': 'This list has more than 20,000 rows. Please bring it in parts.',
     openQuote: (row: number) =>
       `From row ${row} on the list cannot be read: a cell there begins with a quotation mark (") and has none at its end. Please add it, or take it away.`,
@@ -57,7 +57,10 @@ export const IMPORT_WORDS = {
       title: 'Changed',
       hint: 'Only what is ticked is changed. An empty cell of the list changes nothing.',
     },
-    added: { title: 'New', hint: 'They get their Member IDs when you import them.' },
+    added: {
+      title: 'New',
+      hint: 'They get their Member IDs when you import them. Somebody whose data was erased looks new here, because nothing tells any more who she was. If the list is old, please take out first who has left.',
+    },
     notInFile: {
       title: 'On the roster, and not in this list',
       hint: 'Nothing happens to them. If somebody has left, change her status in Members.',
@@ -114,6 +117,8 @@ export const IMPORT_WORDS = {
     'address of another': (about) => `This address is on the roster for another member: ${about}.`,
     'another person': (about) =>
       `Name and address are both different from those of ${about} on the roster. Please check the Member ID.`,
+    'was erased': (about) =>
+      `The data of ${about} was erased, so nothing about her is taken from a list. If she has come back, take her Member ID out of the row: she is then a new member.`,
     'old address in the file': (about) =>
       `She has a new address here, and her old one stands in row ${about}. Please check both rows.`,
     'twice in the file': (about) => `The same person or address stands in row ${about} already.`,

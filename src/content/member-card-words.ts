@@ -234,7 +234,7 @@ export function stepWords(step: CardStep, { member: { name, email }, mails }: Me
         title: 'Correct her address',
         lines: [
           `Now it is ${email.trim() || 'empty'}. The audit trail keeps it.`,
-          'Links that went there do not count any more. Who uses one gets a new link, at the new address.',
+          'Links that went there do not count any more. If she uses one, she gets a new link at the new address.',
           waiting === 0 ? '' : `${ofWaiting}, and will go to the new address.`,
           'What she has accepted stays.',
         ].filter((line) => line !== ''),

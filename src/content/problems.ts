@@ -15,7 +15,7 @@ const WORKFLOWS = {
   answers: 'taking up answers and sending mail',
   night: 'the work of the night',
   morning: 'the work of the morning',
-  edit: 'following an edit',
+  edit: 'taking note of changes by hand',
   bounces: 'the look for mail that came back',
   person: 'what was chosen from the menu',
   cases: 'the work on cases',
@@ -39,8 +39,8 @@ export const PROBLEMS = {
       `Write the heading back into the first row, or: ${repair()} ${nothingLost()}`,
     ),
   casesLost: words(
-    'The Cases spreadsheet cannot be opened. It may be in the bin.',
-    'Sign in to Google Drive with the account that owns it, and take it out of the bin. Then choose “Set up or repair…” again.',
+    'The Cases spreadsheet cannot be opened. It may be in the trash.',
+    'Sign in to Google Drive with the account that owns it, and take it out of the trash. Then choose “Set up or repair…” again.',
   ),
   reportFormNotOpen: words(
     'The form “Report or ask” takes no answers.',
@@ -91,7 +91,7 @@ export const PROBLEMS = {
   ),
   casesNotShared: words(
     'The Cases spreadsheet could not be shared with one of the addresses in its Settings.',
-    'Please look whether “Handlers” and “Stand-ins” there have Google accounts. It is tried again by night.',
+    'Please look whether “Handlers” and “Stand-ins” there have Google accounts. It is tried again every night.',
   ),
   casesNotTakenAway: words(
     'Access to the Cases spreadsheet could not be taken away.',
@@ -107,8 +107,8 @@ export const PROBLEMS = {
       'Open the Cases spreadsheet and correct the Member ID in “People named”. Then tick “Done”.',
     ),
   photoListLost: words(
-    'The spreadsheet “No-photo list” cannot be written. It may be in the bin.',
-    'Take it out of the bin, or choose “Set up or repair…”: it makes a new list. Share the new one with the photographers.',
+    'The spreadsheet “No-photo list” cannot be written. It may be in the trash.',
+    'Take it out of the trash, or choose “Set up or repair…”: it makes a new list. Share the new one with the photographers.',
   ),
   photoListNotShared: (email: string) =>
     words(
@@ -197,7 +197,7 @@ export const PROBLEMS = {
   agreementMembers: (id: string) =>
     words(
       `In Agreements, ${id}: the two Member IDs are not those of two different active members.`,
-      'Please correct “Member ID” or “Other member ID” in that row. Nobody is asked before.',
+      'Please correct “Member ID” or “Other member ID” in that row. Nobody is asked before that.',
     ),
   agreementChanged: (id: string) =>
     words(
@@ -271,7 +271,7 @@ export const PROBLEMS = {
   badPictureCell: (tab: string, id: string, header: string, value: string) =>
     words(
       `In ${tab}, ${id}: “${value}” under “${header}” cannot be understood.`,
-      'Choose a value from the list, or type a date as 6/4/2025. Until then the careful reading holds.',
+      'Choose a value from the list, or type a date as 6/4/2025. Until then the system takes the most careful meaning.',
     ),
   noAnswer: (id: string) =>
     words(
@@ -318,7 +318,7 @@ export const PROBLEMS = {
   doubleId: (id: string) =>
     words(
       `The Member ID ${id} stands in more than one row of Members.`,
-      'Delete the ID in the wrong row; it gets a new one by night.',
+      'Delete the ID in the wrong row; it gets a new one in the next night.',
     ),
   companionsMissing: words(
     'The Code points to the Terms of Use and the Privacy Policy, and their links are not set. Without them the form is not published.',
@@ -335,7 +335,7 @@ export const PROBLEMS = {
     ),
   codeChanged: (version: string) =>
     words(
-      `The text of the Code that the system ships differs from the one recorded as ${version}.`,
+      `The text of the Code that comes with the system differs from the one recorded as ${version}.`,
       'Please tell the maintainer. The recorded version stays as it is.',
     ),
   documentUnreadable: (reason: string) =>
@@ -356,7 +356,7 @@ export const PROBLEMS = {
   codeDateAhead: (version: string) =>
     words(
       `“Last Update” in the document is ${version}, which lies in the future.`,
-      'If that is a slip, correct it (month/day/year). If it is meant, nothing is to do: the new version is noticed on that day.',
+      'If that is a slip, correct it (month/day/year). If it is meant, there is nothing to do: the new version is noticed on that day.',
     ),
   codeNoDate: words(
     'The document has no “Last Update” line with a date that can be read.',
@@ -365,17 +365,17 @@ export const PROBLEMS = {
   codeStopped: (version: string) =>
     words(
       `The document shows version ${version}, which was stopped.`,
-      'Choose “Publish a new version…” to publish it, or put the document back: File → Version history. Until then the recorded version holds.',
+      'Choose “Code of Conduct → The Code → Publish a new version…” to publish it, or put the document back: File → Version history. Until then the recorded version holds.',
     ),
   versionTextLost: (version: string) =>
     words(
       `The recorded text of version ${version} is not as it was recorded.`,
-      'Someone changed the tab “Version texts”. Put the old rows back: File → Version history. Until then the form stays as it is and nobody is asked.',
+      'Someone may have changed the tab “Version texts”. Put the old rows back: File → Version history. Until then the form stays as it is and nobody is asked.',
     ),
   notProven: (misfit: string) =>
     words(
-      `“Verify the trail” found something that is not as it was recorded. ${misfit}`,
-      'If somebody sorted or changed the tab, put it back: File → Version history. Then choose “Verify the trail…” again. If nobody did, tell the maintainer.',
+      `“Verify the trail…” found something that is not as it was recorded. ${misfit}`,
+      'If somebody sorted or changed the tab, put it back: File → Version history. Then choose “Code of Conduct → Evidence → Verify the trail…” again. If nobody did, tell the maintainer.',
     ),
   casesNotProven: (row: number) =>
     words(
@@ -486,7 +486,7 @@ export const REFUSALS = {
   askHandlers: 'Please ask the case handlers first, and then tick the box.',
   casesClosed: 'Only people who may open the Cases spreadsheet can have its trail verified.',
   notUnderstood:
-    'The dialog sent something that the system does not understand. Please close it and open it again.',
+    'The window sent something that the system does not understand. Please close it and open it again.',
 };
 
 /** Short messages in the corner of the sheet, and the last words of a dialog. */
@@ -500,7 +500,7 @@ export const DONE = {
   checkingElsewhere: 'The system is taking up responses right now.',
   mailSent: (count: number, waiting: number) =>
     `${count === 1 ? 'One mail was' : `${count} mails were`} sent. ${waiting === 0 ? 'None is waiting.' : `${waiting} waiting.`}`,
-  mailPaused: 'Mail is paused. Nothing is sent until you choose “Resume mail”.',
+  mailPaused: 'Mail is paused. Nothing is sent until you choose “Code of Conduct → Mail → Resume mail…”.',
   mailResumed: 'Mail is on. Waiting mail goes out within ten minutes.',
   published: (version: string, members: number) =>
     members === 0
@@ -508,10 +508,11 @@ export const DONE = {
       : `Version ${version} is published. ${members === 1 ? 'One member is' : `${members} members are`} asked to accept it, beginning now.`,
   kept: (version: string) => `What you wrote about version ${version} is kept. It goes on waiting.`,
   stopped: (version: string) =>
-    `Version ${version} is stopped. It is not published until you choose “Publish a new version…”.`,
+    `Version ${version} is stopped. It is not published until you choose “Code of Conduct → The Code → Publish a new version…”.`,
   looked: {
     'nothing new': 'The document is the same as the recorded version.',
-    'new version': 'There is a new version. Choose “Publish a new version…” to look at it.',
+    'new version':
+      'There is a new version. Choose “Code of Conduct → The Code → Publish a new version…” to look at it.',
     'waiting text changed': 'The waiting version has new words. They are recorded.',
   },
   lookedAndFound: (problem: string) => `${problem} Please look at Problems.`,
@@ -551,7 +552,8 @@ export const SET_UP_DONE = {
   tabsAdded: (tabs: readonly string[]) => `Tabs added: ${tabs.join(', ')}.`,
   tabsRenamed: (tabs: readonly string[]) => `Tabs that got their name back: ${tabs.join(', ')}.`,
   headersBack: (headers: readonly string[]) => `Headings put back: ${headers.join(', ')}.`,
-  dashboardMade: (name: string) => `${name} was made, with figures and charts that follow the registers.`,
+  dashboardMade: (name: string) =>
+    `${name} was made, with figures and charts that keep themselves up to date.`,
   dashboardMended: (name: string, figures: number, charts: number) =>
     `${name} was mended. Figures put right: ${figures}. Charts put right: ${charts}.`,
   settingsAdded: (count: number) => `Settings added: ${count}.`,
@@ -570,6 +572,6 @@ export const SET_UP_DONE = {
   formPublished: 'The acceptance form is published and takes answers.',
   triggersMade: (count: number) => `Automatic work switched on: ${count}.`,
   labelsMade: (names: readonly string[]) => `Labels made in Gmail: ${names.join(', ')}.`,
-  rosterTidied: 'The roster was looked through: ids and standings are filled in.',
+  rosterTidied: 'The roster was looked through: Member IDs and standings are filled in.',
   nothing: 'Everything is in place. Nothing had to be changed.',
 };

@@ -13,6 +13,8 @@ export interface WhereSheStands {
   takedowns: readonly Takedown[];
   agreements: readonly Agreement[];
   mailLog: readonly Mail[];
+  /** Addresses of the program itself. */
+  office: readonly string[];
 }
 
 /** Whether an entry of each register is about her. */
@@ -29,7 +31,7 @@ export interface AboutMember {
   problems: (entry: Problem) => boolean;
   /** Whether words tell who she is: her name or an address of hers. */
   names: (words: string) => boolean;
-  /** Whether an address is hers and nobody else's. */
+  /** Whether an address is hers and nobody else's, as far as anything tells. */
   isHers: (address: string) => boolean;
   /** Whether an address is that of another member. */
   isOthers: (address: string) => boolean;
@@ -40,6 +42,16 @@ export function aboutMember(member: Member, known: WhereSheStands): AboutMember 
   const others = new Set(
     known.members.filter((other) => other.id !== id).map(({ email }) => mailboxOf(email)),
   );
+  const answered = [...known.acceptances, ...known.optOuts];
+  // Staff may have written an address of the program for her, or she that of a friend.
+  const notHers = new Set([
+    ...others,
+    ...[
+      ...known.office,
+      ...known.mailLog.filter(({ memberId }) => memberId === '').map(({ to }) => to),
+      ...answered.filter(({ memberId }) => memberId !== '' && memberId !== id).map(({ email }) => email),
+    ].map(mailboxOf),
+  ]);
   const matched = new Set(
     known.acceptances
       .filter(({ memberId }) => memberId === id)
@@ -49,13 +61,11 @@ export function aboutMember(member: Member, known: WhereSheStands): AboutMember 
     [
       member.email,
       member.bounced,
-      ...[...known.acceptances, ...known.optOuts]
-        .filter(({ memberId }) => memberId === id)
-        .map(({ email }) => email),
+      ...answered.filter(({ memberId }) => memberId === id).map(({ email }) => email),
       ...known.mailLog.filter(({ memberId }) => memberId === id).map(({ to }) => to),
     ]
       .map(mailboxOf)
-      .filter((address) => address !== '' && !others.has(address)),
+      .filter((address) => address !== '' && !notHers.has(address)),
   );
   const isHers = (address: string) => addresses.has(mailboxOf(address));
   const acceptances = ({ memberId, id: answer, email }: Acceptance) =>

@@ -33,6 +33,7 @@ export type RowProblem =
   | 'address twice on the roster'
   | 'address of another'
   | 'another person'
+  | 'was erased'
   | 'old address in the file'
   | 'twice in the file';
 

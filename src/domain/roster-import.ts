@@ -15,6 +15,8 @@ export interface OnRoster {
   role: string;
   status: string;
   joined: string;
+  /** Whether her data was erased; nothing of it may come back from an old list. */
+  isErased: boolean;
 }
 
 export const CHANGEABLE = ['name', 'email', 'role', 'status', 'joined'] as const;
@@ -171,6 +173,7 @@ function planRow(
     ...(left === '' || stillThere === undefined
       ? []
       : [{ problem: 'old address in the file', about: String(stillThere) } as const]),
+    ...(member?.isErased ? [{ problem: 'was erased', about: member.id } as const] : []),
     ...(trouble ? [trouble] : lacking.filter((one) => one !== false)),
     ...(twin === undefined ? [] : [{ problem: 'twice in the file', about: String(twin) } as const]),
   ];

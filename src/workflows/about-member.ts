@@ -5,6 +5,7 @@ import type { Member } from '../domain/entries.ts';
 import type { Desk } from './desk.ts';
 
 export function aboutHer(desk: Desk, member: Member): AboutMember {
+  const { config, settings } = desk;
   const { members, acceptances, optOuts, takedowns, agreements, mailLog } = desk.tables;
   return aboutMember(member, {
     members: members.entries,
@@ -13,5 +14,6 @@ export function aboutHer(desk: Desk, member: Member): AboutMember {
     takedowns: takedowns.entries,
     agreements: agreements.entries,
     mailLog: mailLog.entries,
+    office: [settings.contactAddress, config.owner, config.nextOwner ?? ''],
   });
 }

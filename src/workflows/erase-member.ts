@@ -6,6 +6,8 @@ import {
   ERASED_THINGS,
   erasureDone,
   KEPT_THINGS,
+  keptInOwnColumns,
+  NOT_YET,
   obstacleInWords,
   remarkOfSystem,
 } from '../content/erasure-words.ts';
@@ -39,8 +41,10 @@ import { readConfig } from './config.ts';
 import type { Desk } from './desk.ts';
 import { openDesk } from './desk.ts';
 import { act, fromDialog } from './desk-action.ts';
+import { takeUpForms } from './drain-forms.ts';
 import { neededLines, takenBackRequests } from './due-takedowns.ts';
 import { deleteFormAnswersOf } from './form-answers-of.ts';
+import { ownCellsOf } from './own-columns.ts';
 import { refreshPhotoList } from './photo-list.ts';
 import { Refusal } from './staff-error.ts';
 import { trailWords } from './verify-trail.ts';
@@ -54,12 +58,14 @@ interface Erasure {
   about: AboutMember;
   isWished: boolean;
   obstacles: string[];
+  /** Headings of columns of the staff's own that hold something about her; they stay as they are. */
+  own: string[];
 }
 
 function erasureOf(desk: Desk, memberId: string): Erasure {
   const member = desk.memberRow(memberId);
   if (!member) throw new Refusal(REFUSALS.memberGone);
-  const { optOuts, agreements, mailLog } = desk.tables;
+  const { optOuts, agreements, mailLog, problems } = desk.tables;
   const about = aboutHer(desk, member.entry);
   const over = takenBackRequests(desk);
   const hers = {
@@ -69,14 +75,18 @@ function erasureOf(desk: Desk, memberId: string): Erasure {
     mailLog: mailLog.entries.filter(about.mailLog),
   };
   const obstacles = obstaclesTo(member.entry, hers).map(obstacleInWords);
-  return { member, about, isWished: hasWish(member.entry, hers.optOuts), obstacles };
+  const { whatToDo } = PROBLEMS.responseNotTaken('');
+  if (problems.entries.some((problem) => !problem.done && problem.whatToDo === whatToDo))
+    obstacles.push(NOT_YET.notTakenUp);
+  const own = ownCellsOf(desk, memberId).map(([heading]) => heading);
+  return { member, about, isWished: hasWish(member.entry, hers.optOuts), obstacles, own };
 }
 
 /** What will go, what stays, and what is in the way. Reads only. */
 export function readErasure(json: string) {
   const { memberId } = fromDialog(choice, json);
   const desk = openDesk(readConfig(), 'everything', true);
-  const { member, about, isWished, obstacles } = erasureOf(desk, memberId);
+  const { member, about, isWished, obstacles, own } = erasureOf(desk, memberId);
   const { tables, config } = desk;
   if (accountRunning() !== config.owner) obstacles.push(REFUSALS.onlyOwnerErases(config.owner));
   const { length: lines } = tables.auditTrail.entries.filter(linesToErase(desk, about));
@@ -102,7 +112,7 @@ export function readErasure(json: string) {
     erased: Object.entries(counts)
       .filter(([, many]) => many > 0)
       .map(([name, many]) => ({ what: ERASED_THINGS[name] ?? '', many: many > 1 ? many : 0 })),
-    kept: kept.map(([, words]) => words),
+    kept: [...kept.map(([, words]) => words), ...(own.length > 0 ? [keptInOwnColumns(own)] : [])],
   };
 }
 
@@ -110,6 +120,7 @@ const count = <E extends object>({ entries }: Table<E>, isHers: (entry: E) => bo
   entries.filter(isHers).length;
 
 /**
+ * What the forms hold and the registers do not is taken up before; when there was something, she is not erased yet.
  * Her answers in the forms and the mails go first, and the rows then in one commit: a run that dies between comes back
  * to a member who is still to be erased, and erasing again does the rest.
  */
@@ -121,14 +132,18 @@ export function eraseMember(json: string): string {
     (desk) => {
       const { owner } = desk.config;
       if (accountRunning() !== owner) throw new Refusal(REFUSALS.onlyOwnerErases(owner));
+      const isNew = takeUpForms(desk, { everything: true }) > 0;
       const erasure = erasureOf(desk, memberId);
-      const [obstacle] = erasure.obstacles;
-      if (obstacle !== undefined) throw new Refusal(obstacle);
+      const obstacle = isNew ? NOT_YET.cameIn : erasure.obstacles[0];
+      if (obstacle !== undefined) {
+        desk.commit();
+        throw new Refusal(obstacle);
+      }
       deleteElsewhere(desk, memberId, erasure.about);
       eraseRows(desk, erasure);
       desk.commit();
       refreshPhotoList(desk);
-      return erasureDone(memberId, erasure.isWished);
+      return erasureDone(memberId, erasure.isWished, erasure.own);
     },
     'everything',
     true,

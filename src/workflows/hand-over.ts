@@ -68,13 +68,13 @@ export function nameNextOwner(json: string): string[] {
   if (next === tidyAddress(config.owner)) throw new Refusal(HAND_OVER.sameAccount);
   if (config.nextOwner && config.nextOwner !== next)
     throw new Refusal(HAND_OVER.otherNamed(config.nextOwner));
-  onCases(config, (desk) => letIn(desk, next));
+  if (config.cases) onCases(config, (desk) => letIn(desk, next));
+  else writeProperty(PROPERTY.nextOwner, next);
   const notShared = shareAll(openDesk(config), next);
   act((desk) => {
     desk.problem(HAND_OVER_PROBLEMS.waits(config.owner, next), 'settings');
     desk.audit({ who: config.owner, what: HAND_OVER_AUDIT.named, subject: next, before: '', after: next });
   });
-  writeProperty(PROPERTY.nextOwner, next);
   return [HAND_OVER.named(next), ...(notShared.length > 0 ? [HAND_OVER.notShared(notShared)] : [])];
 }
 
@@ -175,8 +175,10 @@ function onCases(config: Config, work: (desk: CaseDesk) => void): void {
   );
 }
 
+/** It is written down first whom it lets in: then she can be shut out again, whatever dies on the way. */
 function letIn(desk: CaseDesk, next: string): void {
   if (isNamed(desk, next)) throw new Refusal(HAND_OVER.notHer);
+  writeProperty(PROPERTY.nextOwner, next);
   shareWith(desk.where.id, next);
   desk.audit({ who: desk.config.owner, what: CASE_AUDIT.shared, subject: next, before: '', after: '' });
 }

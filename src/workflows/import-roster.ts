@@ -1,5 +1,6 @@
 // The dialog “Import the roster…”: gives its page the roster, and writes what the person accepted, all of it or nothing.
 
+import { ERASED_NOTE } from '../content/erasure-words.ts';
 import { DONE, REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import type { Member } from '../domain/entries.ts';
@@ -41,13 +42,14 @@ export const readForImport = () => rosterOf(openDesk(readConfig(), 'recent'));
 
 /** The members with their cells as they are shown, in the order of their rows. */
 const rosterOf = ({ tables }: Desk): OnRoster[] =>
-  tables.members.rows.map(({ entry: { id, name, email, role, status, joined }, faults }) => ({
+  tables.members.rows.map(({ entry: { id, name, email, role, status, joined, notes }, faults }) => ({
     id,
     name,
     email,
     role: faults.role ?? role ?? '',
     status: faults.status ?? status ?? '',
     joined: faults.joined ?? joined ?? '',
+    isErased: ERASED_NOTE.isOne(notes),
   }));
 
 /** The cells of a tab, or those that are named or selected. */

@@ -15,9 +15,19 @@ import type { Desk } from './desk.ts';
  */
 export function welcomeNewMembers(desk: Desk): void {
   const { members } = desk.tables;
+  let answered: Map<string, Set<string>> | undefined;
+  /** The id that she had before its cell was emptied: nobody on the roster bears it, and what she answered does. */
+  const idTakenOut = (member: Member): string | undefined => {
+    const sign = signOf(member);
+    // What was erased has neither name nor address.
+    if (sign === '') return undefined;
+    answered ??= idsAnswered(desk);
+    const ids = [...(answered.get(sign) ?? [])].filter((id) => !members.find(id));
+    return ids.length === 1 ? ids[0] : undefined;
+  };
   for (const row of members.rows) {
     if (row.entry.id === '') {
-      const former = idTakenOut(desk, row.entry);
+      const former = idTakenOut(row.entry);
       const id = former ?? desk.nextId('members');
       members.update(row, { id });
       const what = former ? AUDIT.memberIdBack : AUDIT.memberId;
@@ -32,15 +42,19 @@ export function welcomeNewMembers(desk: Desk): void {
   tellOf(desk, Array.from(idsTwice(members.entries), PROBLEMS.doubleId), PROBLEMS.doubleId(''));
 }
 
-/** The id that she had before somebody emptied its cell: nobody on the roster bears it, and what she answered does. */
-function idTakenOut(desk: Desk, member: Member): string | undefined {
-  const { acceptances, members, optOuts } = desk.tables;
-  const sign = ({ name, email }: Pick<Member, 'name' | 'email'>) => `${name}\n${email}`.trim().toLowerCase();
-  const hers = sign(member);
-  const answers = [...acceptances.entries, ...optOuts.entries].filter((answer) => sign(answer) === hers);
-  const ids = new Set(answers.map(({ memberId }) => memberId).filter((id) => id !== '' && !members.find(id)));
-  return ids.size === 1 ? [...ids][0] : undefined;
+/** The ids that stand with each name and address in the answers. */
+function idsAnswered({ tables: { acceptances, optOuts } }: Desk): Map<string, Set<string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const answer of [...acceptances.entries, ...optOuts.entries]) {
+    const sign = signOf(answer);
+    const known = ids.get(sign) ?? new Set();
+    ids.set(sign, known);
+    if (answer.memberId !== '') known.add(answer.memberId);
+  }
+  return ids;
 }
+
+const signOf = ({ name, email }: Pick<Member, 'name' | 'email'>) => `${name}\n${email}`.trim().toLowerCase();
 
 /** Leaves open the problems of one sort that hold now, and ticks the others. */
 function tellOf(desk: Desk, found: readonly ProblemWords[], { whatToDo }: ProblemWords): void {

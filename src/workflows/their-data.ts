@@ -14,6 +14,7 @@ import type { Row } from '../registers/table.ts';
 import { aboutHer } from './about-member.ts';
 import type { Desk } from './desk.ts';
 import { act, fromDialog } from './desk-action.ts';
+import { ownCellsOf } from './own-columns.ts';
 import { Refusal } from './staff-error.ts';
 import { findLines } from './trail-blocks.ts';
 
@@ -88,6 +89,7 @@ export function theirData(json: string) {
 }
 
 function shown(desk: Desk, name: RegisterName, entry: object, memberId: string): HeldRow['cells'] {
+  if (name === 'members') return [...cellsOf(REGISTERS.members, entry), ...ownCellsOf(desk, memberId)];
   if (name !== 'agreements') return cellsOf(REGISTERS[name], entry);
   return cellsOf(REGISTERS.agreements, herSide(desk, entry as Agreement, memberId));
 }

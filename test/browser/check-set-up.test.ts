@@ -70,8 +70,10 @@ it('shows the owner what is to be mended, what to look at, and what to do', asyn
   const trigger = line('This does not start by itself: The work of the morning.');
   expect(await trigger.textContent()).toMatch(/^To be mended.*Choose “Code of Conduct → Set up or repair…”/);
   expect(await line('The form “Pictures”').textContent()).toMatch(/^To be mended.*Under “Responders” choose/);
-  expect(await line('Mail is paused;').textContent()).toMatch(/^Please look.*Choose “Resume mail”/);
-  const trial = line('The trial answer reached the register.');
+  expect(await line('Mail is paused;').textContent()).toMatch(
+    /^Please look.*Choose “Code of Conduct → Mail → Resume mail…”/,
+  );
+  const trial = line('The trial answer reached Acceptances.');
   expect(await trial.textContent()).toMatch(/^Please look/);
   const titles = await frame().getByRole('heading', { level: 2 }).allTextContents();
   expect(titles).toEqual([
@@ -94,8 +96,10 @@ it('after mending, “Check again” finds everything in order, and tries it onc
   desk.set('Mail sending', 'On');
   await frame().getByRole('button', { name: 'Check again' }).click();
   await summary('Everything that could be looked at is in order.');
-  await frame().getByText('An answer of the system’s own went through form, register and mail').waitFor();
-  await frame().getByText('a page of the script does not wait for it here').waitFor();
+  await frame()
+    .getByText('An answer of the system’s own went from the form into Acceptances, and its mail went out')
+    .waitFor();
+  await frame().getByText('the window does not wait for it here').waitFor();
   await looksRight('check-good');
   expect(desk.register('Acceptances').filter((row) => row['Acceptance ID'] !== '')).toEqual([]);
   await frame().getByRole('button', { name: 'Close' }).click();

@@ -159,7 +159,7 @@ it('exports what is held about a member as one file', async () => {
   await frame().getByLabel('Search a member').fill('Ito');
   await frame().getByLabel('Choose the member').selectOption('M-0001');
   await press('Show what we hold');
-  await reads('This is what the registers hold.');
+  await reads('This is what this spreadsheet holds.');
   await looksRight('their-data');
   const download = page.waitForEvent('download');
   await press('Save as a file');

@@ -86,10 +86,11 @@ describe('a new version of the Code of Conduct', () => {
   it('is noticed by “Look at the Code of Conduct now”', async () => {
     await openRegisters();
     await choose('Look at the Code of Conduct now');
-    const found = 'There is a new version. Choose “Publish a new version…” to look at it.';
+    const found =
+      'There is a new version. Choose “Code of Conduct → The Code → Publish a new version…” to look at it.';
     await reads(found);
     expect(desk.register('Code versions')).toHaveLength(1);
-    await press('Keep this in the registers');
+    await press('Keep this in the spreadsheet');
     await frame().getByRole('status').getByText(found).waitFor();
     await close();
     expect(desk.register('Code versions').map(({ Version, Status }) => `${Version} ${Status}`)).toEqual([

@@ -104,7 +104,7 @@ it('takes a file, and cells of this spreadsheet', async () => {
   const file = (name: string, buffer: Buffer) =>
     frame().getByLabel('Or choose a file').setInputFiles({ name, mimeType: 'text/csv', buffer });
   await file('list.xlsx', Buffer.from('PK\u0003\u0004'));
-  await reads('This file is a workbook of Excel');
+  await reads('This is a file of Excel');
   await file('list.csv', Buffer.from('Name;Email\r\nJosé;jose@example.org', 'latin1'));
   await reads('What stands in “list.csv” is in the field now.');
   expect(await field.inputValue()).toBe('Name;Email\nJosé;jose@example.org');

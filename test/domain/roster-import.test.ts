@@ -19,6 +19,7 @@ const member = (id: string, name: string, email: string, more: Partial<OnRoster>
   role: 'Mentee',
   status: 'Active',
   joined: '',
+  isErased: false,
   ...more,
 });
 const ANNA = member('M-0001', 'Anna Ito', 'anna@x.org');
@@ -81,6 +82,19 @@ describe('one row', () => {
     ]).added;
     expect(active).toMatchObject({ status: 'Active', role: '', joined: '' });
     expect(inactive).toMatchObject({ status: 'Inactive', joined: '2025-05-01' });
+  });
+});
+
+describe('about somebody who was erased', () => {
+  const erased = (name: string) => [ANNA, member('M-0004', name, '', { status: 'Removed', isErased: true })];
+  it.each<[string, Said, string | undefined]>([
+    ['', { id: 'M-0004', name: 'Dora Ode', email: 'dora@x.org', joined: '2024-01-02' }, 'was erased M-0004'],
+    ['Dora Ode', { id: 'm-0004', name: 'Dora Ode', email: 'dora@x.org' }, 'was erased M-0004'],
+    // Without her Member ID only her name can tell, where it had to stay.
+    ['Dora Ode', { name: 'Dora Ode', email: 'dora@x.org' }, 'new Dora Ode like M-0004'],
+  ])('of whom “%s” stayed: %j', (name, row, outcome) => {
+    const made = plan([row], erased(name));
+    expect([inShort(made)[2], made.changed]).toEqual([outcome, []]);
   });
 });
 
@@ -157,7 +171,7 @@ function rosterAfter(
     let id = '';
     do id = `M-${String(++last).padStart(4, '0')}`;
     while (ids.has(id) || now.some((one) => one.id.toUpperCase() === id));
-    now.push({ id, name, email, role, status, joined });
+    now.push({ id, name, email, role, status, joined, isErased: false });
   }
   return now;
 }
@@ -179,6 +193,7 @@ describe('whatever the file and the roster say', () => {
     role: of('Mentor', 'Mentee'),
     status: of('Active', 'Suspended'),
     joined: of('2025-01-02'),
+    isErased: fc.boolean(),
   });
   const roster = fc.array(onRoster, { maxLength: 4 });
 

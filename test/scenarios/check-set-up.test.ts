@@ -189,7 +189,7 @@ const BROKEN: readonly {
       change([
         { updateSpreadsheetProperties: { properties: { timeZone: 'Europe/Berlin' }, fields: 'timeZone' } },
       ]),
-    says: /^wrong: A clock is in the zone Europe\/Berlin; it should be America\/Chicago\./,
+    says: /^wrong: A clock is in the time zone Europe\/Berlin; it should be America\/Chicago\./,
     mend: repair,
     night: true,
   },
@@ -425,9 +425,9 @@ describe('a trial run', () => {
     const lines = desk.register('Audit trail').length;
     expect(check('trial').map(({ level, what }) => `${level}: ${what}`)).toEqual([
       expect.stringMatching(
-        /^good: An answer of the system’s own went through form, register and mail in \d+ seconds/,
+        /^good: An answer of the system’s own went from the form into Acceptances, and its mail went out, in \d+ seconds/,
       ),
-      'good: The clock of the form agrees with the clock of the script.',
+      'good: The clock of the form agrees with the clock of the system.',
     ]);
     expect(state()).toEqual(before);
     const trail = desk.register('Audit trail');
@@ -447,7 +447,7 @@ describe('a trial run', () => {
     desk.set('Mail sending', 'Paused');
     const before = state();
     expect(found('trial')).toEqual([
-      expect.stringMatching(/^look: The trial answer reached the register\. Its mail/),
+      expect.stringMatching(/^look: The trial answer reached Acceptances\. Its mail/),
     ]);
     expect(state()).toEqual(before);
   });
@@ -466,7 +466,7 @@ describe('a trial run', () => {
       effect: { fail: 'Mail service not enabled' },
     });
     expect(found('trial')[0]).toMatch(
-      /^wrong: The trial answer reached the register, but its mail did not go out/,
+      /^wrong: The trial answer reached Acceptances, but its mail did not go out/,
     );
     desk.minutes(11);
     desk.workspace.run('everyNight');

@@ -184,7 +184,7 @@ describe('Set up or repair', () => {
   it('makes the tab again, second in its row, when it was deleted', () => {
     sheets.userDeleteSheet(owner, desk.registersId, seen.sheetId);
     expect(desk.repair()).toEqual([
-      'The Dashboard was made, with figures and charts that follow the registers.',
+      'The Dashboard was made, with figures and charts that keep themselves up to date.',
     ]);
     expect(seen.titles[1]).toBe('Dashboard');
     expect(seen.charts).toHaveLength(4);

@@ -2,7 +2,7 @@
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ANNA, BEA, CARA, CONTACT, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
+import { Pictures, typed } from '../support/pictures.ts';
 import { firstBrokenLine } from '../support/reading.ts';
 
 const ANNAS = 'M-0001';
@@ -162,6 +162,15 @@ it('her answer to an old link afterwards is a new one that staff look at', () =>
   expect(verify().misfits).toEqual([]);
 });
 
+it('her row deleted afterwards: a row that is only begun is a new member, and not her', () => {
+  erase();
+  desk.workspace.sheets.userDeleteRows(CONTACT, desk.registersId, TAB.Members, 1);
+  desk.type('Members', desk.grid('Members').length + 1, 'Role', [['Mentor']]);
+  desk.workspace.settle();
+  expect(desk.register('Members').pop()).toMatchObject({ 'Member ID': 'M-0004', Role: 'Mentor' });
+  expect(desk.register('Audit trail').some(({ What }) => What === 'Got back a Member ID')).toBe(false);
+});
+
 describe('is refused', () => {
   const refusal = (more: object, user = desk.workspace.owner) => {
     const before = everything();
@@ -183,6 +192,52 @@ describe('is refused', () => {
     const volunteer = 'rosa@example.org';
     desk.workspace.files.update(desk.registersId, { editors: [volunteer] });
     expect(refusal({}, volunteer)).toMatch(/account of the automatic work/);
+  });
+});
+
+it('what stands about her in columns of the staff’s own is shown to her, and staff are told to empty it', () => {
+  const { sheets, owner } = desk.workspace;
+  const right = desk.grid('Members')[0]?.length ?? 0;
+  sheets.userEdit(owner, desk.registersId, TAB.Members, 0, right, [['Phone', '', 'Car']]);
+  sheets.userEdit(owner, desk.registersId, TAB.Members, desk.rowOf(ANNA) - 1, right, [
+    ['555-0100', 'since 3/4/2024'],
+  ]);
+  desk.type('Members', desk.rowOf(BEA), 'Car', [['a van']]);
+  desk.workspace.settle();
+  const [members] = desk.ask('exportTheirData', { memberId: ANNAS }).tabs;
+  expect(members.rows[0].cells.slice(-2)).toEqual([
+    ['Phone', '555-0100'],
+    ['(no heading)', 'since 3/4/2024'],
+  ]);
+  expect(desk.ask('readErasure', { memberId: ANNAS }).kept.pop()).toContain('“Phone”, “(no heading)”');
+  expect(erase()).toContain('Please empty her cells in your own columns of Members now: “Phone”');
+  expect(desk.ask('readErasure', { memberId: 'M-0003' }).kept.join(' ')).not.toContain('columns of your own');
+});
+
+describe('an answer that the registers do not have yet', () => {
+  const send = () =>
+    pictures.send(pictures.own(ANNA), ANNA, typed({ family: 'Leopold', whom: 'Herself and family' }));
+
+  it('is taken up first, and she is erased only when staff have looked again', () => {
+    send();
+    const { message } = desk.tryAsking('eraseMember', order);
+    expect(message).toMatch(/^A new answer came in/);
+    expect(desk.register('Opt-outs')[2]).toMatchObject({ 'Member ID': ANNAS, Status: 'In force' });
+    expect(erase()).toContain('Her name stays in Members');
+    expect(desk.register('Opt-outs')[2]).toMatchObject({ 'Family members': 'Leopold', Status: 'In force' });
+  });
+
+  it('and cannot be taken up is not deleted', () => {
+    const id = send();
+    const table = `form responses ${pictures.form.id}`;
+    const responses = desk.workspace.kernel.store.table<{ lastSubmittedTime: number }>(table);
+    const response = responses.get(id);
+    if (response) responses.set(id, { ...response, lastSubmittedTime: 9e15 });
+    const { message } = desk.tryAsking('eraseMember', order);
+    expect(message).toMatch(/^An answer in a form could not be taken up/);
+    expect(responses.get(id)).toBeDefined();
+    expect(desk.openProblems()).toContain(`The response ${id} of a form could not be taken up.`);
+    expect(desk.ask('readErasure', { memberId: ANNAS }).obstacles).toEqual([message]);
   });
 });
 

@@ -330,6 +330,21 @@ describe('something happens at any of the calls', () => {
     });
   });
 
+  it('the naming dies: nobody is let in to Cases who is not named, and it can be taken back', () => {
+    const canOpen = () => desk.workspace.files.get(desk.casesId).editors.includes(NINA);
+    const steps = { functionName: 'nameNextOwner', user: CONTACT, which: /propert|permission|batchUpdate/i };
+    const openOnes: boolean[] = [];
+    atEachCall(steps, name, (nth) => {
+      kill('nameNextOwner', nth);
+      expect(() => name()).toThrow();
+      openOnes.push(canOpen());
+      if (canOpen()) expect(asking('nameNextOwner', { email: VERA }).ok).toBe(false);
+      expect(asking('takeBackNextOwner').ok || !canOpen()).toBe(true);
+      expect(canOpen()).toBe(false);
+    });
+    expect(new Set(openOnes)).toEqual(new Set([false, true]));
+  });
+
   it('the taking over dies: begun again it is done, and answers that come in between are taken up once', () => {
     atEachCall({ functionName: 'takeOver', user: NINA, from: named }, takeOver, (nth) => {
       kill('takeOver', nth);

@@ -23,7 +23,11 @@ beforeAll(() => {
 beforeEach(() => desk.reset());
 
 const plan = (action: MenuAction, user = CONTACT) => desk.ask('readPlan', { action }, user);
-const everything = () => TABS.map((tab) => desk.grid(tab));
+/** Google lets so many reads of one account through in a minute, so that each look takes a minute of its own. */
+const everything = () => {
+  desk.workspace.kernel.clock.tick(61_000);
+  return TABS.map((tab) => desk.grid(tab));
+};
 /** Three invitations in line, which a volunteer has put there. */
 const threeWait = () => desk.ask('sendInvitations', {}, VERA);
 

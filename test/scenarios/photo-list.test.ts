@@ -225,7 +225,7 @@ it('costs nothing while it stays as it is', () => {
 
 describe('when it is lost', () => {
   const lose = () => desk.workspace.files.update(listId(), { trashed: true });
-  const LOST = 'The spreadsheet “No-photo list” cannot be written. It may be in the bin.';
+  const LOST = 'The spreadsheet “No-photo list” cannot be written. It may be in the trash.';
 
   it('staff are told once, everything else goes on, and “Set up or repair” makes a new one', () => {
     const old = listId();

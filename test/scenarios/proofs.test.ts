@@ -92,7 +92,7 @@ describe('the trail', () => {
     const { misfits } = verify();
     expect(misfits[0]).toMatch(words);
     expect(desk.openProblems()).toEqual([
-      `“Verify the trail” found something that is not as it was recorded. ${misfits[0]}`,
+      `“Verify the trail…” found something that is not as it was recorded. ${misfits[0]}`,
     ]);
     plant(tab, row, header, before);
     expect(verify().misfits).toEqual([]);

@@ -159,6 +159,7 @@ describe('between the look and the acceptance', () => {
       role: 'Mentee',
       status: 'Active',
       joined: '',
+      isErased: false,
     });
     expect(tabs()).toEqual(state);
     expect(desk.ask('importRoster', look(desk, NORA).order).done).toBe('One member was added.');
@@ -214,4 +215,19 @@ describe('cells of this spreadsheet', () => {
     expect(say('Summer list')).toMatch(/cannot be found/);
     expect(say("'Spring list'!F1:G9")).toMatch(/nothing in these cells/);
   });
+});
+
+it('brings back nothing about a member who was erased', () => {
+  desk.type('Members', desk.rowOf(CARA), 'Status', [['Removed']]);
+  desk.workspace.settle();
+  desk.ask('eraseMember', { memberId: 'M-0003', typed: 'M-0003', asked: true });
+  const erased = desk.grid('Members');
+  const csv = 'Member ID,Name,Email,Role\nM-0003,Cara Diallo,cara@example.org,Mentor';
+  const { plan, order } = look(desk, csv);
+  expect(plan.notTaken.map(({ troubles }) => troubles)).toEqual([
+    [{ problem: 'was erased', about: 'M-0003' }],
+  ]);
+  const yes = ['name', 'email', 'role'].map((field) => `2 ${field}`);
+  desk.ask('importRoster', { ...order, yes });
+  expect(desk.grid('Members')).toEqual(erased);
 });

@@ -43,7 +43,7 @@ export function clockBar(context: PageContext) {
     <div class="clock-said" id="clock-said" role="status"></div>
     <button type="button" class="quiet" id="clock-stop" hidden>Stop here</button>
     <div class="clock-moves" role="group" aria-label="Move the clock">
-      <span class="soft small label">Move the clock</span>
+      <span class="soft small long">Move the clock</span>
       <button type="button" data-clock='{"advance":"P1D"}'>+1 day</button>
       <button type="button" data-clock='{"advance":"P1W"}'>+1 week</button>
       <button type="button" data-clock='{"to":"next"}' title="Go to the moment when the next trigger is due"><span>Next<span class="long"> due</span><span id="clock-next-wrap"${news.next ? '' : html` hidden`}>: <span id="clock-next">${news.next}</span></span></span></button>

@@ -160,9 +160,10 @@ dialog.question { inline-size: min(94vw, 30rem); }
   .pages a:first-child { margin-inline-start: -0.75rem; }
   .top-row { padding-block-end: 0.4rem; }
   .clock-moves { margin-inline-start: 0; inline-size: 100%; flex-wrap: nowrap; }
-  .clock-moves button { flex: 1 1 auto; padding-inline: 0.4rem; min-height: 2.5rem; }
-  .clock-moves .label { display: none; }
+  .clock-moves button { flex: 1 0 auto; padding-inline: 0.4rem; min-height: 2.5rem; }
+  .clock-moves button:last-child { flex-shrink: 1; min-inline-size: 0; white-space: normal; text-wrap: balance; line-height: 1.15; }
   .long { display: none; }
+  .button { white-space: normal; text-wrap: balance; text-align: center; line-height: 1.3; }
 }
 @media (min-width: 46.01rem) { .short { display: none; } }
 @media print { .clock, .pages, .skip { display: none; } }

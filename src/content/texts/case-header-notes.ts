@@ -77,7 +77,8 @@ const PEOPLE: NotesOf<PersonNamed> = {
   email: 'Her address, if it was told.',
   phone: 'Her phone number, if it was told.',
   memberId: 'Her number in Members. Only write it when you are sure: a name alone is a guess.',
-  conflict: 'Ticked when she would work on the case or read its notices. Then others do it.',
+  conflict:
+    'Ticked when she is one of those who would work on the case or read its notices. Then others do it.',
   applied: `What was written into Members because of the case. ${BY_SYSTEM}`,
 };
 
@@ -106,7 +107,8 @@ const MAILS: NotesOf<CaseMail> = {
   to: 'The address it goes to.',
   subject: 'The subject line.',
   reference: 'The number of the case or question, or a day.',
-  state: 'Queued, Sending, Sent, Failed, or Cancelled.',
+  state:
+    'Queued (it waits in line), Sending, Sent, Failed (it could not be sent), or Cancelled (it is not sent).',
   sent: 'When it was handed to Gmail.',
   gmailId: 'Gmail’s own number of the message.',
   problem: 'Why it was not sent.',

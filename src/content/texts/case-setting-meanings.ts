@@ -26,5 +26,5 @@ export const CASE_SETTING_MEANINGS: Record<CaseSettingName, string> = {
   mailsPerDay:
     'As many as the setting “Mails a day kept free for safety reports” of the Registers spreadsheet, so that mails about cases never wait for others.',
   answersPerAddress: 'So that nobody can use the form to fill the mailbox of somebody else.',
-  sending: '“Paused” holds back all mails about cases, but for urgent ones to the safety contacts.',
+  sending: '“Paused” holds back all mails about cases, except urgent ones to the safety contacts.',
 };

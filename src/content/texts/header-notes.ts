@@ -12,7 +12,7 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     whatToDo: `What you can do. ${BY_SYSTEM}`,
   },
   members: {
-    id: 'The member’s number. Leave it empty for a new member; she gets one by herself.',
+    id: 'The member’s number. Leave it empty for a new member: the system gives her one.',
     name: 'First and last name, as mails should address her.',
     email: 'The address that the system writes to.',
     role: 'Mentor, Mentee, or both.',
@@ -139,7 +139,8 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
     subject: 'The subject line.',
     memberId: 'The member it is for.',
     reference: 'What it is about: an answer, a version, or a day.',
-    state: 'Queued, Sending, Sent, Failed, or Cancelled.',
+    state:
+      'Queued (it waits in line), Sending, Sent, Failed (it could not be sent), or Cancelled (it is not sent).',
     sent: 'When it was handed to Gmail.',
     gmailId: 'Gmail’s own number of the message.',
     problem: 'Why it was not sent.',
@@ -157,11 +158,11 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
   },
   settings: {
     setting: 'The name of the setting. Please leave it.',
-    value: 'Yours to change. It takes effect at the next run.',
+    value: 'Yours to change. The system uses it the next time it works.',
     meaning: 'What it does.',
     default: 'What holds when the value is empty.',
     problem: 'What is wrong with the value, if anything, and what holds until it is mended.',
-    lastGood: 'The last value that made sense. It holds while the value makes none.',
+    lastGood: 'The last value that made sense. It holds while the value does not make sense.',
   },
   problems: {
     when: 'When it was noticed.',
@@ -173,7 +174,7 @@ export const HEADER_NOTES: { readonly [R in RegisterName]: Readonly<Record<strin
   mailbox: {
     message: 'Gmail’s own number of the mail.',
     thread: 'Gmail’s own number of the conversation.',
-    fingerprint: 'By which answers to the mail are known.',
+    fingerprint: 'By this the system knows answers to the mail.',
     received: 'When it came in, St. Louis time.',
     outcome: 'What the system took it for.',
     entry: 'The number of the entry that it became, or was added to.',

@@ -18,10 +18,10 @@ export const SETTING_MEANINGS: Record<SettingName, string> = {
   remindAfter:
     'On which days after the due date she is reminded. After the last one she gets no more mail and stands in Follow-up.',
   quietDays:
-    'A member gets at most one mail in so many days that asks her for her answer, whatever coincides.',
+    'A member gets at most one mail in so many days that asks her for her answer, even when there is more than one reason.',
   answerDays: 'So many days after the first mail about a version, a member is to answer.',
   codeDocument:
-    'The Google Doc in which the Code of Conduct is written. The system looks at it every night. “Set up or repair” makes one when this is empty.',
+    'The Google Doc in which the Code of Conduct is written. The system looks at it every night. “Set up or repair…” makes one when this is empty.',
   waitingDays:
     'A new “Last Update” in the document is published by itself after so many days, unless you stop it in Code versions or in “Publish a new version…”.',
   takedownDays: 'So many days after a member withdrew her consent, her pictures are to be taken down.',
@@ -33,7 +33,7 @@ export const SETTING_MEANINGS: Record<SettingName, string> = {
     '“Each”: a notice for every acceptance. “Daily digest”: one mail in the morning. Refusals always come at once.',
   sending: '“Paused” holds all mail back; it waits in Mail log and nothing is lost.',
   mailsPerDay:
-    'How many mails may leave in 24 hours. Google allows 1,500 for a Workspace account, 100 for a free one.',
+    'How many mails may leave in 24 hours. Google allows 1,500 for a Google Workspace account, 100 for a free one.',
   safetyReserve: 'How many of these are kept free, so that a safety report can always be passed on.',
   answersPerAddress: 'So that nobody can fill up a member’s mailbox by sending the form again and again.',
   linkDays: 'So many days after it was made, a personal link stops working.',

@@ -90,7 +90,7 @@ export function mailbox(c: Context, context: PageContext, address: string) {
     content: html`<div class="page-head"><p class="small"><a href="/mail">All mailboxes</a></p>
         <h1><bdi>${name || address}</bdi></h1>
         <p>${name ? html`<bdi>${address}</bdi> · ` : ''}<span id="mail-counts" data-live="mail">${several(counts?.messages ?? 0, 'mail')}, ${count(counts?.unread ?? 0)} unread</span></p>
-        ${address === workspace.owner ? '' : html`<p><a class="button" href="/mail/new?from=${encodeURIComponent(address)}">Write to <bdi>${workspace.owner}</bdi> as this person</a></p>`}</div>
+        ${address === workspace.owner ? '' : html`<p><a class="button" href="/mail/new?from=${encodeURIComponent(address)}"><span>Write to <bdi>${workspace.owner}</bdi> as this person</span></a></p>`}</div>
       <form class="filters" role="search" action="/mail/${encodeURIComponent(address)}">
         <input type="hidden" name="show" value="${show}">
         <label class="grow">Search this mailbox, as in Gmail <input type="search" name="q" value="${query}" autocomplete="off" spellcheck="false" placeholder="for example: subject:accepted after:2026/01/01"></label>

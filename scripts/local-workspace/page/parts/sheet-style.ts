@@ -58,6 +58,7 @@ body.tall main { padding: 0; gap: 0; grid-template-rows: minmax(0, 1fr); min-blo
 .sidebar { box-sizing: content-box; inline-size: 300px; flex: none; border-inline-start: 1px solid var(--line); background: var(--card); display: grid; grid-template-rows: auto 1fr; }
 .sidebar iframe { border: 0; inline-size: 100%; block-size: 100%; background: #fff; color-scheme: light; }
 .tab-bar { display: flex; align-items: stretch; justify-content: space-between; gap: 1rem; background: var(--sunken); border-block-start: 1px solid var(--line); padding-block: 0 !important; }
+.tab-bar label { flex: none; white-space: nowrap; }
 .tabs { display: flex; overflow-x: auto; scrollbar-width: thin; }
 .tabs button { border: 0; border-radius: 0; background: transparent; padding: 0.55rem 1rem; min-height: 2.6rem; font-weight: 500; border-block-start: 3px solid transparent; }
 .tabs button:focus-visible { outline-offset: -4px; }
