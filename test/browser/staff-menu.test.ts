@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   ({ page, problems } = await openPage(browser));
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
-  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
+  await page.getByRole('tab', { name: 'Today', exact: true }).waitFor();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
@@ -93,7 +93,7 @@ it('one account names another, which takes over; the first one leaves by itself'
 
   const account = page.getByLabel('Looking as');
   await Promise.all([page.waitForURL(/edit/), account.selectOption(NINA)]);
-  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
+  await page.getByRole('tab', { name: 'Today', exact: true }).waitFor();
   await chooseLine(page, 'Hand over…');
   await reads('You can open it: The Cases spreadsheet');
   await looksRight('hand-over-next');
@@ -107,7 +107,7 @@ it('one account names another, which takes over; the first one leaves by itself'
   expect(desk.workspace.files.get(desk.casesId).owner).toBe(NINA);
 
   await Promise.all([page.waitForURL(/edit/), account.selectOption(CONTACT)]);
-  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
+  await page.getByRole('tab', { name: 'Today', exact: true }).waitFor();
   await chooseLine(page, 'Hand over…');
   await reads(`To hand over, sign in with the account that has the work now`);
   expect(problems).toEqual([]);
