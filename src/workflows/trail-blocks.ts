@@ -8,7 +8,8 @@ import { fieldsOf } from '../registers/register.ts';
 import type { TrailRegisters } from '../registers/shared-registers.ts';
 import { recallTrail } from '../registers/state.ts';
 import type { Table } from '../registers/table.ts';
-import { type Place, readTables } from './book.ts';
+import { type Place, readTables, type TablesOf } from './book.ts';
+import { BLOCKS } from './desk.ts';
 
 /** Lines that one answer of Google holds, so that it stays well below 10 MB. */
 const BLOCK = 10_000;
@@ -21,15 +22,27 @@ export interface TrailBlock {
   end: TrailHead;
 }
 
-export function readBlock({ auditTrail, state }: TrailRegisters, place: Place, from: number): TrailBlock {
-  const tables = readTables({ auditTrail, state }, place, (name) =>
-    name === 'auditTrail' ? { from, block: BLOCK, once: true } : {},
+export const readBlock = (registers: TrailRegisters, place: Place, from: number): TrailBlock =>
+  readBlockWith({}, registers, place, from);
+
+/** A block, and other registers as they stand at the same moment. */
+export function readBlockWith<B extends object>(
+  others: B,
+  { auditTrail, state }: TrailRegisters,
+  place: Place,
+  from: number,
+): TrailBlock & { others: TablesOf<B> } {
+  const tables = readTables({ ...others, auditTrail, state }, place, (name) =>
+    name === 'auditTrail'
+      ? { from, block: BLOCK, once: true }
+      : { block: BLOCKS[name as keyof typeof BLOCKS] },
   );
   const lines = inRows(tables.auditTrail);
   // From the first row on, the heading is one of the rows of a block.
   const next = from === 1 ? BLOCK : from + BLOCK;
   const isLast = (lines[lines.length - 1]?.row ?? 0) < next;
-  return { lines, next: isLast ? null : next, end: recallTrail(tables.state) ?? EMPTY_TRAIL };
+  const end = recallTrail(tables.state) ?? EMPTY_TRAIL;
+  return { lines, next: isLast ? null : next, end, others: tables as TablesOf<B> };
 }
 
 /** The rows of a register, counted as people count, and whether they stand as the system writes them. */

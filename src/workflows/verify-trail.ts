@@ -21,7 +21,7 @@ import { BLOCKS } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { noteProblems, problemsAreSolved } from './note-problem.ts';
 import { Refusal } from './staff-error.ts';
-import { inRows, readBlock, type TrailBlock } from './trail-blocks.ts';
+import { inRows, readBlock, readBlockWith, type TrailBlock } from './trail-blocks.ts';
 
 /** So long one step takes, in milliseconds; then the dialog shows how far it is, and asks for the next. */
 const STEP_MS = 40_000;
@@ -77,9 +77,12 @@ export interface TrailStep {
   misfits: string[];
 }
 
-const { acceptances, codeVersions, versionTexts } = REGISTERS;
 /** What the trail proves beside itself. */
-const PROVEN = { acceptances, codeVersions, versionTexts };
+const PROVEN = {
+  acceptances: REGISTERS.acceptances,
+  codeVersions: REGISTERS.codeVersions,
+  versionTexts: REGISTERS.versionTexts,
+};
 
 const registersOf = ({ registersId: id, tabs }: Config) => ({ id, tabs });
 
@@ -88,22 +91,30 @@ export function verifyTrail(json: string): TrailStep {
   const { next: from = 1, progress: before = AT_FIRST } = fromDialog(step, json);
   const config = readConfig();
   const place = registersOf(config);
-  const tables = readTables(PROVEN, place, (name) => ({ block: BLOCKS[name] }));
   const words = trailWords();
+  const proven = () => readTables(PROVEN, place, (name) => ({ block: BLOCKS[name] }));
+  let tables: ReturnType<typeof proven> | undefined;
   const { progress, broken, next, end } = throughBlocks(
     config,
-    (row) => readBlock(REGISTERS, place, row),
+    (row) => {
+      const block = readBlock(REGISTERS, place, row);
+      if (block.next !== null) return block;
+      // Something may be recorded at any moment: what the trail proves is read with its end.
+      const last = readBlockWith(PROVEN, REGISTERS, place, row);
+      tables = last.others;
+      return last;
+    },
     from,
     before,
     (earlier, { lines }) => checkLines(earlier, lines, words),
   );
-  const answers = inRows(tables.acceptances);
-  const versions = inRows(tables.codeVersions);
-  const found = broken
-    ? [broken, ...checkBeforeBreak(progress, answers, versions)]
-    : next === null
-      ? checkEnd(progress, end, answers, versions, inRows(tables.versionTexts))
-      : [];
+  const misfitsNow = () => {
+    const { acceptances, codeVersions, versionTexts } = tables ?? proven();
+    const [answers, versions] = [inRows(acceptances), inRows(codeVersions)];
+    if (broken) return [broken, ...checkBeforeBreak(progress, answers, versions)];
+    return checkEnd(progress, end, answers, versions, inRows(versionTexts));
+  };
+  const found = next === null ? misfitsNow() : [];
   const misfits = found.map(misfitInWords);
   if (next === null) tell(misfits);
   return {

@@ -112,6 +112,16 @@ describe('the trail', () => {
     expect(verify().misfits[0]).toMatch(/missing, or the end of the trail was changed/);
   });
 
+  it.each([1, 2, 3])('is proven although an answer comes while it is read, before call %i', (nth) => {
+    const before = desk.register('Audit trail').length;
+    const run = () => desk.answerByLink(CARA);
+    const method = 'Sheets.Spreadsheets.Values.batchGet';
+    desk.workspace.faults.add({ functionName: 'verifyTrail', method, nth, when: 'before', effect: { run } });
+    expect(verify().misfits).toEqual([]);
+    expect([desk.workspace.faults.pending, desk.openProblems()]).toEqual([0, []]);
+    expect(desk.register('Audit trail').length).toBeGreaterThan(before);
+  });
+
   it('of Cases is verified for those who may open it, and tells nobody more than a number', () => {
     const cases = new Cases(desk);
     cases.report(VIOLATION);
