@@ -30,7 +30,9 @@ const TEXTS_FOLDER = 'src/content/texts/';
  */
 export const KEEP_WORDS = [
   'dialog-words.ts',
+  'help.ts',
   'import-words.ts',
+  'member-card-words.ts',
   'custom-functions.ts',
   'dashboard.ts',
   'case-dashboard.ts',

@@ -16,7 +16,7 @@ const again = 'Then choose “Check set-up…” again.';
 const repair =
   'Choose “Code of Conduct → Set up or repair…”. It puts back what is missing and changes no data.';
 
-const WORDS: Record<FindingName, Words> = {
+export const WORDS: Record<FindingName, Words> = {
   'triggers in place': (owner) => fine(`The automatic work is in place. It runs under ${owner}.`),
   'triggers of another account': (owner) =>
     words(
@@ -275,7 +275,7 @@ const WORDS: Record<FindingName, Words> = {
 };
 
 /** What was found out about this account, where Google’s own pages leave it open. */
-const ANSWERS: Record<Question, (...about: string[]) => string> = {
+export const ANSWERS: Record<Question, (...about: string[]) => string> = {
   'forms born published': (is) =>
     `A form that the system makes is ${is === 'yes' ? 'open' : 'closed'} at first here. The system opens its forms itself, so either is fine.`,
   'lock taken twice': (waits) =>
