@@ -6,7 +6,7 @@ import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-worksp
 import { Cases, VIOLATION } from '../support/cases.ts';
 import { ANNA, BEA, DECLINE, TestDesk } from '../support/desk.ts';
 import { NOTHING } from '../support/today.ts';
-import { LOOKS, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
+import { eventually, LOOKS, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
 
 let browser: Browser;
 let desk: TestDesk;
@@ -135,5 +135,33 @@ it('when the last thing is done, it says so', async () => {
   await page.goto(registers());
   await cell(NOTHING).waitFor();
   expect(await barriers(page)).toEqual([0]);
+  expect(problems).toEqual([]);
+});
+
+it('a setting that makes no sense says so beside it and in Today, and the last good value holds', async () => {
+  /** The number of the row first, then Setting, Value, Meaning, Default, Problem. */
+  const cellsOfRow = () =>
+    page.locator('.tabulator-row', { hasText: 'Mails a day at most' }).getByRole('gridcell');
+  /** Types into “Value”, and goes on when “Problem” says this. */
+  const type = async (value: string, problem: string) => {
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    await cellsOfRow().nth(2).click();
+    await page.locator('#cell-text').fill(value);
+    await page.keyboard.press('Enter');
+    await cellsOfRow().nth(5).click();
+    await eventually(
+      () => page.locator('#cell-text').inputValue(),
+      (shown) => shown === problem,
+    );
+    await page.getByRole('tab', { name: 'Today' }).click();
+  };
+  await page.goto(registers());
+  await type(
+    'a few',
+    'Please write a whole number from 1 to 10000. Until then the last good value holds: “1400”.',
+  );
+  await cell(/“a few”/).waitFor();
+  await type('900', '');
+  await cell(/“a few”/).waitFor({ state: 'detached' });
   expect(problems).toEqual([]);
 });
