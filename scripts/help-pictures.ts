@@ -30,11 +30,12 @@ const browser = await chromium.launch({ executablePath: findOrFetchBrowser(), ar
 const reader = await browser.newPage();
 const page = await browser.newPage({ deviceScaleFactor: SHARPNESS, colorScheme: 'light' });
 
+await open({ ...SHEET, width: 1060 });
+await shootTab('today', 'Today', '', { width: 950, height: 320 });
 await open(SHEET);
 await chooseMenu('Mail');
 await shoot('menu', await around('.menu, .submenu', { top: 46, left: 30 }));
 await page.keyboard.press('Escape');
-await shootTab('today', 'Today', '', { width: 880, height: 320 });
 await shootTab('problems', 'Problems', 'What');
 await shootTab('opt-outs', 'Opt-outs', 'Kind');
 await shootTab('takedowns', 'Takedowns');
