@@ -1,4 +1,4 @@
-// What a hand-over needs of Google: files shared with another account, a file given to it, and as whom it may send.
+// What a hand-over needs of Google: files shared with another account, and a file given to it.
 
 import { REASONS } from '../content/problems.ts';
 
@@ -16,10 +16,4 @@ export function makeOwner(fileId: string, emailAddress: string): void {
   if (!Drive?.Permissions) throw new Error(REASONS.serviceOff('Drive'));
   const permission = { type: 'user', role: 'owner', emailAddress };
   Drive.Permissions.create(permission, fileId, { transferOwnership: true });
-}
-
-/** The addresses as which this account may send mail. */
-export function sendingAddresses(): string[] {
-  const found = Gmail?.Users?.Settings?.SendAs?.list('me').sendAs ?? [];
-  return found.map(({ sendAsEmail = '' }) => sendAsEmail);
 }

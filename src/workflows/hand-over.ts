@@ -8,7 +8,8 @@ import { isAddress, mailboxOf, tidyAddress } from '../domain/email-address.ts';
 import type { LocalDateTime } from '../domain/entries.ts';
 import { object, text } from '../domain/shape.ts';
 import { permissionsOf, shareWith, stopSharing } from '../google/drive.ts';
-import { addEditor, sendingAddresses } from '../google/hand-over.ts';
+import { sendAsAddresses } from '../google/gmail.ts';
+import { addEditor } from '../google/hand-over.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { accountRunning } from '../google/session.ts';
 import { editorsOfSpreadsheet } from '../google/spreadsheet-ui.ts';
@@ -52,7 +53,7 @@ export function readForHandOver() {
 /** Whether this account may send as an address; null when Gmail does not tell. */
 function sendsAs(address: string): boolean | null {
   try {
-    return sendingAddresses().some((one) => tidyAddress(one) === tidyAddress(address));
+    return sendAsAddresses().some((one) => tidyAddress(one) === tidyAddress(address));
   } catch {
     return null;
   }
