@@ -107,7 +107,7 @@ describe('a person', () => {
         bench.engine.userEdit(OWNER, id, lines.join('\r\n'));
         expect(bench.engine.text(id)).toBe(lines.join('\n'));
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[['Code', '']], [['Code']], [['', '']]] },
     );
   });
 

@@ -108,6 +108,15 @@ export class Draft {
     }));
   }
 
+  /** As a person does, who may also style the empty paragraph at the end. @param to the number behind the last */
+  restyleNumbered(from: number, to: number, change: (style: ParagraphStyle) => ParagraphStyle): void {
+    this.paragraphs = this.paragraphs.map((paragraph, number) =>
+      number >= from && number < to
+        ? { ...paragraph, style: this.identified(change(paragraph.style)) }
+        : paragraph,
+    );
+  }
+
   /** Leading tabs say how deep a paragraph lies in the list, and go. */
   bullet(start: number, end: number, preset: BulletPreset): void {
     this.requireRange(start, end);

@@ -36,17 +36,11 @@ function fill(draft: Draft, { from, to, start, end }: Gap, wanted: readonly stri
       const { start: begin } = at(before);
       draft.insert(begin + length(before) - 1, `\n${added.join('\n')}`, {});
       // As when somebody presses Enter at the end of a heading.
-      const first = at(before + 1).start;
-      const last = at(before + added.length);
       if (at(before).paragraph.style.namedStyleType !== 'NORMAL_TEXT') {
-        draft.restyleParagraphs(
-          first,
-          last.start + Math.max(paragraphText(last.paragraph).length - 1, 1),
-          (style) => ({
-            ...style,
-            namedStyleType: 'NORMAL_TEXT',
-          }),
-        );
+        draft.restyleNumbered(before + 1, before + 1 + added.length, (style) => ({
+          ...style,
+          namedStyleType: 'NORMAL_TEXT',
+        }));
       }
     } else draft.insert(1, `${added.join('\n')}\n`, {});
   }
