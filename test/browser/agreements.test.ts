@@ -4,8 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { Agreements, CONFIRM, END, OTHER, SCOPE, START, WORDS } from '../../scripts/desk/agreements.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { Agreements, CONFIRM, END, OTHER, SCOPE, START, WORDS } from '../support/agreements.ts';
 import { ANNA, BEA, type Person, TestDesk } from '../support/desk.ts';
 import { eventually, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
 

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { Cases, ROUTE, TAB } from '../../scripts/desk/cases.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { Cases, ROUTE, TAB } from '../support/cases.ts';
 import { HANA, TestDesk } from '../support/desk.ts';
 import { DESKTOP, eventually, launchBrowser, openPage, PHONE, violations } from './support.ts';
 

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { Pictures } from '../../scripts/desk/pictures.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
 import { LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
 
 const SHOTS = process.env.SHOTS ?? '';

@@ -4,10 +4,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { Agreements } from '../../scripts/desk/agreements.ts';
+import { Pictures } from '../../scripts/desk/pictures.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { Agreements } from '../support/agreements.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
 import { DESKTOP, eventually, LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
 
 const VOLUNTEER = 'vera@imstl.org';

@@ -4,9 +4,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { FAMILY, LINKS, MORE, Pictures, SEND_TO } from '../../scripts/desk/pictures.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, TAB, TestDesk } from '../support/desk.ts';
-import { FAMILY, LINKS, MORE, Pictures, SEND_TO } from '../support/pictures.ts';
 import { eventually, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
 
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { Cases, VIOLATION } from '../../scripts/desk/cases.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { Cases, VIOLATION } from '../support/cases.ts';
 import { ANNA, BEA, DECLINE, TestDesk } from '../support/desk.ts';
 import { NOTHING } from '../support/today.ts';
 import { eventually, LOOKS, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';

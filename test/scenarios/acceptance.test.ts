@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine, readHtml } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, DECLINE, REASON, ROLE, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine, readHtml } from '../support/reading.ts';
 
 const CODE = readFileSync(new URL('../../src/content/code-of-conduct.txt', import.meta.url), 'utf8');
 const CODE_LINES = CODE.normalize('NFC')

@@ -1,9 +1,9 @@
 // A run about an agreement that dies, fails or is overtaken at any of its remote calls: nothing is lost or doubled.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Agreements, FIRST } from '../support/agreements.ts';
+import { Agreements, FIRST } from '../../scripts/desk/agreements.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 /** The remote calls of a run that takes up a confirmation, in their order. */
 const CALLS = [

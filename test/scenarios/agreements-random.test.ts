@@ -2,7 +2,7 @@
 
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Agreements, FIRST, OTHER, TERM } from '../support/agreements.ts';
+import { Agreements, FIRST, OTHER, TERM } from '../../scripts/desk/agreements.ts';
 import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
 
 const desk = new TestDesk([ANNA, BEA, CARA]);

@@ -11,9 +11,9 @@ import {
   SCOPE,
   TERM,
   WORDS,
-} from '../support/agreements.ts';
+} from '../../scripts/desk/agreements.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const STRANGER = { name: 'Nobody Known', email: 'nobody@example.net' };
 /** Two with the same name. */

@@ -1,8 +1,8 @@
 // What bad input from a form gets: a clear word to whoever can act, nothing lost, nothing sent to the wrong person.
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine, readHtml } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, DECLINE, REASON, TAB, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine, readHtml } from '../support/reading.ts';
 
 const TWIN = { name: 'Dana Evans', email: 'family@example.org', role: 'Mentee' };
 const SISTER = { name: 'Eva Evans', email: 'family@example.org', role: 'Mentor' };

@@ -1,8 +1,8 @@
 // Staff invite, pause and resume; months pass, and standings follow.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 let desk: TestDesk;
 

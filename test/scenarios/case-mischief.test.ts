@@ -2,9 +2,9 @@
 
 import { beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Cases, ROUTE, WISH } from '../support/cases.ts';
+import { Cases, ROUTE, WISH } from '../../scripts/desk/cases.ts';
+import { firstBrokenLine, type Line } from '../../scripts/desk/reading.ts';
 import { ANNA, HANA, HEDI, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine, type Line } from '../support/reading.ts';
 
 const VIOLENCE = 'Violence or threats';
 const STATUSES = 'New,Acknowledged,Under review,Awaiting information,Finding,Closed,Reopened'.split(',');

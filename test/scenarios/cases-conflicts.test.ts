@@ -13,7 +13,7 @@ import {
   WISH,
   ZOE,
   ZOES,
-} from '../support/cases.ts';
+} from '../../scripts/desk/cases.ts';
 import { BORA, CONTACT, HANA, HEDI, SARA, STINA, TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;

@@ -1,10 +1,10 @@
 // A run on cases that dies at any of its remote calls: the next runs make it good, once. And what each run costs.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Cases, FIRST, ROUTE, WISH, ZOES } from '../../scripts/desk/cases.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
-import { Cases, FIRST, ROUTE, WISH, ZOES } from '../support/cases.ts';
 import { ANNA, CONTACT, HANA, HEDI, SARA, STINA, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const REPORT = {
   [WISH]: ROUTE.violation,

@@ -1,8 +1,19 @@
 // Danger: whoever must know of it knows at once, in a flood of reports too, and when a mail comes back.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  Cases,
+  DANGER,
+  FIRST,
+  PHRASE,
+  ROUTE,
+  URGENT,
+  VIOLATION,
+  WISH,
+  ZOE,
+  ZOES,
+} from '../../scripts/desk/cases.ts';
 import { GoogleError } from '../../scripts/local-workspace/index.ts';
-import { Cases, DANGER, FIRST, PHRASE, ROUTE, URGENT, VIOLATION, WISH, ZOE, ZOES } from '../support/cases.ts';
 import { BORA, CONTACT, HANA, HEDI, SARA, STINA, TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;

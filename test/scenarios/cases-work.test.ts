@@ -1,9 +1,9 @@
 // What handlers do with a case: step by step to its end, what they get wrong, and what Members has of it.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases, FIRST, ROUTE, WISH, ZOES } from '../support/cases.ts';
+import { Cases, FIRST, ROUTE, WISH, ZOES } from '../../scripts/desk/cases.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CONTACT, HANA, HEDI, SARA, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const VIOLENT = {
   [WISH]: ROUTE.violation,

@@ -1,9 +1,9 @@
 // What the clock does for cases: deadlines, sharing, retention and figures, over days and over years.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases, FIRST, ROUTE, WISH } from '../support/cases.ts';
+import { Cases, FIRST, ROUTE, WISH } from '../../scripts/desk/cases.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { BORA, CONTACT, HANA, HEDI, STINA, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const REPORT = {
   [WISH]: ROUTE.violation,

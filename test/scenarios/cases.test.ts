@@ -14,7 +14,7 @@ import {
   WISH,
   ZOE,
   ZOES,
-} from '../support/cases.ts';
+} from '../../scripts/desk/cases.ts';
 import { ANNA, BEA, CONTACT, HANA, HEDI, SARA, STINA, TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;

@@ -1,10 +1,10 @@
 // “Check set-up…” and the night’s look: what is broken is found and said, and is in order again when it was mended.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { letRest } from '../../scripts/desk/as-if-run.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
-import { letRest } from '../support/as-if-run.ts';
 import { ANNA, CONTACT, TAB, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 interface Item {
   level: string;

@@ -1,9 +1,9 @@
 // What a run costs: the remote calls of each, exactly; nobody makes it dearer without noticing.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
 import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const SEND = 'Gmail.Users.Messages.send';
 const methods = ({ calls }: ExecutionRecord) => calls.map(({ method }) => method);

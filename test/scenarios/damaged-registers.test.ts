@@ -1,8 +1,8 @@
 // What staff can break in the spreadsheet: they are told in plain words, and after the repair all answers are in.
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, TAB, type Tab, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 let desk: TestDesk;
 

@@ -2,11 +2,11 @@
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Cases, VIOLATION } from '../../scripts/desk/cases.ts';
+import { KIND, Pictures } from '../../scripts/desk/pictures.ts';
 import { IMAGES, ROLES, STANDINGS } from '../../src/domain/entries.ts';
-import { Cases, VIOLATION } from '../support/cases.ts';
 import { type Cell, DashboardSeen } from '../support/dashboard.ts';
 import { ANNA, BEA, CARA, DECLINE, HANA, type Person, REASON, TAB, TestDesk } from '../support/desk.ts';
-import { KIND, Pictures } from '../support/pictures.ts';
 
 const DORA = { name: 'Dora Egger', email: 'dora@example.org', role: 'Mentor' } as const;
 const PEOPLE: readonly Person[] = [ANNA, BEA, CARA, DORA];

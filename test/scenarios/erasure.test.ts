@@ -1,9 +1,9 @@
 // A former member is erased: what tells who she is goes everywhere, what proves her acceptance stays, and a run that dies is made good.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Pictures, typed } from '../../scripts/desk/pictures.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures, typed } from '../support/pictures.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const ANNAS = 'M-0001';
 

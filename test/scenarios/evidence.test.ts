@@ -1,8 +1,8 @@
 // What is evidence stays provable: edits by hand leave a trace, and what does not fit together is said in plain words.
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, ROLE, TAB, type Tab, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 let desk: TestDesk;
 

@@ -1,10 +1,10 @@
 // The automatic work goes from one account to another: no gap, nothing twice, whatever dies or comes in between.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Cases, DANGER, VIOLATION } from '../../scripts/desk/cases.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
-import { Cases, DANGER, VIOLATION } from '../support/cases.ts';
 import { ANNA, BEA, CARA, CONTACT, HANA, type Person, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const NINA = 'nina@imstl.org';
 const VERA = 'vera@imstl.org';

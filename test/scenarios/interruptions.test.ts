@@ -1,9 +1,9 @@
 // A run that dies, fails or is overtaken at any of its remote calls: the next runs make it good, once.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { GoogleError } from '../../scripts/local-workspace/index.ts';
 import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 /** The remote calls of a run that takes up one response, in their order. */
 const CALLS = [

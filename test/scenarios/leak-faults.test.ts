@@ -1,10 +1,18 @@
 // Whatever fails while a report is taken up or a case is worked on, and whatever Google says then: no word gets out.
 
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Cases, ROUTE, WISH } from '../../scripts/desk/cases.ts';
+import {
+  fullAnswers,
+  HER_ADDRESS,
+  HER_SUBJECT,
+  leaks,
+  PASS_PHRASE,
+  Watch,
+  word,
+} from '../../scripts/desk/leak.ts';
 import { GoogleError } from '../../scripts/local-workspace/index.ts';
-import { Cases, ROUTE, WISH } from '../support/cases.ts';
 import { HANA, TestDesk } from '../support/desk.ts';
-import { fullAnswers, HER_ADDRESS, HER_SUBJECT, leaks, PASS_PHRASE, Watch, word } from '../support/leak.ts';
 
 const desk = new TestDesk();
 const cases = new Cases(desk);

@@ -1,11 +1,11 @@
 // The local page: whoever may not open the Cases spreadsheet reads nothing of what was told, wherever she looks.
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Cases, ROUTE, WISH } from '../../scripts/desk/cases.ts';
+import { fullAnswers, HER_ADDRESS, HER_SUBJECT, word, wordsIn } from '../../scripts/desk/leak.ts';
 import { GoogleError } from '../../scripts/local-workspace/index.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { Cases, ROUTE, WISH } from '../support/cases.ts';
 import { HANA, TestDesk } from '../support/desk.ts';
-import { fullAnswers, HER_ADDRESS, HER_SUBJECT, word, wordsIn } from '../support/leak.ts';
 
 const VOLUNTEER = 'vera@example.org';
 const STRANGER = 'someone.else@example.org';

@@ -1,9 +1,7 @@
 // What members tell in confidence stands in the Cases spreadsheet and in the form itself, and nowhere else.
 
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
-import { Cases, type CaseTab, ROUTE, WISH } from '../support/cases.ts';
-import { ANNA, DECLINE, HANA, HEDI, REASON, TestDesk } from '../support/desk.ts';
+import { Cases, type CaseTab, ROUTE, WISH } from '../../scripts/desk/cases.ts';
 import {
   casesWords,
   fullAnswers,
@@ -13,7 +11,9 @@ import {
   PASS_PHRASE,
   Watch,
   word,
-} from '../support/leak.ts';
+} from '../../scripts/desk/leak.ts';
+import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
+import { ANNA, DECLINE, HANA, HEDI, REASON, TestDesk } from '../support/desk.ts';
 
 let desk: TestDesk;
 let cases: Cases;

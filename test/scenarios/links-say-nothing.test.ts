@@ -2,12 +2,12 @@
 
 import { expect, it } from '@jest/globals';
 import { compileLayout } from '../../scripts/build.ts';
+import { Agreements } from '../../scripts/desk/agreements.ts';
+import { Pictures } from '../../scripts/desk/pictures.ts';
+import { readHtml } from '../../scripts/desk/reading.ts';
 import { renderMail } from '../../src/content/render-mail.ts';
 import { allMails, FRAME, source } from '../content/every-mail.ts';
-import { Agreements } from '../support/agreements.ts';
 import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
-import { readHtml } from '../support/reading.ts';
 
 /** A link as it stands in the mail, as it is read, and with what its letters and digits stand for. */
 function spoken(link: string): string {

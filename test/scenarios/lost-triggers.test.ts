@@ -1,8 +1,8 @@
 // Triggers are lost, doubled, blank and late on the real Google; the form is the truth.
 
 import { beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 let desk: TestDesk;
 

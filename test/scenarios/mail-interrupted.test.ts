@@ -1,11 +1,11 @@
 // A run on the mailbox that dies or fails at any of its remote calls: the next runs make it good, once. And its cost.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases, FIRST, URGENT } from '../support/cases.ts';
+import { Cases, FIRST, URGENT } from '../../scripts/desk/cases.ts';
+import { casesWords, leaks, Watch, word } from '../../scripts/desk/leak.ts';
+import { Mailbox } from '../../scripts/desk/mail.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, CONTACT, SARA, TestDesk } from '../support/desk.ts';
-import { casesWords, leaks, Watch, word } from '../support/leak.ts';
-import { Mailbox } from '../support/mail.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const desk = new TestDesk();
 const cases = new Cases(desk);

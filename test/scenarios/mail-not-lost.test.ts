@@ -1,9 +1,9 @@
 // A mail that staff have labelled is never dropped without a word, whoever it says has sent it.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases, FIRST } from '../support/cases.ts';
+import { Cases, FIRST } from '../../scripts/desk/cases.ts';
+import { Mailbox, MIAS, STORY } from '../../scripts/desk/mail.ts';
 import { CONTACT, TestDesk } from '../support/desk.ts';
-import { Mailbox, MIAS, STORY } from '../support/mail.ts';
 
 let desk: TestDesk;
 let cases: Cases;

@@ -1,10 +1,10 @@
 // Requests about pictures that come by mail: honored at once, confirmed by her own link, and never by an address alone.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases } from '../support/cases.ts';
+import { Cases } from '../../scripts/desk/cases.ts';
+import { LABEL, type Labelled, Mailbox, MIAS } from '../../scripts/desk/mail.ts';
+import { Pictures } from '../../scripts/desk/pictures.ts';
 import { ANNA, CONTACT, TAB, TestDesk } from '../support/desk.ts';
-import { LABEL, type Labelled, Mailbox, MIAS } from '../support/mail.ts';
-import { Pictures } from '../support/pictures.ts';
 
 let desk: TestDesk;
 let mail: Mailbox;

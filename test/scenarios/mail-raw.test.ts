@@ -1,11 +1,11 @@
 // Fifty mails of the world outside, labelled in the mailbox: each becomes the right entry or none, and none is dropped.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Cases } from '../support/cases.ts';
+import { Cases } from '../../scripts/desk/cases.ts';
+import { Mailbox } from '../../scripts/desk/mail.ts';
+import type { Line } from '../../scripts/desk/reading.ts';
 import { type Person, TestDesk } from '../support/desk.ts';
-import { Mailbox } from '../support/mail.ts';
 import { oneSpaced, RAW_MAILS, type RawMail } from '../support/raw-mails.ts';
-import type { Line } from '../support/reading.ts';
 
 const isRequest = ({ kind }: RawMail) => kind === 'request';
 

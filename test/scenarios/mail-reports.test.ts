@@ -1,9 +1,9 @@
 // Reports and questions that come by mail: labelled by staff or a filter, registered once, answered once.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases, FIRST, URGENT, ZOES } from '../support/cases.ts';
+import { Cases, FIRST, URGENT, ZOES } from '../../scripts/desk/cases.ts';
+import { LABEL, Mailbox, MIAS, STORY } from '../../scripts/desk/mail.ts';
 import { CONTACT, HANA, HEDI, SARA, TestDesk } from '../support/desk.ts';
-import { LABEL, Mailbox, MIAS, STORY } from '../support/mail.ts';
 
 let desk: TestDesk;
 let cases: Cases;

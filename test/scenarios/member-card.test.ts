@@ -1,8 +1,8 @@
 // The member card: what staff see of one member, and what becomes of her links and mails when they act there.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Pictures } from '../../scripts/desk/pictures.ts';
 import { ANNA, BEA, CARA, DECLINE, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
 
 const VOLUNTEER = 'vera@imstl.org';
 const NEW = { ...ANNA, email: 'anna.new@example.org' };

@@ -2,12 +2,12 @@
 // what to do, nothing is lost or doubled, and Set up or repair puts back what is missing and touches no data.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Cases, FIRST, VIOLATION, ZOE, ZOES } from '../../scripts/desk/cases.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { cellValue, formulaOf } from '../../scripts/local-workspace/services/sheets/cells.ts';
 import type { SheetRecord } from '../../scripts/local-workspace/services/sheets/model.ts';
-import { Cases, FIRST, VIOLATION, ZOE, ZOES } from '../support/cases.ts';
 import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const DANA = { name: 'Dana Evans', email: 'dana@example.org', role: 'Mentee' };
 

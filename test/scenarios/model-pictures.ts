@@ -1,6 +1,6 @@
 // A simple model of what may be done with pictures of a member: wishes come and go, and the strictest one counts.
 
-import type { FAR, KIND, WHOM } from '../support/pictures.ts';
+import type { FAR, KIND, WHOM } from '../../scripts/desk/pictures.ts';
 
 export interface Request {
   readonly kind: keyof typeof KIND;

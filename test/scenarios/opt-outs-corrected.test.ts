@@ -1,8 +1,8 @@
 // What goes wrong around requests about pictures: strangers, slips, corrections, and answers that come twice.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Pictures } from '../../scripts/desk/pictures.ts';
 import { ANNA, BEA, CARA, CONTACT, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
 
 const CONFIRMED = 'We have your request about pictures';
 const TO_CONFIRM = 'One more step: please confirm your request about pictures';

@@ -1,8 +1,8 @@
 // Forms about pictures that somebody sends to do harm: very long ones, very many, and all in the name of a member.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { CONFIRM, FAMILY, LINKS, MORE, Pictures, typed, WANT } from '../../scripts/desk/pictures.ts';
 import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
-import { CONFIRM, FAMILY, LINKS, MORE, Pictures, typed, WANT } from '../support/pictures.ts';
 
 const desk = new TestDesk([ANNA, BEA, CARA]);
 const pictures = new Pictures(desk);

@@ -1,9 +1,9 @@
 // A run that takes up a request about pictures is disturbed at any of its remote calls: nothing is lost, nothing is doubled.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Pictures, typed } from '../../scripts/desk/pictures.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
-import { Pictures, typed } from '../support/pictures.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const SEND = 'Gmail.Users.Messages.send';
 /** The remote calls of a run that takes up one request, in their order. */

@@ -2,9 +2,9 @@
 
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { CONFIRM, FAR, KIND, Pictures, typed, WANT, WHOM } from '../../scripts/desk/pictures.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { CONFIRM, FAR, KIND, Pictures, typed, WANT, WHOM } from '../support/pictures.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 import { isTakeBack, ModelOfPictures, type Request, VALUES } from './model-pictures.ts';
 
 const RUNS = 8;

@@ -1,9 +1,9 @@
 // What staff do about pictures: they match requests, write down those on paper, tick off what is down, and correct.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Pictures } from '../../scripts/desk/pictures.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const NOBODY = { name: 'Bea Cruz', email: 'bea.new@example.net' };
 const CONFIRMED = 'We have your request about pictures';

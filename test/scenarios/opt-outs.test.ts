@@ -1,7 +1,6 @@
 // Members say no to pictures and yes again, by every way there is: what then stands in the registers, and who is told.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
 import {
   type Asked,
   CONFIRM,
@@ -12,8 +11,9 @@ import {
   typed,
   WANT,
   type WHOM,
-} from '../support/pictures.ts';
-import { firstBrokenLine } from '../support/reading.ts';
+} from '../../scripts/desk/pictures.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
+import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
 
 const DANA = { name: 'Dana Ruiz', email: 'family@example.org' };
 const ELSA = { name: 'Elsa Ruiz', email: 'family@example.org' };

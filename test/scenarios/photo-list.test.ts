@@ -1,8 +1,8 @@
 // The no-photo list follows the requests, holds nothing but names and what to mind, and never stops other work.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Pictures } from '../../scripts/desk/pictures.ts';
 import { ANNA, BEA, CARA, type Person, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
 
 const STAFF = 'rosa@example.org';
 const NAMELESS: Person = { name: '', email: 'nameless@example.org' };

@@ -1,14 +1,14 @@
 // Staff verify the trail, hand out evidence, and export what is held about a member.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Agreements, WORDS } from '../../scripts/desk/agreements.ts';
+import { Cases, VIOLATION } from '../../scripts/desk/cases.ts';
+import { Pictures } from '../../scripts/desk/pictures.ts';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { nextLine } from '../../src/domain/audit.ts';
 import { serialOf } from '../../src/domain/calendar.ts';
-import { Agreements, WORDS } from '../support/agreements.ts';
-import { Cases, VIOLATION } from '../support/cases.ts';
 import { ANNA, BEA, CARA, HANA, TAB, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const VERA = 'vera@imstl.org';
 

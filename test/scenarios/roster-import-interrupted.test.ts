@@ -1,11 +1,11 @@
 // An import is disturbed at any of its remote calls, also one of ten thousand: nothing is half done, and nothing is doubled.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
+import { type Looked, look } from '../../scripts/desk/roster-import.ts';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
-import { type Looked, look } from '../support/roster-import.ts';
 
 const CALLS = [
   'Properties.getProperties',

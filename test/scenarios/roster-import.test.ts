@@ -1,9 +1,9 @@
 // A list is imported into the roster: all at once, once, with its lines in the audit trail, and without any mail.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
+import { look } from '../../scripts/desk/roster-import.ts';
 import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
-import { look } from '../support/roster-import.ts';
 
 const STAFF = 'rosa@example.org';
 const CSV = [

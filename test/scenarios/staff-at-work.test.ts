@@ -1,8 +1,8 @@
 // Staff sort, insert and edit while a run is at work: nothing lands in the wrong row.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine, type Line } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, TAB, type Tab, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine, type Line } from '../support/reading.ts';
 
 /** From the reading of the registers to the last writing. */
 const CALLS = [3, 4, 5, 6, 7, 8];

@@ -1,6 +1,7 @@
 // A desk to live through years with: the built bundle in a local Workspace, a roster, people who answer, mail that is read.
 
 import { fileURLToPath } from 'node:url';
+import { asIfSetUpNow, letRest } from '../../scripts/desk/as-if-run.ts';
 import {
   createWorkspace,
   type ExecutionRecord,
@@ -8,7 +9,6 @@ import {
   type Workspace,
 } from '../../scripts/local-workspace/index.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
-import { asIfSetUpNow, letRest } from '../support/as-if-run.ts';
 import { prepared } from '../support/prepared.ts';
 
 const FILES = readProjectFolder(fileURLToPath(new URL('../../dist', import.meta.url)));

@@ -2,12 +2,12 @@
 
 import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, it } from '@jest/globals';
+import { Cases, FIRST, ROUTE, VIOLATION, WISH, ZOE, ZOES } from '../../scripts/desk/cases.ts';
 import {
   type ExecutionRecord,
   readProjectFolder,
   type ScriptFile,
 } from '../../scripts/local-workspace/index.ts';
-import { Cases, FIRST, ROUTE, VIOLATION, WISH, ZOE, ZOES } from '../support/cases.ts';
 import { ANNA, BEA, CARA, CONTACT, DECLINE, TestDesk } from '../support/desk.ts';
 
 const FILES = readProjectFolder(fileURLToPath(new URL('../../dist', import.meta.url)));

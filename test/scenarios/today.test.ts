@@ -1,12 +1,12 @@
 // Today, the first tab: each thing that waits for a person stands there with its link, and is gone when it is done.
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Agreements } from '../../scripts/desk/agreements.ts';
+import { Cases, ROUTE, VIOLATION, WISH } from '../../scripts/desk/cases.ts';
+import { Pictures, typed } from '../../scripts/desk/pictures.ts';
+import { firstBrokenLine, type Line } from '../../scripts/desk/reading.ts';
 import { GoogleError } from '../../scripts/local-workspace/kernel/errors.ts';
-import { Agreements } from '../support/agreements.ts';
-import { Cases, ROUTE, VIOLATION, WISH } from '../support/cases.ts';
 import { ANNA, BEA, CARA, DECLINE, HANA, TAB, type Tab, TestDesk } from '../support/desk.ts';
-import { Pictures, typed } from '../support/pictures.ts';
-import { firstBrokenLine, type Line } from '../support/reading.ts';
 import { behind, lineOf, NOTHING, todayOf } from '../support/today.ts';
 
 let desk: TestDesk;

@@ -1,9 +1,9 @@
 // No mail reaches a mailbox that it is not meant for, and none that is meant for one gets lost on the way.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { readHtml } from '../../scripts/desk/reading.ts';
 import { invalid } from '../../scripts/local-workspace/kernel/errors.ts';
 import { ANNA, BEA, CARA, CONTACT, DECLINE, type Person, REASON, TestDesk } from '../support/desk.ts';
-import { readHtml } from '../support/reading.ts';
 
 const DANA: Person = { name: 'Dana Evans', email: 'dana@example.org' };
 const DOUBLE = 'The Member ID M-0001 stands in more than one row of Members.';

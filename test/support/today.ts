@@ -1,8 +1,8 @@
 // The tab Today of a desk: its lines, and the row behind a link.
 
+import type { Line } from '../../scripts/desk/reading.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { TAB, type Tab, type TestDesk } from './desk.ts';
-import type { Line } from './reading.ts';
 
 export interface TodayLine {
   what: string;

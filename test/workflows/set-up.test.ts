@@ -1,8 +1,8 @@
 // Set up or repair, and the dialogs around it: who may, what is refused, and that running it again harms nothing.
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, CONTACT, TestDesk } from '../support/desk.ts';
-import { firstBrokenLine } from '../support/reading.ts';
 
 const desk = new TestDesk();
 const VERA = 'vera@imstl.org';

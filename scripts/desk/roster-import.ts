@@ -9,7 +9,7 @@ import {
   printOf,
 } from '../../src/domain/roster-import.ts';
 import { readCsv } from '../../src/pages/read-csv.ts';
-import type { TestDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 
 export interface Looked {
   plan: ImportPlan;
@@ -18,7 +18,7 @@ export interface Looked {
 }
 
 /** What the page shows of a CSV. */
-export function look(desk: TestDesk, csv: string, user?: string): Looked {
+export function look(desk: Desk, csv: string, user?: string): Looked {
   return planOf(csv, desk.ask('readRoster', null, user) as OnRoster[]);
 }
 

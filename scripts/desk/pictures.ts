@@ -1,8 +1,8 @@
 // What members ask about pictures of them, what staff do about it, and what then stands in the registers.
 
-import { answerForm, type Typed } from '../../scripts/demonstration/answer.ts';
-import type { Person, Tab, TestDesk } from './desk.ts';
-import type { Line } from './reading.ts';
+import { answerForm, type Typed } from '../demonstration/answer.ts';
+import type { Line } from '../desk/reading.ts';
+import type { Desk, Person, Tab } from './desk.ts';
 
 export const WANT = 'What do you want?';
 export const SEND_TO = 'Where can we send you your link?';
@@ -58,7 +58,7 @@ export function typed({
 }
 
 export class Pictures {
-  constructor(readonly desk: TestDesk) {}
+  constructor(readonly desk: Desk) {}
 
   get form() {
     const form = this.desk.workspace.forms.all().find(({ title }) => title.startsWith('Pictures of you'));

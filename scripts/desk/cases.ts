@@ -1,9 +1,9 @@
 // The Cases spreadsheet of a desk: what members report, what handlers type there, and what then stands in it.
 
-import { answerForm, type Typed } from '../../scripts/demonstration/answer.ts';
-import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
-import { HANA, type TestDesk } from './desk.ts';
-import type { Line } from './reading.ts';
+import { answerForm, type Typed } from '../demonstration/answer.ts';
+import type { Line } from '../desk/reading.ts';
+import { callApi } from '../local-workspace/rest/dispatch.ts';
+import { type Desk, HANA } from './desk.ts';
 
 /** Where each tab of the Cases spreadsheet is after the first Set up. */
 export const TAB = {
@@ -47,7 +47,7 @@ export const PHRASE = 'A pass-phrase of your own';
 export const URGENT = `Urgent: please look at ${FIRST} now`;
 
 export class Cases {
-  constructor(readonly desk: TestDesk) {}
+  constructor(readonly desk: Desk) {}
 
   get workspace() {
     return this.desk.workspace;

@@ -1,8 +1,8 @@
 // Disclosure agreements of a desk: what the two members and staff do, and what then stands in the register.
 
-import { answerForm, type Typed } from '../../scripts/demonstration/answer.ts';
-import { ANNA, BEA, type Person, type TestDesk } from './desk.ts';
-import type { Line } from './reading.ts';
+import { answerForm, type Typed } from '../demonstration/answer.ts';
+import type { Line } from '../desk/reading.ts';
+import { ANNA, BEA, type Desk, type Person } from './desk.ts';
 
 export const FIRST = 'D-0001';
 export const WISH = 'What would you like to do?';
@@ -21,7 +21,7 @@ const SHEET = 113;
 export const WORDS = 'Our talks about the zebracareer, to the walruscounselor';
 
 export class Agreements {
-  constructor(readonly desk: TestDesk) {}
+  constructor(readonly desk: Desk) {}
 
   get form() {
     const form = this.desk.workspace.forms.all().find(({ title }) => title.startsWith('An agreement'));

@@ -1,7 +1,7 @@
 // For stories that move the clock by months and call the runs that matter themselves: nobody finds that the others stopped.
 
-import type { Workspace } from '../../scripts/local-workspace/index.ts';
-import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
+import type { Workspace } from '../local-workspace/index.ts';
+import { callApi } from '../local-workspace/rest/dispatch.ts';
 
 /** Lets clock triggers be there and never be due, which does not show. Gives their ids. */
 export function letRest(workspace: Workspace, isToRest = (_handler: string) => true): string[] {

@@ -1,8 +1,8 @@
 // Mail that comes to the desk: whoever writes it, the labels that staff or a filter put on it, and what becomes of it.
 
-import { Cases } from './cases.ts';
-import { CONTACT, type TestDesk } from './desk.ts';
-import type { Line } from './reading.ts';
+import { Cases } from '../desk/cases.ts';
+import type { Line } from '../desk/reading.ts';
+import { CONTACT, type Desk } from './desk.ts';
 
 export const LABEL = {
   report: 'Code of Conduct/Report',
@@ -31,7 +31,7 @@ let number = 0;
 /** The mailbox of the contact address, as the account has it that owns the desk. */
 export class Mailbox {
   constructor(
-    readonly desk: TestDesk,
+    readonly desk: Desk,
     readonly cases = new Cases(desk),
   ) {}
 

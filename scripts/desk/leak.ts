@@ -1,8 +1,8 @@
 // Looks everywhere for words that were told in confidence: mails, both spreadsheets, forms, properties, cache, logs.
 
-import type { CallHook } from '../../scripts/local-workspace/script/execution.ts';
-import type { MessageView } from '../../scripts/local-workspace/services/gmail/engine.ts';
-import type { TestDesk } from './desk.ts';
+import type { CallHook } from '../local-workspace/script/execution.ts';
+import type { MessageView } from '../local-workspace/services/gmail/engine.ts';
+import type { Desk } from './desk.ts';
 
 /** A word that stands nowhere else; all begin alike, so that one search finds them all. */
 export const word = (name: string) => `kanari${name}`;
@@ -51,7 +51,7 @@ function readings(text: string): string[] {
 }
 
 /** Everything that somebody got, sent or keeps as a draft, with the words that have no place there. */
-function findsInMail(desk: TestDesk): Find[] {
+function findsInMail(desk: Desk): Find[] {
   const { gmail, owner } = desk.workspace;
   const finds: Find[] = [];
   for (const mailbox of gmail.mailboxes.addresses()) {
@@ -101,7 +101,7 @@ function withoutHers(mail: MessageView, isSender: boolean): string {
 }
 
 /** All that the Workspace keeps besides mails, but for the Cases spreadsheet and what was typed into the form itself. */
-function findsInStore(desk: TestDesk): Find[] {
+function findsInStore(desk: Desk): Find[] {
   const { tables, lists } = desk.workspace.snapshot();
   const finds: Find[] = [];
   const look = (place: string, value: unknown) => {
@@ -121,17 +121,17 @@ function findsInStore(desk: TestDesk): Find[] {
 
 /** Mails are read one by one, as people read them; the addresses of mailboxes are those of who wrote or got something. */
 const isMail = (name: string) => name.startsWith('mail');
-const isOfCases = (desk: TestDesk, name: string) => name.includes(desk.casesId);
+const isOfCases = (desk: Desk, name: string) => name.includes(desk.casesId);
 
 /** Every word that stands where it should not. */
-export function leaks(desk: TestDesk): Find[] {
+export function leaks(desk: Desk): Find[] {
   const seen = new Set<string>();
   const all = [...findsInStore(desk), ...findsInMail(desk), ...findsInCases(desk)];
   return all.filter(({ place, word: one }) => !seen.has(`${place} ${one}`) && seen.add(`${place} ${one}`));
 }
 
 /** In Cases itself: no pass-phrase, and in its audit trail, which is never erased, no words of anybody. */
-function findsInCases(desk: TestDesk): Find[] {
+function findsInCases(desk: Desk): Find[] {
   const finds: Find[] = [];
   for (const { tab, words } of casesWords(desk)) {
     const wrong = tab === 'Audit trail' ? words : words.filter((one) => one.startsWith(word('phrase')));
@@ -141,11 +141,11 @@ function findsInCases(desk: TestDesk): Find[] {
 }
 
 /** The words in each row of the Cases spreadsheet, with all that is in its cells: values, formulas, notes. */
-export function casesWords(desk: TestDesk): { tab: string; words: string[] }[] {
+export function casesWords(desk: Desk): { tab: string; words: string[] }[] {
   return rowsOf(desk, desk.casesId).map(({ tab, row }) => ({ tab, words: wordsOf(row) }));
 }
 
-function rowsOf({ workspace }: TestDesk, spreadsheetId: string): { tab: string; row: unknown }[] {
+function rowsOf({ workspace }: Desk, spreadsheetId: string): { tab: string; row: unknown }[] {
   const { sheets, kernel } = workspace;
   return sheets.book(spreadsheetId).record.sheets.flatMap(({ sheetId, title }) =>
     kernel.store
@@ -159,7 +159,7 @@ function rowsOf({ workspace }: TestDesk, spreadsheetId: string): { tab: string; 
 export class Watch implements CallHook {
   readonly finds: Find[] = [];
 
-  constructor(private readonly desk: TestDesk) {
+  constructor(private readonly desk: Desk) {
     desk.workspace.runner.hooks.add(this);
   }
 
@@ -175,14 +175,11 @@ export class Watch implements CallHook {
   }
 }
 
-const reportFormId = ({ workspace }: TestDesk) =>
+const reportFormId = ({ workspace }: Desk) =>
   workspace.forms.all().find(({ title }) => title === 'Report or ask')?.id ?? '';
 
 /** What she types into the form: a word of its own in every field of text, and a choice in every list. */
-export function fullAnswers(
-  desk: TestDesk,
-  more: Readonly<Record<string, string>> = {},
-): Record<string, string> {
+export function fullAnswers(desk: Desk, more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const form = desk.workspace.forms.get(reportFormId(desk));
   const typed: Record<string, string> = {};
   for (const { title, type, choices } of form.items) {
