@@ -1,4 +1,5 @@
-// Runs every check: types, lint with the dependency rules, build, then all tests; the last line counts them.
+// Runs every check: types, lint with the dependency rules, build, then all tests; the last line counts them. With --full,
+// explorations leave no point out, and property tests draw examples of their own.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { findOrFetchBrowser } from './browser.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'desk-tests-'));
+const isFull = process.argv.includes('--full');
+const paths = process.argv.slice(2).filter((word) => word !== '--full');
 let passed = 0;
 let failed = 0;
 
@@ -41,16 +44,12 @@ function runTests(): void {
   }
   const report = join(folder, 'jest.json');
   // A browser or a server that is slow to go away must not hold up the result.
-  const { status } = run(
-    'jest',
-    ['--forceExit', '--json', `--outputFile=${report}`, ...process.argv.slice(2)],
-    {
-      CHROMIUM_PATH: browser,
-      // Runs leave much behind that lives for a moment only; with this room it is cleared away a tenth cheaper.
-      NODE_OPTIONS:
-        '--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64',
-    },
-  );
+  const { status } = run('jest', ['--forceExit', '--json', `--outputFile=${report}`, ...paths], {
+    CHROMIUM_PATH: browser,
+    ...(isFull ? { TESTS: 'full' } : {}),
+    // Runs leave much behind that lives for a moment only; with this room it is cleared away a tenth cheaper.
+    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64',
+  });
   const { numPassedTests, numFailedTests, numFailedTestSuites } = readReport(report);
   passed += numPassedTests;
   failed += numFailedTests;

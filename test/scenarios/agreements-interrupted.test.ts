@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Agreements, FIRST } from '../../scripts/desk/agreements.ts';
 import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, TestDesk } from '../support/desk.ts';
+import { ofAll, sampled } from '../support/sample.ts';
 
 /** The remote calls of a run that takes up a confirmation, in their order. */
 const CALLS = [
@@ -58,13 +59,17 @@ it('a confirmation costs exactly 8 remote calls beside its two mails', () => {
   expectAllGood();
 });
 
-describe.each([
+const DISTURBANCES = [
   ['is killed before', 'before', { kill: true }],
   ['is killed after', 'after', { kill: true }],
   ['gets a server error instead of', 'before', { fail: 'A server error occurred. Please try again.' }],
   ['gets a server error although it took effect from', 'after', { fail: 'A server error occurred.' }],
-] as const)('a run that %s', (_, when, effect) => {
-  it.each(AT_EACH_CALL)('call %i, %s', (nth) => {
+] as const;
+
+describe.each(
+  DISTURBANCES.map(([what, ...how], shift) => [what, ofAll(CALLS, shift), shift, ...how] as const),
+)('a run that %s a call, %s', (_what, _ofAll, shift, when, effect) => {
+  it.each(sampled(AT_EACH_CALL, shift))('call %i, %s', (nth) => {
     agreements.submit(beas, BEA, YES);
     desk.workspace.faults.add({ functionName: SUBMITTED, nth, when, effect });
     desk.workspace.settle();
@@ -75,8 +80,8 @@ describe.each([
   });
 });
 
-describe('staff sort the rows', () => {
-  it.each(AT_EACH_CALL)('before call %i, %s', (nth) => {
+describe(`staff sort the rows, at ${ofAll(CALLS)} calls`, () => {
+  it.each(sampled(AT_EACH_CALL))('before call %i, %s', (nth) => {
     agreements.submit(beas, BEA, YES);
     const run = () => agreements.sortDown();
     desk.workspace.faults.add({ functionName: SUBMITTED, nth, when: 'before', effect: { run } });

@@ -1,11 +1,12 @@
-// Ten thousand members and the answers and mails of a year: a sweep with nothing due stays as cheap as with a few.
+// Thousands of members with the answers and mails of a year: a sweep with nothing due stays as cheap as with a few.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
 import { hashCode } from '../../src/domain/code-text.ts';
+import { IS_FULL } from '../support/sample.ts';
 import { Desk } from './support-year.ts';
 
-const MEMBERS = Number(process.env.MEMBERS ?? 10_000);
+const MEMBERS = IS_FULL ? 10_000 : 2500;
 const MEGABYTE = 1_000_000;
 
 let desk: Desk;

@@ -5,6 +5,7 @@ import { Cases, FIRST, ROUTE, WISH, ZOES } from '../../scripts/desk/cases.ts';
 import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
 import { ANNA, CONTACT, HANA, HEDI, SARA, STINA, TestDesk } from '../support/desk.ts';
+import { ofAll, sampled } from '../support/sample.ts';
 
 const REPORT = {
   [WISH]: ROUTE.violation,
@@ -107,11 +108,13 @@ describe('a report', () => {
     expect(cases.mayOpen(HEDI)).toBe(false);
   });
 
-  it.each(deaths(SUBMISSION))('whose run is killed %s call %i, %s', (when, nth) => {
-    cases.send(REPORT);
-    kill('reportSubmitted', nth, when);
-    desk.minutes(31);
-    expectTakenUp();
+  describe(`whose run is killed, ${ofAll(deaths(SUBMISSION))}`, () => {
+    it.each(sampled(deaths(SUBMISSION)))('%s call %i, %s', (when, nth) => {
+      cases.send(REPORT);
+      kill('reportSubmitted', nth, when);
+      desk.minutes(31);
+      expectTakenUp();
+    });
   });
 
   it.each([4, 5, 6, 7])('that names a handler, whose run is killed after call %i', (nth) => {
@@ -156,11 +159,13 @@ describe('an edit that removes a member', () => {
     expectRemoved();
   });
 
-  it.each(deaths(EDIT))('whose run is killed %s call %i, %s', (when, nth) => {
-    cases.type(FIRST, 'Outcome', 'Removal');
-    kill('caseEdited', nth, when);
-    cases.night();
-    expectRemoved();
+  describe(`whose run is killed, ${ofAll(deaths(EDIT), 2)}`, () => {
+    it.each(sampled(deaths(EDIT), 2))('%s call %i, %s', (when, nth) => {
+      cases.type(FIRST, 'Outcome', 'Removal');
+      kill('caseEdited', nth, when);
+      cases.night();
+      expectRemoved();
+    });
   });
 
   it.each([3, 4, 5, 6])('one that closes it, whose run is killed after call %i', (nth) => {

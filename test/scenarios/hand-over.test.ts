@@ -5,6 +5,7 @@ import { Cases, DANGER, VIOLATION } from '../../scripts/desk/cases.ts';
 import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { ANNA, BEA, CARA, CONTACT, HANA, type Person, TestDesk } from '../support/desk.ts';
+import { EACH, sampled } from '../support/sample.ts';
 
 const NINA = 'nina@imstl.org';
 const VERA = 'vera@imstl.org';
@@ -279,8 +280,8 @@ interface Calls {
 }
 
 /**
- * Tells a story once to see the calls of a function in it, and then once for each of them, at which something happens;
- * of calls that follow their like, only the first.
+ * Tells a story once to see the calls of a function in it, and then once for each of them, or of a sample, at which
+ * something happens; of calls that follow their like, only the first.
  */
 function atEachCall(
   { functionName, user, from, which = /./ }: Calls,
@@ -292,16 +293,17 @@ function atEachCall(
   first();
   const calls = callsOf(functionName, user);
   expect(calls.length).toBeGreaterThan(6);
-  for (const [index, method] of calls.entries()) {
-    if (method === calls[index - 1] || !which.test(method)) continue;
-    const nth = index + 1;
+  const points = calls.flatMap((method, index) =>
+    method === calls[index - 1] || !which.test(method) ? [] : index + 1,
+  );
+  for (const nth of sampled(points)) {
     begin();
     each(nth);
     expect({ nth, pending: desk.workspace.faults.pending }).toEqual({ nth, pending: 0 });
   }
 }
 
-describe('something happens at any of the calls', () => {
+describe(`something happens at ${EACH} of the calls`, () => {
   let named: StoreSnapshot;
   let over: StoreSnapshot;
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { GoogleError } from '../../scripts/local-workspace/index.ts';
 import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
+import { ofAll, sampled } from '../support/sample.ts';
 
 /** The remote calls of a run that takes up one response, in their order. */
 const CALLS = [
@@ -81,8 +82,10 @@ const DISTURBANCES = [
   ['may not (403) do', 'before', { fail: FORBIDDEN }],
 ] as const;
 
-describe.each(DISTURBANCES)('a run that %s', (_, when, effect) => {
-  it.each(AT_EACH_CALL)('call %i, %s', (nth) => {
+describe.each(
+  DISTURBANCES.map(([what, ...how], shift) => [what, ofAll(CALLS, shift), shift, ...how] as const),
+)('a run that %s a call, %s', (_what, _ofAll, shift, when, effect) => {
+  it.each(sampled(AT_EACH_CALL, shift))('call %i, %s', (nth) => {
     desk.reset();
     desk.answer(annas, ANNA);
     desk.workspace.faults.add({ functionName: SUBMITTED, nth, when, effect });
@@ -132,8 +135,8 @@ it('Gmail takes no mail for an hour: mails wait, staff are told once, and then e
   expect(desk.openProblems()).toEqual([]);
 });
 
-describe('another member’s response comes', () => {
-  it.each(AT_EACH_CALL)('with its trigger, before call %i, %s', (nth) => {
+describe(`another member’s response comes, at ${ofAll(CALLS)} calls`, () => {
+  it.each(sampled(AT_EACH_CALL))('with its trigger, before call %i, %s', (nth) => {
     desk.reset();
     desk.answer(annas, ANNA);
     desk.workspace.faults.add({ functionName: SUBMITTED, nth, when: 'before', effect: { run: comesIn } });
@@ -142,7 +145,7 @@ describe('another member’s response comes', () => {
     expectAllGood(ANNA, BEA);
   });
 
-  it.each(AT_EACH_CALL)('with its trigger, after call %i, %s', (nth) => {
+  it.each(sampled(AT_EACH_CALL, 2))('with its trigger, after call %i, %s', (nth) => {
     desk.reset();
     desk.answer(annas, ANNA);
     desk.workspace.faults.add({ functionName: SUBMITTED, nth, when: 'after', effect: { run: comesIn } });

@@ -13,6 +13,7 @@ import {
 } from '../../scripts/desk/leak.ts';
 import { GoogleError } from '../../scripts/local-workspace/index.ts';
 import { HANA, TestDesk } from '../support/desk.ts';
+import { EACH, sampled } from '../support/sample.ts';
 
 const desk = new TestDesk();
 const cases = new Cases(desk);
@@ -74,11 +75,14 @@ const DISTURBANCES = {
 describe.each(Object.keys(RUNS))('%s', (functionName) => {
   const run = RUNS[functionName] as () => void;
 
-  it.each(Object.entries(DISTURBANCES))('each of its calls in turn %s', (_, disturbance) => {
+  it.each(
+    Object.entries(DISTURBANCES).map(([what, disturbance], shift) => [what, disturbance, shift] as const),
+  )(`${EACH} of its calls in turn %s`, (_, disturbance, shift) => {
     desk.reset();
     const calls = callsOf(functionName, run);
     expect(calls.length).toBeGreaterThan(4);
-    for (let nth = 1; nth <= calls.length; nth++) {
+    const points = calls.map((_, index) => index + 1);
+    for (const nth of sampled(points, shift)) {
       desk.reset();
       faults.add({ functionName, nth, ...disturbance() });
       run();
@@ -124,14 +128,15 @@ function callsOf(functionName: string, run: () => void): string[] {
   return records.find((one) => one.functionName === functionName)?.calls.map(({ method }) => method) ?? [];
 }
 
-it('Set up or repair, stopped at each of its calls that concern cases', () => {
+it(`Set up or repair, stopped at ${EACH} of its calls that concern cases`, () => {
   desk.reset();
   const calls = callsOf('runSetUp', () => desk.repair());
   // Before it looks for the list of photographers, it reads anew what it has made.
   const end = calls.indexOf('Drive.Files.get') - 1;
   const first = calls.lastIndexOf('Sheets.Spreadsheets.get', end);
   expect(end - first).toBeGreaterThan(4);
-  for (let nth = first; nth <= end; nth++) {
+  const points = calls.map((_, index) => index).slice(first, end + 1);
+  for (const nth of sampled(points)) {
     desk.reset();
     faults.add({ functionName: 'runSetUp', nth, when: 'before', effect: { fail: permanent() } });
     desk.tryAsking('runSetUp', {});

@@ -8,6 +8,7 @@ import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { cellValue, formulaOf } from '../../scripts/local-workspace/services/sheets/cells.ts';
 import type { SheetRecord } from '../../scripts/local-workspace/services/sheets/model.ts';
 import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
+import { ofAll, sampled } from '../support/sample.ts';
 
 const DANA = { name: 'Dana Evans', email: 'dana@example.org', role: 'Mentee' };
 
@@ -145,6 +146,8 @@ const HARMLESS: Readonly<Record<string, (tab: Properties) => void>> = {
   'copy the tab': ({ sheetId }) => request('duplicateSheet', { sourceSheetId: sheetId }),
 };
 
+const ACTS = Object.entries(HARMLESS);
+
 function inEveryTab(act: (tab: Properties) => void): void {
   for (const tab of tabsNow()) act(tab);
 }
@@ -177,15 +180,17 @@ function recount(): void {
   expect(firstBrokenLine(trail.sort((a, b) => Number(a.Line) - Number(b.Line)))).toBe(0);
 }
 
-describe.each(Object.entries(HARMLESS))('staff in every tab %s', (_, act) => {
-  it('between two runs', () => {
+describe(`staff in every tab, between two runs, ${ofAll(ACTS)}`, () => {
+  it.each(sampled(ACTS))('%s', (_, act) => {
     inEveryTab(act);
     desk.answer(annas, ANNA);
     for (const { error } of desk.workspace.settle()) expect(error).toBeUndefined();
     recount();
   });
+});
 
-  it('while a run is at work, before it writes and before it marks what was sent', () => {
+describe(`staff in every tab, before a run writes and before it marks what was sent, ${ofAll(ACTS, 1)}`, () => {
+  it.each(sampled(ACTS, 1))('%s', (_, act) => {
     desk.answer(annas, ANNA);
     for (const nth of [1, 2])
       desk.workspace.faults.add({
@@ -198,22 +203,27 @@ describe.each(Object.entries(HARMLESS))('staff in every tab %s', (_, act) => {
     desk.workspace.settle();
     recount();
   });
-
-  it('and then Set up or repair: no cell of data is another, and drop-downs, formats and warnings are back', () => {
-    inEveryTab(act);
-    const data = dataNow();
-    desk.repair();
-    desk.repair();
-    expect(dataNow()).toEqual(data);
-    const after = look();
-    for (const tab of before) expect(looksOf(tabOf(after, tab))).toEqual(looksOf(tab));
-    desk.answer(annas, ANNA);
-    desk.workspace.settle();
-    recount();
-  });
 });
 
-describe.each(Object.entries(HARMLESS))('handlers in every tab of Cases %s', (_, act) => {
+describe(`staff in every tab, and then Set up or repair, ${ofAll(ACTS, 2)}`, () => {
+  it.each(sampled(ACTS, 2))(
+    '%s: no cell of data is another, and drop-downs, formats and warnings are back',
+    (_, act) => {
+      inEveryTab(act);
+      const data = dataNow();
+      desk.repair();
+      desk.repair();
+      expect(dataNow()).toEqual(data);
+      const after = look();
+      for (const tab of before) expect(looksOf(tabOf(after, tab))).toEqual(looksOf(tab));
+      desk.answer(annas, ANNA);
+      desk.workspace.settle();
+      recount();
+    },
+  );
+});
+
+describe('handlers in every tab of Cases', () => {
   const reported = () => {
     place = desk.casesId;
     cases.send({ ...VIOLATION, ...ZOE });
@@ -232,23 +242,27 @@ describe.each(Object.entries(HARMLESS))('handlers in every tab of Cases %s', (_,
     expect(desk.openProblems()).toEqual([]);
   }
 
-  it('between two runs', () => {
-    reported();
-    inEveryTab(act);
-    for (const { error } of desk.workspace.settle()) expect(error).toBeUndefined();
-    recountCases();
+  describe(`between two runs, ${ofAll(ACTS, 3)}`, () => {
+    it.each(sampled(ACTS, 3))('%s', (_, act) => {
+      reported();
+      inEveryTab(act);
+      for (const { error } of desk.workspace.settle()) expect(error).toBeUndefined();
+      recountCases();
+    });
   });
 
-  it('while a run is at work', () => {
-    reported();
-    desk.workspace.faults.add({
-      functionName: 'reportSubmitted',
-      method: 'Sheets.Spreadsheets.batchUpdate',
-      when: 'before',
-      effect: { run: () => inEveryTab(act) },
+  describe(`while a run is at work, ${ofAll(ACTS, 1)}`, () => {
+    it.each(sampled(ACTS, 1))('%s', (_, act) => {
+      reported();
+      desk.workspace.faults.add({
+        functionName: 'reportSubmitted',
+        method: 'Sheets.Spreadsheets.batchUpdate',
+        when: 'before',
+        effect: { run: () => inEveryTab(act) },
+      });
+      desk.workspace.settle();
+      recountCases();
     });
-    desk.workspace.settle();
-    recountCases();
   });
 });
 
@@ -321,8 +335,8 @@ it('these are all tabs of the Registers', () => {
   expect(tabsNow().filter(({ title }) => title !== 'Sheet1')).toHaveLength(TABS.length + VIEWS.length);
 });
 
-describe.each(TABS)('%s', (tab) => {
-  it('renamed: staff are told, it gets its name back with all that stands in it, and the answer is in once', () => {
+describe(`a tab renamed, ${ofAll(TABS)}: staff are told, and the answer is in once`, () => {
+  it.each(sampled(TABS))('%s gets its name back with all that stands in it', (tab) => {
     const sheetId = sheetOf(tab);
     desk.workspace.sheets.userRenameSheet(CONTACT, desk.registersId, sheetId, `${tab} (old)`);
     desk.answer(annas, ANNA);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Pictures, typed } from '../../scripts/desk/pictures.ts';
 import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
+import { ofAll, sampled } from '../support/sample.ts';
 
 const SEND = 'Gmail.Users.Messages.send';
 /** The remote calls of a run that takes up one request, in their order. */
@@ -88,13 +89,17 @@ it('nothing to do is nothing written', () => {
 
 const SERVER_ERROR = "We're sorry, a server error occurred. Please wait a bit and try again.";
 
-describe.each([
+const DISTURBANCES = [
   ['is killed before', 'before', { kill: true }],
   ['is killed after', 'after', { kill: true }],
   ['gets a server error instead of', 'before', { fail: SERVER_ERROR }],
   ['gets a server error although it took effect from', 'after', { fail: SERVER_ERROR }],
-] as const)('a run that %s', (_, when, effect) => {
-  it.each(AT_EACH_CALL)('call %i, %s', (nth) => {
+] as const;
+
+describe.each(
+  DISTURBANCES.map(([what, ...how], shift) => [what, ofAll(CALLS, shift), shift, ...how] as const),
+)('a run that %s a call, %s', (_what, _ofAll, shift, when, effect) => {
+  it.each(sampled(AT_EACH_CALL, shift))('call %i, %s', (nth) => {
     desk.reset();
     ask();
     desk.workspace.faults.add({ functionName: 'optOutSubmitted', nth, when, effect });
@@ -106,8 +111,8 @@ describe.each([
   });
 });
 
-describe('another request comes', () => {
-  it.each(AT_EACH_CALL)('before call %i, %s', (nth) => {
+describe(`another request comes, at ${ofAll(CALLS)} calls`, () => {
+  it.each(sampled(AT_EACH_CALL))('before call %i, %s', (nth) => {
     desk.reset();
     ask();
     const run = () => {
@@ -124,8 +129,10 @@ describe('another request comes', () => {
   });
 });
 
-it('a confirmation whose run dies at any call is carried out once', () => {
-  for (let nth = 1; nth <= CALLS.length - 1; nth++) {
+const BEFORE_THE_LAST = AT_EACH_CALL.slice(0, -1);
+
+it(`a confirmation whose run dies after a call, ${ofAll(BEFORE_THE_LAST, 2)}, is carried out once`, () => {
+  for (const [nth] of sampled(BEFORE_THE_LAST, 2)) {
     desk.reset();
     pictures.ask(pictures.link, BEA, { kind: 'Take back an opt-out' });
     pictures.send(desk.linkOf(BEA.email, pictures.link), BEA, {});

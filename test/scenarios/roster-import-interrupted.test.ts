@@ -6,6 +6,7 @@ import { type Looked, look } from '../../scripts/desk/roster-import.ts';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
+import { ofAll, sampled } from '../support/sample.ts';
 
 const CALLS = [
   'Properties.getProperties',
@@ -50,13 +51,18 @@ it('costs one read and one write', () => {
   expect(methods(press(look(desk, SMALL)))).toEqual(CALLS.filter((_, at) => at !== COMMIT));
 });
 
-describe.each(CALLS.map((method, index) => [index, method] as const))('disturbed at call %i, %s', (index) => {
-  it.each([
-    ['killed before it', 'before', { kill: true }],
-    ['killed after it', 'after', { kill: true }],
-    ['failing before its effect', 'before', { fail: 'Service unavailable' }],
-    ['failing after its effect', 'after', { fail: 'Service unavailable' }],
-  ] as const)('%s: all or nothing, and again makes it whole', (_, when, effect) => {
+const DISTURBANCES = [
+  ['killed before', 'before', { kill: true }],
+  ['killed after', 'after', { kill: true }],
+  ['failing before the effect of', 'before', { fail: 'Service unavailable' }],
+  ['failing after the effect of', 'after', { fail: 'Service unavailable' }],
+] as const;
+const AT_EACH_CALL = CALLS.map((method, index) => [index, method] as const);
+
+describe.each(
+  DISTURBANCES.map(([what, ...how], shift) => [what, ofAll(CALLS, shift), shift, ...how] as const),
+)('%s a call, %s', (_what, _ofAll, shift, when, effect) => {
+  it.each(sampled(AT_EACH_CALL, shift))('call %i, %s: all or nothing, and again makes it whole', (index) => {
     const before = state();
     desk.workspace.faults.add({ functionName: 'importRoster', nth: index + 1, when, effect });
     press(look(desk, SMALL));

@@ -1,11 +1,12 @@
 // One year of many members, told day by day; every mail is compared with what a simple notebook says should be sent.
 
 import { afterEach, expect, it } from '@jest/globals';
+import { IS_FULL } from '../support/sample.ts';
 import type { Day } from './model-year.ts';
 import { type Member, Story } from './story.ts';
 
-/** As many as the programme has in `npm run years`; in `npm test` fewer, with whom the same things happen. */
-const MEMBERS = process.env.npm_lifecycle_event === 'years' ? 350 : 70;
+/** As many as the programme has; in `npm test` fewer, with whom the same things happen. */
+const MEMBERS = IS_FULL ? 350 : 50;
 
 let story: Story;
 afterEach(() => story.desk.close());

@@ -2,6 +2,7 @@
 
 import { afterEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { IS_FULL } from '../support/sample.ts';
 import type { Day } from './model-year.ts';
 import { type Member, Story } from './story.ts';
 
@@ -9,8 +10,8 @@ let story: Story | undefined;
 afterEach(() => story?.desk.close());
 
 const LENGTH = 420;
-/** `npm test` takes ten of them, because they are long; `npm run years` takes thirty. */
-const YEARS = process.env.npm_lifecycle_event === 'years' ? 30 : 10;
+/** They are long, so that `npm test` takes a few of them. */
+const YEARS = IS_FULL ? 30 : 5;
 
 type What = 'answer' | 'decline' | 'away' | 'back' | 'bounce' | 'join';
 type Event = { day: Day; who: number; what: What };

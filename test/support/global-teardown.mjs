@@ -1,7 +1,8 @@
-// Takes away the desks that the tests prepared for each other.
+// Takes away what global-setup and the tests made for each other.
 
 import { rmSync } from 'node:fs';
 
 export default function tearDown() {
-  rmSync(process.env.PREPARED_DESKS, { recursive: true, force: true });
+  for (const folder of [process.env.PREPARED_DESKS, process.env.BUNDLED_TESTS])
+    rmSync(folder, { recursive: true, force: true });
 }
