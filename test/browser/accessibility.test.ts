@@ -1,11 +1,9 @@
 // No page has a barrier that axe can find, runs off a phone's edge, or makes the browser complain; in light and in dark.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import {
   DESKTOP,
   LOOKS,
-  launchBrowser,
   openPage,
   overflowOf,
   PHONE,
@@ -15,7 +13,6 @@ import {
 } from './support.ts';
 
 let desk: SmallDesk;
-let browser: Browser;
 
 beforeAll(async () => {
   desk = await smallDesk();
@@ -32,11 +29,9 @@ beforeAll(async () => {
   desk.workspace.run('breakOnPurpose');
   desk.workspace.settle();
   await fetch(`${desk.served.url}v4/spreadsheets/${desk.spreadsheetId}?fields=properties.title`);
-  browser = await launchBrowser();
 }, 60_000);
 
 afterAll(async () => {
-  await browser?.close();
   await desk?.close();
 });
 
@@ -67,7 +62,7 @@ describe.each([
   ['a desk', DESKTOP],
 ])('on %s', (_, look) => {
   it('every page is free of barriers, in light and in dark', async () => {
-    const { page, problems } = await openPage(browser, look);
+    const { page, problems } = await openPage(look);
     for (const [name, path] of pages()) {
       await page.goto(desk.served.url + path);
       if (name === 'one spreadsheet') await page.getByRole('menuitem', { name: 'Club desk' }).waitFor();
@@ -96,7 +91,7 @@ describe.each([
 
 describe('without a mouse', () => {
   it('the first key reaches a link to the content', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage();
     await page.goto(desk.served.url);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
@@ -106,7 +101,7 @@ describe('without a mouse', () => {
   });
 
   it('the grid can be entered and left, and the script’s menu opened, chosen from and closed', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage();
     await page.goto(`${desk.served.url}spreadsheets/d/${desk.spreadsheetId}/edit`);
     await page.getByRole('menuitem', { name: 'Club desk' }).waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');

@@ -2,18 +2,17 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { Agreements, CONFIRM, END, OTHER, SCOPE, START, WORDS } from '../../scripts/desk/agreements.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, type Person, TestDesk } from '../support/desk.ts';
-import { eventually, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
+import { eventually, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
 /** Where to keep pictures of the pages; nowhere, when it is not set. */
 const SHOTS = process.env.SHOTS;
 
-let browser: Browser;
 let desk: TestDesk;
 let agreements: Agreements;
 let served: ServedWorkspace;
@@ -21,17 +20,12 @@ let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  [browser, desk] = [await launchBrowser(), new TestDesk()];
+  desk = new TestDesk();
   agreements = new Agreements(desk);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  ({ page, problems } = await openPage(browser, SMALL_PHONE));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage(SMALL_PHONE));
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const next = () => page.getByRole('button', { name: 'Next' }).click();
 const submit = () => page.getByRole('button', { name: 'Submit' }).click();

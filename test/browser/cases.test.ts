@@ -1,11 +1,11 @@
 // A report on its whole way: a member tells it on her phone, a handler works on it to its end, and nobody else sees it.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Cases, ROUTE, TAB } from '../../scripts/desk/cases.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { HANA, TestDesk } from '../support/desk.ts';
-import { DESKTOP, eventually, launchBrowser, openPage, PHONE, violations } from './support.ts';
+import { DESKTOP, eventually, openPage, PHONE, serve, violations } from './support.ts';
 
 // Colours change at once, so that they can be looked at in the light and in the dark.
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
@@ -14,21 +14,15 @@ const STRANGER = 'someone.else@example.org';
 const NUMBER = '2026-001';
 const STORY = 'She told others what I had told her in private.';
 
-let browser: Browser;
 let desk: TestDesk;
 let cases: Cases;
 let served: ServedWorkspace;
 
 beforeAll(async () => {
-  [browser, desk] = [await launchBrowser(), new TestDesk()];
+  desk = new TestDesk();
   cases = new Cases(desk);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
+  served = await serve(desk.workspace);
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const formAddress = () => served.url + new URL(desk.workspace.forms.viewUrl(cases.form)).pathname.slice(1);
 /** The tab as it stands in the spreadsheet, down to the only case. */
@@ -64,7 +58,7 @@ describe('a member on a small phone', () => {
   let page: Page;
   let problems: string[];
   beforeAll(async () => {
-    ({ page, problems } = await openPage(browser, SMALL_PHONE));
+    ({ page, problems } = await openPage(SMALL_PHONE));
   });
   afterAll(() => page.context().close());
 
@@ -136,7 +130,7 @@ describe('a handler at her desk', () => {
   let page: Page;
   let problems: string[];
   beforeAll(async () => {
-    ({ page, problems } = await openPage(browser, DESK));
+    ({ page, problems } = await openPage(DESK));
     await page.goto(casesAddress());
     await page.getByLabel('Looking as').selectOption(HANA);
     await page.getByRole('gridcell', { name: NUMBER }).waitFor();
@@ -253,7 +247,7 @@ describe('a handler at her desk', () => {
 
 describe('somebody who handles no cases', () => {
   it('is told that she needs access, and nothing of the spreadsheet reaches her', async () => {
-    const { page, problems } = await openPage(browser, DESK);
+    const { page, problems } = await openPage(DESK);
     expect(value('Case')).toBe(NUMBER);
     await page.context().addCookies([{ name: 'looking_as', value: STRANGER, url: served.url }]);
     const answer = await page.goto(casesAddress());

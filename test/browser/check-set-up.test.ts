@@ -1,14 +1,13 @@
 // Staff open “Check set-up…”: as the account that owns the automatic work, and as another volunteer.
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, TAB, TestDesk } from '../support/desk.ts';
-import { chooseLine, LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+import { chooseLine, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 const VERA = 'vera@imstl.org';
 const SHOTS = process.env.SHOTS ?? '';
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 let page: Page;
@@ -26,15 +25,9 @@ beforeAll(async () => {
   desk.set('Mail sending', 'Paused');
   const morning = triggers.all().find(({ handler }) => handler === 'everyMorning');
   triggers.delete(morning?.id ?? '');
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage());
 }, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

@@ -1,20 +1,17 @@
 // The clock is moved on the page; what falls due runs, and every open page follows.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPage, type SmallDesk, smallDesk } from './support.ts';
+import type { Page } from 'playwright-core';
+import { openPage, type SmallDesk, smallDesk } from './support.ts';
 
-let browser: Browser;
 let desk: SmallDesk;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   desk = await smallDesk();
-  ({ page } = await openPage(browser));
+  ({ page } = await openPage());
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
   await desk?.close();
 });
 

@@ -2,11 +2,11 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, DECLINE, REASON, TestDesk } from '../support/desk.ts';
-import { DESKTOP, eventually, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
+import { DESKTOP, eventually, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 /** Where to keep pictures of the pages; nowhere, when it is not set. */
 const SHOTS = process.env.SHOTS;
@@ -17,23 +17,17 @@ const TITLES = [
   'Requests about pictures',
 ];
 
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 
 beforeAll(async () => {
-  [browser, desk] = [await launchBrowser(), new TestDesk()];
+  desk = new TestDesk();
   desk.invite();
   desk.minutes(20);
   desk.answerByLink(ANNA);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
+  served = await serve(desk.workspace);
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 async function openDashboard(page: Page): Promise<void> {
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
@@ -60,7 +54,7 @@ describe.each([
   ['a phone', PHONE],
 ])('on %s', (name, look) => {
   it('shows its charts without a barrier, in light and in dark', async () => {
-    const { page, problems } = await openPage(browser, look);
+    const { page, problems } = await openPage(look);
     await openDashboard(page);
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(TITLES);
     const barriers: string[] = [];
@@ -80,7 +74,7 @@ describe.each([
 });
 
 it('says each chart as a table too, and follows the registers while it is open', async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openPage();
   await openDashboard(page);
   const figure = page.locator('figure', { hasText: 'Where members stand' });
   expect(await figure.getByRole('img').getAttribute('aria-label')).toMatch(/^Bars: how many members/);

@@ -1,18 +1,18 @@
 // Staff write on a document: it is saved, never lost, follows others, and stays closed to whom it is not shared with.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { createWorkspace, type Workspace } from '../../scripts/local-workspace/index.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import {
   DESKTOP,
   eventually,
-  launchBrowser,
   openPage,
   overflowOf,
   PHONE,
   selectWords,
+  serve,
   violations,
 } from './support.ts';
 
@@ -29,7 +29,6 @@ const TEXT = [
   'Last Update: 6/04/25',
 ].join('\n');
 
-let browser: Browser;
 let workspace: Workspace;
 let served: ServedWorkspace;
 let documentId: string;
@@ -37,18 +36,12 @@ let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   workspace = createWorkspace({ seed: 7, start: '2026-01-05T09:00:00-06:00' });
-  served = await serveWorkspace(workspace, { port: 0 });
-  ({ page, problems } = await openPage(browser));
+  served = await serve(workspace);
+  ({ page, problems } = await openPage());
   documentId = workspace.docs.create(workspace.owner, 'Code of Conduct');
   workspace.files.update(documentId, { editors: ['editor@example.org'], viewers: ['viewer@example.org'] });
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  workspace?.close();
-});
 
 beforeEach(async () => {
   workspace.docs.userEdit(workspace.owner, documentId, TEXT);

@@ -1,16 +1,15 @@
 // Staff print evidence, verify the trail, export what is held about a member, and erase a former one, in the dialogs.
 
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { Pictures } from '../../scripts/desk/pictures.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, TAB, TestDesk } from '../support/desk.ts';
-import { LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+import { LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 const SHOTS = process.env.SHOTS ?? '';
 
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 let page: Page;
@@ -25,16 +24,10 @@ beforeAll(async () => {
   pictures.ask(pictures.own(ANNA), ANNA, { words: '<b>No pictures</b>, please.' });
   pictures.ask(pictures.own(ANNA), ANNA, { kind: 'Take back an opt-out' });
   desk.minutes(11);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage());
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;
@@ -88,11 +81,11 @@ async function printed(name: string): Promise<string> {
 /** The dialog as a page of its own, in the looks and the width of a printed sheet. */
 async function paper(name: string): Promise<void> {
   const html = await document().evaluate(() => window.document.documentElement.outerHTML);
-  const sheet = await browser.newPage({ viewport: { width: 695, height: 900 } });
+  const { page: sheet } = await openPage({ viewport: { width: 695, height: 900 } });
   await sheet.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await sheet.setContent(html.replace(/<script[\s\S]*?<\/script>/g, ''));
   await sheet.screenshot({ path: `${SHOTS}/${name}-paper.png`, fullPage: true });
-  await sheet.close();
+  await sheet.context().close();
 }
 
 it('evidence for one member: a sheet with her answer, its place in the trail and the exact text', async () => {

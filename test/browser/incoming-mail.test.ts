@@ -1,25 +1,21 @@
 // Mail that comes in, on the page: a member writes and answers, staff put labels on and take them away, and a raw message is pasted.
 
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { createWorkspace, type Workspace } from '../../scripts/local-workspace/index.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { DESKTOP, LOOKS, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
+import { DESKTOP, LOOKS, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 const DESK = 'contact@imstl.org';
 const ANA = 'ana@example.org';
 const REPORT = 'Code of Conduct/Report';
 
-let browser: Browser;
 let workspace: Workspace;
 let served: ServedWorkspace;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
+beforeAll(async () => {}, 60_000);
 beforeEach(async () => {
   workspace = createWorkspace({ seed: 7, start: '2026-01-05T09:00:00-06:00' });
-  served = await serveWorkspace(workspace, { port: 0 });
+  served = await serve(workspace);
 });
 afterEach(async () => {
   await served.close();
@@ -36,7 +32,7 @@ async function check(page: Page): Promise<void> {
 }
 
 it('a member writes on her phone, the desk answers, and she answers again', async () => {
-  const { page, problems } = await openPage(browser, PHONE);
+  const { page, problems } = await openPage(PHONE);
   await page.goto(`${served.url}mail`);
   await check(page);
   await page.getByRole('link', { name: `Write to ${DESK}` }).click();
@@ -76,7 +72,7 @@ it('staff put a label on a mail, see it in the list and on the open page, and ta
     text: 'Please',
   });
   workspace.gmail.labels.create(DESK, { name: REPORT });
-  const { page, problems } = await openPage(browser, DESKTOP);
+  const { page, problems } = await openPage(DESKTOP);
   await page.goto(`${served.url}mail/${DESK}/${id}`);
   await page.getByLabel('Put a label on it').fill(REPORT);
   await page.keyboard.press('Enter');
@@ -99,7 +95,7 @@ it('staff put a label on a mail, see it in the list and on the open page, and ta
 }, 60_000);
 
 it('a raw message is pasted on a phone', async () => {
-  const { page, problems } = await openPage(browser, PHONE);
+  const { page, problems } = await openPage(PHONE);
   await page.goto(`${served.url}mail`);
   await page.getByRole('link', { name: 'Paste a raw message' }).click();
   await check(page);

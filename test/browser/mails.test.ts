@@ -1,14 +1,14 @@
 // Every kind of mail as it is seen: on a phone and a wide screen, in light and in dark, without a barrier.
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Frame, Page } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Frame, Page } from 'playwright-core';
 import { compileLayout } from '../../scripts/build.ts';
 import { createWorkspace, type Workspace } from '../../scripts/local-workspace/index.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
 import { writeMessage } from '../../src/domain/mime.ts';
 import { allMails, FRAME, source } from '../content/every-mail.ts';
-import { LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+import { LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 /** As long as names can be, and the longest word that a phone has to break. */
 const NAME = 'Anneliese Bartholomäa Maximiliane-Friederike von Hohenlohe-Waldenburg-Schillingsfürst';
@@ -18,7 +18,6 @@ const WIDE = 900;
 const MAILS = allMails(NAME);
 type KnownMail = (typeof MAILS)[number];
 
-let browser: Browser;
 let workspace: Workspace;
 let served: ServedWorkspace;
 let page: Page;
@@ -27,16 +26,10 @@ let layout: MailLayout;
 beforeAll(async () => {
   layout = await compileLayout(source('mail-layout.mjml'));
   workspace = createWorkspace({ seed: 7, start: '2026-01-05T09:00:00-06:00' });
-  served = await serveWorkspace(workspace, { port: 0 });
-  browser = await launchBrowser();
+  served = await serve(workspace);
   // In a mail's own page no script may run; the check is one, so that the policy steps aside for it.
-  ({ page } = await openPage(browser, { bypassCSP: true }));
+  ({ page } = await openPage({ bypassCSP: true }));
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  workspace?.close();
-});
 
 /** Delivers the mail; gives its id in the mailbox of its reader. */
 function deliver([, words]: KnownMail): string {

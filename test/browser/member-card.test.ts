@@ -2,13 +2,13 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { Agreements } from '../../scripts/desk/agreements.ts';
 import { Pictures } from '../../scripts/desk/pictures.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { DESKTOP, eventually, LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+import { DESKTOP, eventually, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 const VOLUNTEER = 'vera@imstl.org';
 const NEW = 'anna.new@example.org';
@@ -17,7 +17,6 @@ const SHOTS = process.env.SHOTS;
 const PHONE = { width: 375, height: 667 };
 const WIDE = DESKTOP.viewport ?? null;
 
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 let page: Page;
@@ -33,17 +32,11 @@ beforeAll(async () => {
   agreements.start(agreements.newestLinkOf(ANNA));
   desk.type('Members', desk.rowOf(ANNA), 'Notes', [['Helps at the spring event.']]);
   desk.minutes(11);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser, { ...DESKTOP, reducedMotion: 'reduce' }));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage({ ...DESKTOP, reducedMotion: 'reduce' }));
   await page.context().addCookies([{ name: 'looking_as', value: VOLUNTEER, url: served.url }]);
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const card = (): FrameLocator => page.frameLocator('#sidebar iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

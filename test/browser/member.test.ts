@@ -1,29 +1,18 @@
 // A member on her phone: she fills in the form, gets a mail, and follows its link.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import {
-  eventually,
-  launchBrowser,
-  openPage,
-  PHONE,
-  type SmallDesk,
-  smallDesk,
-  violations,
-} from './support.ts';
+import type { Page } from 'playwright-core';
+import { eventually, openPage, PHONE, type SmallDesk, smallDesk, violations } from './support.ts';
 
-let browser: Browser;
 let desk: SmallDesk;
 let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   desk = await smallDesk();
-  ({ page, problems } = await openPage(browser, PHONE));
+  ({ page, problems } = await openPage(PHONE));
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
   await desk?.close();
 });
 

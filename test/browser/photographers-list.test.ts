@@ -1,10 +1,10 @@
 // Staff make the list for an event in the dialog: paste, read the groups, print, and put a draft into their Gmail.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, type Person, TAB, TestDesk } from '../support/desk.ts';
-import { LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+import { LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 const JOSE: Person = { name: 'José "Pepe" García', email: 'jose@example.org' };
 const ANNIE: Person = { name: 'Ana María Ruiz-López', email: 'annie@example.org' };
@@ -26,7 +26,6 @@ const PASTED = [
 ].join('\n');
 const SHOTS = process.env.SHOTS ?? '';
 
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 let page: Page;
@@ -59,15 +58,9 @@ beforeAll(async () => {
   desk.workspace.sheets.userEdit(desk.workspace.owner, desk.registersId, 111, 1, 0, rows);
   desk.workspace.settle();
   desk.minutes(11);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage());
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

@@ -1,14 +1,13 @@
 // Staff preview a day's mail, change the Code of Conduct, rehearse and publish it, and a member reads what is new to her.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { chooseLine, LOOKS, launchBrowser, openPage, selectWords, violations } from './support.ts';
+import { chooseLine, LOOKS, openPage, selectWords, serve, violations } from './support.ts';
 
 const WHY = 'Words can hurt, also when nobody means it.';
 
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 let page: Page;
@@ -21,15 +20,9 @@ beforeAll(async () => {
   desk.answerByLink(ANNA);
   // Two weeks and a day before the two others must have answered.
   desk.sleepTo('2026-01-27T15:00:00Z');
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage());
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const reads = (text: string) => frame().getByText(text).waitFor();

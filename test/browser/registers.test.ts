@@ -1,22 +1,18 @@
 // Staff work in the registers: they edit, choose, sort, filter and rename, and see what others do without a reload.
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { eventually, launchBrowser, openPage, type SmallDesk, smallDesk } from './support.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { eventually, openPage, type SmallDesk, smallDesk } from './support.ts';
 
-let browser: Browser;
 let desk: SmallDesk;
 let page: Page;
 let problems: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
+beforeAll(async () => {}, 60_000);
 
 beforeEach(async () => {
   desk = await smallDesk();
-  ({ page, problems } = await openPage(browser));
+  ({ page, problems } = await openPage());
   await open();
 }, 30_000);
 afterEach(async () => {

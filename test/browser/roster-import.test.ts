@@ -1,11 +1,11 @@
 // A volunteer imports a list: she pastes it, mends the matching of a column, sees the problems, accepts, and sees the roster.
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { readCsv } from '../../src/pages/read-csv.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { eventually, LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+import { eventually, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 const SHOTS = process.env.SHOTS ?? '';
 const LIST = [
@@ -21,7 +21,6 @@ const LIST = [
   ...Array.from({ length: 60 }, (_, n) => `Wanda ${n},Weiss,w${n}@example.org,Mentee,,`),
 ].join('\n');
 
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 let page: Page;
@@ -29,15 +28,9 @@ let problems: string[];
 
 beforeAll(async () => {
   desk = new TestDesk([ANNA, BEA, CARA]);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage());
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

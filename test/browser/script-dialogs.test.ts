@@ -1,22 +1,19 @@
 // The script's own menu and its dialogs, with google.script.run and google.script.host as on Google.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { launchBrowser, openPage, PHONE, type SmallDesk, smallDesk, violations } from './support.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { openPage, PHONE, type SmallDesk, smallDesk, violations } from './support.ts';
 
-let browser: Browser;
 let desk: SmallDesk;
 let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   desk = await smallDesk();
-  ({ page, problems } = await openPage(browser));
+  ({ page, problems } = await openPage());
   await page.goto(`${desk.served.url}spreadsheets/d/${desk.spreadsheetId}/edit`);
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
   await desk?.close();
 });
 
@@ -126,7 +123,7 @@ describe('a submenu', () => {
   });
 
   it('opens below its line on a phone, inside the window', async () => {
-    const phone = await openPage(browser, PHONE);
+    const phone = await openPage(PHONE);
     await phone.page.goto(page.url());
     for (const name of ['Club desk', 'For testers']) await phone.page.getByRole('menuitem', { name }).tap();
     const [opener, line] = await Promise.all(

@@ -1,15 +1,14 @@
 // Staff choose from the menu: a line that asks first, the help, and the hand-over from one account to another.
 
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, CONTACT, TestDesk } from '../support/desk.ts';
-import { chooseLine, LOOKS, launchBrowser, openPage, overflowOf, violations } from './support.ts';
+import { chooseLine, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 const NINA = 'nina@imstl.org';
 const SHOTS = process.env.SHOTS ?? '';
 
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 let page: Page;
@@ -19,17 +18,11 @@ beforeAll(async () => {
   desk = new TestDesk();
   desk.workspace.files.update(desk.registersId, { editors: [NINA] });
   desk.ask('sendInvitations', {}, NINA);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage());
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
   await page.getByRole('tab', { name: 'Today', exact: true }).waitFor();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const inDialog = (): FrameLocator => page.frameLocator('dialog iframe');
 const inSidebar = (): FrameLocator => page.frameLocator('#sidebar iframe');

@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
+import { afterAll } from '@jest/globals';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { createWorkspace, readProjectFolder, type Workspace } from '../../scripts/local-workspace/index.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { borrowBrowser, giveBackBrowser } from '../support/shared-browser.cjs';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 
@@ -18,19 +20,21 @@ export const PHONE: BrowserContextOptions = {
 };
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 
-/** Chrome or Chromium as installed here. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+/** What has to be closed after the last test of the file. */
+const open: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  await giveBackBrowser();
+  for (const close of open.splice(0)) await close();
+});
+
+/** Serves a Workspace on a free port, until the last test of the file. */
+export async function serve(workspace: Workspace): Promise<ServedWorkspace> {
+  const served = await serveWorkspace(workspace, { port: 0 });
+  open.push(async () => {
+    await served.close();
+    workspace.close();
   });
+  return served;
 }
 
 export interface SmallDesk {
@@ -89,11 +93,11 @@ export async function smallDesk(options: { members?: readonly string[] } = {}): 
   }
 }
 
-/** A page that fails the test when the browser reports an error or a broken content policy. */
+/** A page of its own, and what the browser reports of it: errors, and a broken content policy. */
 export async function openPage(
-  browser: Browser,
   options: BrowserContextOptions = DESKTOP,
 ): Promise<{ page: Page; problems: string[] }> {
+  const browser = await borrowBrowser();
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const problems: string[] = [];

@@ -1,14 +1,13 @@
 // A staff member begins her day: she opens the Registers, reads Today, follows links, and sees lines go.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { Cases, VIOLATION } from '../../scripts/desk/cases.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, DECLINE, TestDesk } from '../support/desk.ts';
 import { NOTHING } from '../support/today.ts';
-import { eventually, LOOKS, launchBrowser, openPage, overflowOf, PHONE, violations } from './support.ts';
+import { eventually, LOOKS, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
-let browser: Browser;
 let desk: TestDesk;
 let served: ServedWorkspace;
 let page: Page;
@@ -22,15 +21,9 @@ beforeAll(async () => {
   desk.answer(desk.plainLink, { name: 'Nora Nobody', email: 'nora@example.net' });
   new Cases(desk).report(VIOLATION);
   desk.minutes(20);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  browser = await launchBrowser();
-  ({ page, problems } = await openPage(browser));
+  served = await serve(desk.workspace);
+  ({ page, problems } = await openPage());
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  desk?.workspace.close();
-});
 
 const registers = () => `${served.url}spreadsheets/d/${desk.registersId}/edit`;
 const cell = (name: string | RegExp, on = page) => on.getByRole('gridcell', { name });
@@ -111,7 +104,7 @@ it('she matches the answer, and its line goes while she looks', async () => {
 });
 
 it('on her phone, what waits and the link stand side by side', async () => {
-  const phone = await openPage(browser, PHONE);
+  const phone = await openPage(PHONE);
   await phone.page.goto(registers());
   await cell('Open cases: 1', phone.page).waitFor();
   const box = await link('Cases', phone.page).boundingBox();

@@ -10,8 +10,10 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const TESTS = join(ROOT, 'test');
 const SEEDED = join(TESTS, 'support/seeded-fast-check.ts');
 
-/** Packages of many small modules, which are bundled too; Jest loads the others. */
+/** Packages of many small modules, which are bundled too. */
 const INLINED = /^(fast-check|zod|hono|@hono\/node-server|@internationalized\/date|@noble\/hashes)(\/|$)/;
+/** Large ones, and what outlives a test file: Node.js loads them once for each worker. Jest loads all others. */
+const LOADED_ONCE = /^(playwright-core|esbuild|googleapis|google-auth-library|mjml)(\/|$)|\.cjs$/;
 
 /** @param folder where the bundles go, under the paths that the test files have in test/ */
 export async function bundleTests(folder) {
@@ -36,12 +38,19 @@ export async function bundleTests(folder) {
 
 const packages = {
   name: 'packages',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
-      if (kind === 'entry-point' || importer.includes('/node_modules/')) return undefined;
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[^./]|\.cjs$/ }, ({ path, importer, resolveDir, kind }) => {
+      if (kind === 'entry-point' || importer.includes('node_modules')) return undefined;
       if (path === 'fast-check' && importer !== SEEDED) return { path: SEEDED };
+      if (LOADED_ONCE.test(path)) {
+        const found = path.startsWith('.') ? join(resolveDir, path) : path;
+        return { path: found, namespace: 'loaded once' };
+      }
       return INLINED.test(path) ? undefined : { path, external: true };
     });
+    onLoad({ filter: /./, namespace: 'loaded once' }, ({ path }) => ({
+      contents: `module.exports = loadOnce(${JSON.stringify(path)})`,
+    }));
   },
 };
 

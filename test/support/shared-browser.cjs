@@ -1,0 +1,37 @@
+// One browser for all test files of a worker: it starts when the first of them asks, and closes when no more come.
+
+const { chromium } = require('playwright-core');
+
+/** Milliseconds in which the next test file begins, if there is one. */
+const PATIENCE = 300;
+
+let starting;
+let closing;
+
+/** Chrome or Chromium as installed here. */
+exports.borrowBrowser = () => {
+  clearTimeout(closing);
+  starting ??= chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return starting;
+};
+
+/** Closes every page; the next test file finds a browser without memory. */
+exports.giveBackBrowser = async () => {
+  const browser = await starting;
+  if (!browser) return;
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  closing = setTimeout(() => {
+    starting = undefined;
+    browser.close();
+  }, PATIENCE);
+};
