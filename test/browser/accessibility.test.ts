@@ -1,6 +1,6 @@
 // No page has a barrier that axe can find, runs off a phone's edge, or makes the browser complain; in light and in dark.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   DESKTOP,
   LOOKS,
@@ -30,10 +30,6 @@ beforeAll(async () => {
   desk.workspace.settle();
   await fetch(`${desk.served.url}v4/spreadsheets/${desk.spreadsheetId}?fields=properties.title`);
 }, 60_000);
-
-afterAll(async () => {
-  await desk?.close();
-});
 
 function pages(): [string, string][] {
   const { workspace, spreadsheetId } = desk;

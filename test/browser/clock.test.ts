@@ -1,6 +1,6 @@
 // The clock is moved on the page; what falls due runs, and every open page follows.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openPage, type SmallDesk, smallDesk } from './support.ts';
 
@@ -11,10 +11,6 @@ beforeAll(async () => {
   desk = await smallDesk();
   ({ page } = await openPage());
 }, 60_000);
-afterAll(async () => {
-  await desk?.close();
-});
-
 describe('the clock', () => {
   const day = (text: string) => page.locator('#clock-day', { hasText: text }).waitFor();
 

@@ -1,6 +1,6 @@
 // A member on her phone: she fills in the form, gets a mail, and follows its link.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { eventually, openPage, PHONE, type SmallDesk, smallDesk, violations } from './support.ts';
 
@@ -12,10 +12,6 @@ beforeAll(async () => {
   desk = await smallDesk();
   ({ page, problems } = await openPage(PHONE));
 }, 60_000);
-afterAll(async () => {
-  await desk?.close();
-});
-
 describe('on a phone', () => {
   it('finds the form from the first page', async () => {
     await page.goto(desk.served.url);

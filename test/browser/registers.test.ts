@@ -1,24 +1,27 @@
 // Staff work in the registers: they edit, choose, sort, filter and rename, and see what others do without a reload.
 
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { eventually, openPage, type SmallDesk, smallDesk } from './support.ts';
 
 let desk: SmallDesk;
 let page: Page;
 let problems: string[];
 
-beforeAll(async () => {}, 60_000);
+let start: StoreSnapshot;
+
+beforeAll(async () => {
+  desk = await smallDesk();
+  start = desk.workspace.snapshot();
+  ({ page, problems } = await openPage());
+}, 60_000);
 
 beforeEach(async () => {
-  desk = await smallDesk();
-  ({ page, problems } = await openPage());
+  desk.workspace.restore(start);
+  problems.length = 0;
   await open();
 }, 30_000);
-afterEach(async () => {
-  await page.context().close();
-  await desk.close();
-});
 
 async function open(): Promise<void> {
   await page.goto(`${desk.served.url}spreadsheets/d/${desk.spreadsheetId}/edit`);

@@ -1,6 +1,6 @@
 // The script's own menu and its dialogs, with google.script.run and google.script.host as on Google.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { openPage, PHONE, type SmallDesk, smallDesk, violations } from './support.ts';
 
@@ -13,10 +13,6 @@ beforeAll(async () => {
   ({ page, problems } = await openPage());
   await page.goto(`${desk.served.url}spreadsheets/d/${desk.spreadsheetId}/edit`);
 }, 60_000);
-afterAll(async () => {
-  await desk?.close();
-});
-
 async function choose(item: string): Promise<void> {
   await page.getByRole('menuitem', { name: 'Club desk' }).click();
   await page.getByRole('menuitem', { name: item }).click();

@@ -1,14 +1,17 @@
 // The served Workspace as programs meet it: what is here, the clock, crowds, and who is kept out.
 
 import { request } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { eventually, type SmallDesk, smallDesk } from './support.ts';
 
 let desk: SmallDesk;
-beforeEach(async () => {
+let start: StoreSnapshot;
+beforeAll(async () => {
   desk = await smallDesk();
+  start = desk.workspace.snapshot();
 }, 30_000);
-afterEach(() => desk.close());
+beforeEach(() => desk.workspace.restore(start));
 
 interface Summary {
   clock: string;

@@ -42,7 +42,6 @@ export interface SmallDesk {
   readonly served: ServedWorkspace;
   readonly spreadsheetId: string;
   readonly scriptId: string;
-  close(): Promise<void>;
 }
 
 export const NAMES = [
@@ -55,7 +54,7 @@ export const NAMES = [
   'O’Neil "Sunny" Ray',
 ];
 
-/** A Workspace with the project of this folder, set up and with a few members, served on a free port. */
+/** A Workspace with the project of this folder, set up and with a few members, served until the last test. */
 export async function smallDesk(options: { members?: readonly string[] } = {}): Promise<SmallDesk> {
   const workspace = createWorkspace({ seed: 7, start: '2026-01-05T09:00:00-06:00' });
   const spreadsheetId = workspace.sheets.create(workspace.owner, {
@@ -72,17 +71,7 @@ export async function smallDesk(options: { members?: readonly string[] } = {}): 
   workspace.sheets.userDeleteSheet(workspace.owner, spreadsheetId, first?.sheetId ?? 0);
   mustComplete(workspace, 'addMembers', [options.members ?? NAMES]);
   workspace.settle();
-  const served = await serveWorkspace(workspace, { port: 0 });
-  return {
-    workspace,
-    served,
-    spreadsheetId,
-    scriptId,
-    close: async () => {
-      await served.close();
-      workspace.close();
-    },
-  };
+  return { workspace, served: await serve(workspace), spreadsheetId, scriptId };
 
   function mustComplete(running: Workspace, name: string, args: readonly unknown[]): void {
     const { record } = running.run(name, {
