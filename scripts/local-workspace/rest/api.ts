@@ -45,9 +45,12 @@ export interface ApiMethod<Query = any, Body = any> {
   readonly byteFields?: readonly string[];
   /** Any one of these scopes is enough; with none, the method judges for itself. */
   readonly scopes: readonly string[];
-  /** Does the work; returns plain JSON as Google answers; throws GoogleError. */
+  /** Does the work; returns plain JSON as Google answers, or nothing where Google does; throws GoogleError. */
   run(request: ApiRequest<Query, Body>): unknown;
 }
+
+/** An answer in googleapis' own type, with lists that nobody changes any more. */
+export type Answer<T> = T extends object ? { readonly [Name in keyof T]: Answer<T[Name]> } : T;
 
 /** Names of the path parameters, in order. */
 export const pathParameters = (path: string): string[] =>

@@ -91,7 +91,8 @@ export class RestServer {
         face: 'rest',
         ...(upload ? { media: upload.media } : {}),
       });
-      text = JSON.stringify(answer ?? {});
+      if (answer === undefined) status = 204;
+      text = answer === undefined ? '' : JSON.stringify(answer);
     } catch (error) {
       const known =
         error instanceof GoogleError ? error : new GoogleError('INTERNAL', 'Internal error encountered.');
@@ -108,6 +109,7 @@ export class RestServer {
       responseBytes: Buffer.byteLength(text),
     });
     this.options.kernel.store.commit();
+    if (status === 204) return new Response(null, { status });
     return new Response(text, { status, headers: { 'content-type': 'application/json; charset=UTF-8' } });
   }
 

@@ -1,5 +1,6 @@
 // The Drive API of the local Workspace, over its one list of files: names, trash, and who may open what.
 
+import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type * as z from 'zod';
 import { denied, GoogleError, invalid, notImplemented } from '../../kernel/errors.ts';
 import type { Caller } from '../../kernel/kernel.ts';
@@ -56,7 +57,7 @@ export function driveApi(files: Files, creators: Creators): ApiMethod[] {
     path: '/drive/v3/files/{fileId}',
     query: Schema.OneFile,
     scopes: READ,
-    run: (request) => fileResource(files, open(request, 'read'), request),
+    run: (request): drive_v3.Schema$File => fileResource(files, open(request, 'read'), request),
   };
 
   const list: ApiMethod<z.infer<typeof Schema.ListFiles>> = {
@@ -65,7 +66,7 @@ export function driveApi(files: Files, creators: Creators): ApiMethod[] {
     path: '/drive/v3/files',
     query: Schema.ListFiles,
     scopes: READ,
-    run(request) {
+    run(request): drive_v3.Schema$FileList {
       const { q, pageSize = 100, pageToken } = request.query;
       const fits = fileQuery(q ?? '', request.caller);
       const found = files
@@ -93,7 +94,7 @@ export function driveApi(files: Files, creators: Creators): ApiMethod[] {
     query: Schema.WriteFile,
     body: Schema.File,
     scopes: WRITE,
-    run(request) {
+    run(request): drive_v3.Schema$File {
       refuseAbsent(request);
       const { name = 'Untitled', mimeType, writersCanShare, copyRequiresWriterPermission } = request.body;
       const kind = (Object.keys(TYPES) as FileKind[]).find((candidate) => TYPES[candidate] === mimeType);
@@ -114,7 +115,7 @@ export function driveApi(files: Files, creators: Creators): ApiMethod[] {
     query: Schema.WriteFile,
     body: Schema.File,
     scopes: WRITE,
-    run(request) {
+    run(request): drive_v3.Schema$File {
       refuseAbsent(request);
       const { name, trashed, mimeType, writersCanShare, copyRequiresWriterPermission } = request.body;
       const file = open(request, writersCanShare === undefined ? 'write' : 'share');
@@ -145,7 +146,7 @@ const given = <T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Nam
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 function permissionMethods(files: Files, open: Open): ApiMethod[] {
-  const short = (permission: object, request: ApiRequest) =>
+  const short = (permission: drive_v3.Schema$Permission, request: ApiRequest) =>
     request.fields ? permission : pick(permission, ['kind', 'id', 'type', 'role']);
 
   const list: ApiMethod<z.infer<typeof Schema.ListPermissions>> = {
@@ -154,7 +155,7 @@ function permissionMethods(files: Files, open: Open): ApiMethod[] {
     path: '/drive/v3/files/{fileId}/permissions',
     query: Schema.ListPermissions,
     scopes: READ,
-    run(request) {
+    run(request): drive_v3.Schema$PermissionList {
       const { path, caller, query } = request;
       const file = open(request, 'read');
       const isForView = query.includePermissionsForView === 'published';
@@ -180,7 +181,7 @@ function permissionMethods(files: Files, open: Open): ApiMethod[] {
     query: Schema.CreatePermission,
     body: Schema.Permission,
     scopes: WRITE,
-    run(request) {
+    run(request): drive_v3.Schema$Permission {
       const file = open(request, 'share');
       return short(share(files, file, request.body, request.query.transferOwnership === true), request);
     },
@@ -192,17 +193,14 @@ function permissionMethods(files: Files, open: Open): ApiMethod[] {
     path: '/drive/v3/files/{fileId}/permissions/{permissionId}',
     query: Schema.WriteFile,
     scopes: WRITE,
-    run(request) {
-      unshare(files, open(request, 'share'), request.path.permissionId as string);
-      return {};
-    },
+    run: (request): void => unshare(files, open(request, 'share'), request.path.permissionId as string),
   };
 
   return [list, create, remove];
 }
 
 /** Without a `fields` mask Drive answers four fields only. */
-function fileResource(files: Files, file: DriveFile, request: ApiRequest): object {
+function fileResource(files: Files, file: DriveFile, request: ApiRequest): drive_v3.Schema$File {
   const mine = file.owner === request.caller.email;
   const mayEdit = files.may(request.caller, file.id, 'write');
   const mayShare = files.mayShare(request.caller, file.id);
@@ -227,8 +225,8 @@ function fileResource(files: Files, file: DriveFile, request: ApiRequest): objec
   return request.fields ? resource : pick(resource, ['kind', 'id', 'name', 'mimeType']);
 }
 
-const pick = (from: object, names: readonly string[]): object =>
-  Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+const pick = <T extends object>(from: T, names: readonly (keyof T & string)[]): Partial<T> =>
+  Object.fromEntries(names.map((name) => [name, from[name]])) as Partial<T>;
 
 function refuseAbsent({ body, media }: ApiRequest<unknown, z.infer<typeof Schema.File>>): void {
   if (media) throw notImplemented('Uploading the content of a file');

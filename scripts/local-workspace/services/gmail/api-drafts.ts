@@ -1,11 +1,12 @@
 // The Gmail API's methods on drafts: making, listing and reading them.
 
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import type * as z from 'zod';
 import { invalid, notFound } from '../../kernel/errors.ts';
 import type { ApiMethod } from '../../rest/api.ts';
 import { mailboxOf, readPage, sourceOf } from './api-messages.ts';
 import type { GmailEngine } from './engine.ts';
-import { messageResource } from './message-resource.ts';
+import { labelsIn, messageResource } from './message-resource.ts';
 import * as Schema from './schemas.ts';
 import * as Scopes from './scopes.ts';
 
@@ -30,7 +31,7 @@ export function draftsApi(engine: GmailEngine): ApiMethod[] {
     body: Schema.Draft,
     bodyField: 'draft',
     scopes: Scopes.COMPOSE,
-    run(request) {
+    run(request): gmail_v1.Schema$Draft {
       const { message } = request.body;
       const source = sourceOf(message, request);
       const { id, threadId, labelIds } = engine.delivery.draft(
@@ -38,7 +39,7 @@ export function draftsApi(engine: GmailEngine): ApiMethod[] {
         source,
         message?.threadId,
       );
-      return { id: draftId(id), message: { id, threadId, labelIds } };
+      return { id: draftId(id), message: { id, threadId, ...labelsIn(labelIds) } };
     },
   };
 
@@ -48,7 +49,7 @@ export function draftsApi(engine: GmailEngine): ApiMethod[] {
     path: `${BASE}/drafts`,
     query: Schema.ListDrafts,
     scopes: Scopes.DRAFTS_READ,
-    run(request) {
+    run(request): gmail_v1.Schema$ListDraftsResponse {
       const { messages, next, found } = readPage(engine, request, ['DRAFT']);
       const drafts = messages.map(({ id, threadId }) => ({ id: draftId(id), message: { id, threadId } }));
       return {
@@ -65,7 +66,7 @@ export function draftsApi(engine: GmailEngine): ApiMethod[] {
     path: `${BASE}/drafts/{id}`,
     query: Schema.GetDraft,
     scopes: Scopes.DRAFTS_READ,
-    run(request) {
+    run(request): gmail_v1.Schema$Draft {
       const message = messageOf(mailboxOf(engine, request), request.path.id as string);
       return {
         id: request.path.id,

@@ -1,5 +1,6 @@
 // The Gmail API's methods on messages and threads.
 
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import type * as z from 'zod';
 import { GoogleError, invalid, notImplemented } from '../../kernel/errors.ts';
 import type { ApiMethod, ApiRequest } from '../../rest/api.ts';
@@ -77,7 +78,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     body: Schema.Message,
     bodyField: 'message',
     scopes: Scopes.SEND,
-    run(request) {
+    run(request): gmail_v1.Schema$Message {
       const source = sourceOf(request.body, request);
       return shortly(engine.delivery.send(mailboxOf(engine, request), source, request.body.threadId));
     },
@@ -89,7 +90,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     path: `${BASE}/messages`,
     query: Schema.ListMessages,
     scopes: Scopes.READ,
-    run(request) {
+    run(request): gmail_v1.Schema$ListMessagesResponse {
       requireSearchScope(request);
       const { messages, next, found } = readPage(engine, request);
       return {
@@ -107,7 +108,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     query: Schema.GetMessage,
     byteFields: ['data', 'raw'],
     scopes: Scopes.READ,
-    run(request) {
+    run(request): gmail_v1.Schema$Message {
       const format: Format = request.query.format ?? 'full';
       const message = mailboxes.get(mailboxOf(engine, request), request.path.id as string);
       return messageResource(mailboxes, message, format, request.query.metadataHeaders);
@@ -120,7 +121,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     path: `${BASE}/messages/{messageId}/attachments/{id}`,
     byteFields: ['data'],
     scopes: Scopes.READ_FILES,
-    run(request) {
+    run(request): gmail_v1.Schema$MessagePartBody {
       const { messageId, id } = request.path as { messageId: string; id: string };
       const { bytes } = engine.attachment(mailboxOf(engine, request), messageId, id);
       return { size: bytes.length, data: base64Url(bytes) };
@@ -133,7 +134,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     path: `${BASE}/messages/{id}/modify`,
     body: Schema.ModifyMessage,
     scopes: Scopes.MODIFY,
-    run(request) {
+    run(request): gmail_v1.Schema$Message {
       const {
         addLabelIds = [],
         removeLabelIds = [],
@@ -161,7 +162,6 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
       // An id that no message has is passed over without a word.
       const found = ids.filter((id) => mailboxes.find(mailbox, id));
       for (const id of found) engine.relabel(mailbox, id, addLabelIds, removeLabelIds);
-      return {};
     },
   };
 
@@ -170,7 +170,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     http: 'POST',
     path: `${BASE}/messages/{id}/trash`,
     scopes: Scopes.MODIFY,
-    run: (request) => change(request, ['TRASH'], ['INBOX']),
+    run: (request): gmail_v1.Schema$Message => change(request, ['TRASH'], ['INBOX']),
   };
 
   const untrash: ApiMethod = {
@@ -178,7 +178,7 @@ export function messagesApi(engine: GmailEngine): ApiMethod[] {
     http: 'POST',
     path: `${BASE}/messages/{id}/untrash`,
     scopes: Scopes.MODIFY,
-    run: (request) => change(request, [], ['TRASH']),
+    run: (request): gmail_v1.Schema$Message => change(request, [], ['TRASH']),
   };
 
   return [send, list, get, attachment, modify, batchModify, trash, untrash];
@@ -193,7 +193,7 @@ export function threadsApi(engine: GmailEngine): ApiMethod[] {
     path: `${BASE}/threads`,
     query: Schema.ListMessages,
     scopes: Scopes.READ,
-    run(request) {
+    run(request): gmail_v1.Schema$ListThreadsResponse {
       requireSearchScope(request);
       const mailbox = mailboxOf(engine, request);
       const { messages, next } = readPage(engine, request);
@@ -220,7 +220,7 @@ export function threadsApi(engine: GmailEngine): ApiMethod[] {
     query: Schema.GetThread,
     byteFields: ['data', 'raw'],
     scopes: Scopes.READ,
-    run(request) {
+    run(request): gmail_v1.Schema$Thread {
       const { format = 'full', metadataHeaders } = request.query;
       const messages = mailboxes.thread(mailboxOf(engine, request), request.path.id as string);
       return {
@@ -237,7 +237,7 @@ export function threadsApi(engine: GmailEngine): ApiMethod[] {
     path: `${BASE}/threads/{id}/modify`,
     body: Schema.ModifyThread,
     scopes: Scopes.MODIFY,
-    run(request) {
+    run(request): gmail_v1.Schema$Thread {
       const { addLabelIds = [], removeLabelIds = [] } = request.body;
       const mailbox = mailboxOf(engine, request);
       const messages = mailboxes.thread(mailbox, request.path.id as string);

@@ -1,5 +1,6 @@
 // The Gmail API's methods on labels, the profile and the send-as addresses.
 
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import type * as z from 'zod';
 import { invalid, notFound } from '../../kernel/errors.ts';
 import type { ApiMethod } from '../../rest/api.ts';
@@ -43,7 +44,7 @@ export function settingsApi(engine: GmailEngine): ApiMethod[] {
     http: 'GET',
     path: `${BASE}/labels`,
     scopes: Scopes.LABELS_READ,
-    run: (request) => ({
+    run: (request): gmail_v1.Schema$ListLabelsResponse => ({
       labels: [...SYSTEM_LABELS.map(ofSystem), ...labels.ofUser(mailboxOf(engine, request)).map(ofUser)],
     }),
   };
@@ -53,7 +54,7 @@ export function settingsApi(engine: GmailEngine): ApiMethod[] {
     http: 'GET',
     path: `${BASE}/labels/{id}`,
     scopes: Scopes.LABELS_READ,
-    run(request) {
+    run(request): gmail_v1.Schema$Label {
       const mailbox = mailboxOf(engine, request);
       const id = request.path.id as string;
       if (!labels.exists(mailbox, id)) throw notFound();
@@ -76,7 +77,7 @@ export function settingsApi(engine: GmailEngine): ApiMethod[] {
     body: Schema.Label,
     bodyField: 'label',
     scopes: Scopes.LABELS_WRITE,
-    run(request) {
+    run(request): gmail_v1.Schema$Label {
       const { name } = request.body;
       if (name === undefined) throw invalid('Invalid label name');
       const label = labels.create(mailboxOf(engine, request), { ...settable(request.body), name });
@@ -92,7 +93,7 @@ export function settingsApi(engine: GmailEngine): ApiMethod[] {
     body: Schema.Label,
     bodyField: 'label',
     scopes: Scopes.LABELS_WRITE,
-    run(request) {
+    run(request): gmail_v1.Schema$Label {
       const label = labels.update(
         mailboxOf(engine, request),
         request.path.id as string,
@@ -116,7 +117,6 @@ export function settingsApi(engine: GmailEngine): ApiMethod[] {
         if (message.labelIds.includes(id)) mailboxes.relabel(mailbox, message.id, [], [id]);
       }
       engine.kernel.changed('mail');
-      return {};
     },
   };
 
@@ -125,7 +125,7 @@ export function settingsApi(engine: GmailEngine): ApiMethod[] {
     http: 'GET',
     path: `${BASE}/profile`,
     scopes: Scopes.PROFILE,
-    run(request) {
+    run(request): gmail_v1.Schema$Profile {
       const mailbox = mailboxOf(engine, request);
       return {
         emailAddress: mailbox,
@@ -141,7 +141,7 @@ export function settingsApi(engine: GmailEngine): ApiMethod[] {
     http: 'GET',
     path: `${BASE}/settings/sendAs`,
     scopes: Scopes.SETTINGS_READ,
-    run(request) {
+    run(request): gmail_v1.Schema$ListSendAsResponse {
       const { address, displayName, aliases } = mailboxes.account(mailboxOf(engine, request));
       return {
         sendAs: [

@@ -1,30 +1,10 @@
 // Messages in the shape in which the Gmail API gives them.
 
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import { notFound } from '../../kernel/errors.ts';
 import { decodeHeader } from './header-text.ts';
 import type { Mailboxes, MessageRecord } from './mailboxes.ts';
 import { isAttachment, type MimePart, partText } from './mime.ts';
-
-export interface PartResource {
-  partId?: string;
-  mimeType: string;
-  filename?: string;
-  headers?: { name: string; value: string }[];
-  body?: { size: number; data?: string; attachmentId?: string };
-  parts?: PartResource[];
-}
-
-export interface MessageResource {
-  id: string;
-  threadId: string;
-  labelIds?: readonly string[];
-  snippet: string;
-  historyId: string;
-  internalDate: string;
-  sizeEstimate: number;
-  payload?: PartResource;
-  raw?: string;
-}
 
 export type Format = 'minimal' | 'full' | 'raw' | 'metadata';
 
@@ -34,16 +14,16 @@ export function base64Url(bytes: Buffer): string {
 }
 
 /** Google leaves empty lists out. */
-export const labelsIn = (labelIds: readonly string[]): { labelIds?: readonly string[] } =>
-  labelIds.length > 0 ? { labelIds } : {};
+export const labelsIn = (labelIds: readonly string[]): { labelIds?: string[] } =>
+  labelIds.length > 0 ? { labelIds: [...labelIds] } : {};
 
 export function messageResource(
   mailboxes: Mailboxes,
   message: MessageRecord,
   format: Format,
   metadataHeaders?: readonly string[],
-): MessageResource {
-  const resource: MessageResource = {
+): gmail_v1.Schema$Message {
+  const resource: gmail_v1.Schema$Message = {
     id: message.id,
     threadId: message.threadId,
     ...labelsIn(message.labelIds),
@@ -64,7 +44,7 @@ export function messageResource(
 const headersOf = (part: MimePart) =>
   part.headers.map(({ name, raw }) => ({ name, value: decodeHeader(raw) }));
 
-function partResource(part: MimePart, partId: string): PartResource {
+function partResource(part: MimePart, partId: string): gmail_v1.Schema$MessagePart {
   const children = partsWithin(part).map((inner, i) =>
     partResource(inner, partId === '' ? String(i) : `${partId}.${i}`),
   );
@@ -82,7 +62,7 @@ function partResource(part: MimePart, partId: string): PartResource {
 const partsWithin = (part: MimePart): readonly MimePart[] => (part.embedded ? [part.embedded] : part.parts);
 
 /** Texts come in UTF-8, whatever their charset was; files are fetched by their attachment id. */
-function bodyOf(part: MimePart, partId: string): PartResource['body'] {
+function bodyOf(part: MimePart, partId: string): gmail_v1.Schema$MessagePartBody {
   if (isAttachment(part)) return { attachmentId: attachmentId(partId), size: part.bytes.length };
   const bytes = part.mimeType.startsWith('text/') ? Buffer.from(partText(part), 'utf8') : part.bytes;
   return bytes.length === 0 ? { size: 0 } : { size: bytes.length, data: base64Url(bytes) };

@@ -1,5 +1,6 @@
 // What happens to charts when cells move or go: their sources and their places go along.
 
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Chart, ChartData, ChartSpec } from './chart-schemas.ts';
 import type { GridRange } from './schemas.ts';
 
@@ -38,7 +39,7 @@ export function sourcesOf({ basicChart }: ChartSpec): readonly GridRange[] {
 }
 
 /** A chart as the API answers it: what is zero is left out, a series' colour stands twice. */
-export function chartJson({ chartId, spec, position }: Chart): object {
+export function chartJson({ chartId, spec, position }: Chart): sheets_v4.Schema$EmbeddedChart {
   const { basicChart } = spec;
   const colours = basicChart?.series?.map((one) => {
     const rgbColor = one.colorStyle?.rgbColor ?? one.color;

@@ -1,7 +1,14 @@
 // The shape of a spreadsheet in the store: its record, its tabs and the rows of each tab.
 
 import type { Chart } from './chart-schemas.ts';
-import type { CellFormat, ColorStyle, Condition, DataValidationRule, GridRange } from './schemas.ts';
+import type {
+  BandingProperties,
+  CellFormat,
+  ColorStyle,
+  Condition,
+  DataValidationRule,
+  GridRange,
+} from './schemas.ts';
 
 /** What a cell can hold: text, a number (dates are numbers too), true or false. */
 export type Scalar = string | number | boolean;
@@ -57,14 +64,13 @@ export interface ProtectedRange {
 export interface ConditionalFormatRule {
   readonly ranges: readonly GridRange[];
   readonly booleanRule?: { readonly condition: Condition; readonly format: CellFormat };
-  readonly gradientRule?: unknown;
 }
 
 export interface BandedRange {
   readonly bandedRangeId: number;
   readonly range: GridRange;
-  readonly rowProperties?: unknown;
-  readonly columnProperties?: unknown;
+  readonly rowProperties?: BandingProperties;
+  readonly columnProperties?: BandingProperties;
 }
 
 export interface SortSpec {

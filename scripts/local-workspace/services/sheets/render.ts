@@ -1,5 +1,7 @@
 // Spreadsheets as the API answers them: properties, tabs, protections and, when asked for, the cells with their formats.
 
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Answer } from '../../rest/api.ts';
 import { resolveRange } from './a1.ts';
 import type { Book } from './book.ts';
 import { unpack } from './cells.ts';
@@ -32,7 +34,7 @@ export function renderSpreadsheet(
   includeGridData: boolean,
   ranges: readonly string[] = [],
   looks = true,
-): object {
+): Answer<sheets_v4.Schema$Spreadsheet> {
   const { book } = context;
   const { record } = book;
   const wanted = ranges.map((text) => resolveRange(record, text));
@@ -78,13 +80,18 @@ export function renderSpreadsheet(
   };
 }
 
-function gridData(context: RenderContext, sheet: SheetRecord, area: Area, looks: boolean): object {
+function gridData(
+  context: RenderContext,
+  sheet: SheetRecord,
+  area: Area,
+  looks: boolean,
+): Answer<sheets_v4.Schema$GridData> {
   const rows = context.book.rows(sheet.sheetId);
   const end = Math.min(area.endRow, Math.max(rows.length, context.calculator.dataRows(sheet)));
-  const rowData: { values?: object[] }[] = [];
+  const rowData: Answer<sheets_v4.Schema$RowData>[] = [];
   for (let index = area.startRow; index < end; index++) {
     const row = rows.get(index);
-    const values: object[] = [];
+    const values: Answer<sheets_v4.Schema$CellData>[] = [];
     const last = sheet.formulas ? area.endColumn : Math.min(area.endColumn, row.length);
     for (let column = area.startColumn; column < last; column++)
       values.push(cellJson(context, sheet, row[column] ?? null, index, column, looks));
@@ -103,7 +110,7 @@ function gridData(context: RenderContext, sheet: SheetRecord, area: Area, looks:
   };
 }
 
-function extended(value: Value): object | undefined {
+function extended(value: Value): sheets_v4.Schema$ExtendedValue | undefined {
   if (value === undefined) return undefined;
   if (value instanceof CellError)
     return { errorValue: { type: ERROR_TYPES[value.text], message: value.message } };
@@ -121,7 +128,7 @@ function cellJson(
   row: number,
   column: number,
   looks: boolean,
-): object {
+): Answer<sheets_v4.Schema$CellData> {
   const parts = unpack(cell);
   const value = calculator.value(sheet, row, column);
   const entered = parts.f === undefined ? extended(parts.v) : { formulaValue: parts.f };

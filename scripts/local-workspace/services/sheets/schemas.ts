@@ -45,6 +45,18 @@ export const colorStyle = z.strictObject({
 });
 export type ColorStyle = z.infer<typeof colorStyle>;
 
+export const bandingProperties = z.strictObject({
+  headerColor: color.optional(),
+  headerColorStyle: colorStyle.optional(),
+  firstBandColor: color.optional(),
+  firstBandColorStyle: colorStyle.optional(),
+  secondBandColor: color.optional(),
+  secondBandColorStyle: colorStyle.optional(),
+  footerColor: color.optional(),
+  footerColorStyle: colorStyle.optional(),
+});
+export type BandingProperties = z.infer<typeof bandingProperties>;
+
 export const border = z.strictObject({
   style: z.enum(['DOTTED', 'DASHED', 'SOLID', 'SOLID_MEDIUM', 'SOLID_THICK', 'NONE', 'DOUBLE']).optional(),
   width: z.int().optional(),

@@ -1,5 +1,6 @@
 // Reads values out of a spreadsheet for the values methods: rendered, turned, without the empty ends.
 
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { clip, exceedsGrid, formatRange, type OpenArea, resolveRange } from './a1.ts';
 import type { Book } from './book.ts';
 import { cellAt } from './book.ts';
@@ -15,12 +16,6 @@ export interface RenderOptions {
   readonly dateTimeRenderOption?: 'SERIAL_NUMBER' | 'FORMATTED_STRING';
 }
 
-export interface ValueRange {
-  readonly range: string;
-  readonly majorDimension: 'ROWS' | 'COLUMNS';
-  readonly values?: readonly (readonly Scalar[])[];
-}
-
 /** The cells of a range that exist. @throws INVALID_ARGUMENT when it starts beyond the grid */
 export function existing(sheet: SheetRecord, range: OpenArea): Area {
   if (range.startRow >= sheet.grid.rowCount || range.startColumn >= sheet.grid.columnCount)
@@ -33,7 +28,7 @@ export function readValues(
   calculator: Calculator,
   text: string,
   options: RenderOptions,
-): ValueRange {
+): sheets_v4.Schema$ValueRange {
   const { sheet, range } = resolveRange(book.record, text);
   const area = existing(sheet, range);
   const values = readArea(book, calculator, sheet, area, options);

@@ -1,9 +1,10 @@
 // Sheets API: create and get spreadsheets, and batchUpdate.
 
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
 import type { Caller } from '../../../kernel/kernel.ts';
-import type { ApiMethod } from '../../../rest/api.ts';
+import type { Answer, ApiMethod } from '../../../rest/api.ts';
 import { withCells } from '../cells.ts';
 import type { SheetsEngine } from '../engine.ts';
 import { type MaskTree, parseMask } from '../masks.ts';
@@ -75,7 +76,7 @@ function answer(
   cells: boolean,
   ranges: readonly string[] | undefined,
   looks: boolean,
-): object {
+): Answer<sheets_v4.Schema$Spreadsheet> {
   const book = engine.open(caller, id);
   const owner = engine.files.get(id).owner;
   return renderSpreadsheet(
@@ -93,7 +94,7 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
     path: '/v4/spreadsheets',
     body: createBody,
     scopes: WRITE,
-    run({ body, caller }) {
+    run({ body, caller }): Answer<sheets_v4.Schema$Spreadsheet> {
       engine.count(caller, 'Write');
       const properties = body?.properties ?? {};
       assertSpreadsheetProperties(properties);
@@ -139,7 +140,7 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
     path: '/v4/spreadsheets/{spreadsheetId}',
     query: getQuery,
     scopes: READ,
-    run({ path, query, caller, fields }) {
+    run({ path, query, caller, fields }): Answer<sheets_v4.Schema$Spreadsheet> {
       engine.count(caller, 'Read');
       // Google ignores includeGridData when there is a field mask: the mask says whether cells are wanted.
       const cells = fields ? asksForCells(fields) : (query.includeGridData ?? false);
@@ -154,7 +155,7 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
     path: '/v4/spreadsheets/{spreadsheetId}:batchUpdate',
     body: batchUpdateBody,
     scopes: WRITE,
-    run({ path, body, caller, fields }) {
+    run({ path, body, caller, fields }): Answer<sheets_v4.Schema$BatchUpdateSpreadsheetResponse> {
       engine.count(caller, 'Write');
       const id = path.spreadsheetId as string;
       const replies = engine.write(caller, id, (draft) => applyRequests(draft, body?.requests ?? []));

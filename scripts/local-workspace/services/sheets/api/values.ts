@@ -1,8 +1,9 @@
 // Sheets API: the values methods, which read and write plain values in A1 ranges.
 
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
-import type { ApiMethod } from '../../../rest/api.ts';
+import type { Answer, ApiMethod } from '../../../rest/api.ts';
 import { formatRange } from '../a1.ts';
 import type { SheetsEngine } from '../engine.ts';
 import { queryBoolean, queryTexts } from '../schemas.ts';
@@ -61,7 +62,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     result: ReturnType<typeof writeValues>,
     options: ResponseOptions,
     major?: 'ROWS' | 'COLUMNS',
-  ) => {
+  ): sheets_v4.Schema$UpdateValuesResponse => {
     const book = engine.book(spreadsheetId);
     const sheet = book.record.sheets.find((item) => item.sheetId === result.sheetId);
     if (!sheet) throw new Error('The tab that was just written is gone');
@@ -97,7 +98,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     path: `${base}/{range}`,
     query: renderQuery,
     scopes: READ,
-    run({ path, query, caller }) {
+    run({ path, query, caller }): Answer<sheets_v4.Schema$ValueRange> {
       engine.count(caller, 'Read');
       const book = engine.open(caller, path.spreadsheetId as string);
       return readValues(book, engine.calculator(book), path.range as string, query);
@@ -111,7 +112,11 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     path: `${base}:batchGet`,
     query: batchGetQuery,
     scopes: READ,
-    run({ path, query: { ranges = [], ...options }, caller }) {
+    run({
+      path,
+      query: { ranges = [], ...options },
+      caller,
+    }): Answer<sheets_v4.Schema$BatchGetValuesResponse> {
       engine.count(caller, 'Read');
       const spreadsheetId = path.spreadsheetId as string;
       const book = engine.open(caller, spreadsheetId);
@@ -128,7 +133,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     query: updateQuery,
     body: valueRange,
     scopes: WRITE,
-    run({ path, query, body, caller }) {
+    run({ path, query, body, caller }): Answer<sheets_v4.Schema$UpdateValuesResponse> {
       engine.count(caller, 'Write');
       const option = requireOption(query.valueInputOption);
       assertSameRange(path.range as string, body);
@@ -153,7 +158,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     path: `${base}:batchUpdate`,
     body: batchUpdateBody,
     scopes: WRITE,
-    run({ path, body, caller }) {
+    run({ path, body, caller }): Answer<sheets_v4.Schema$BatchUpdateValuesResponse> {
       engine.count(caller, 'Write');
       const option = requireOption(body.valueInputOption);
       const spreadsheetId = path.spreadsheetId as string;
@@ -191,7 +196,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     query: appendQuery,
     body: valueRange,
     scopes: WRITE,
-    run({ path, query, body, caller }) {
+    run({ path, query, body, caller }): Answer<sheets_v4.Schema$AppendValuesResponse> {
       engine.count(caller, 'Write');
       const option = requireOption(query.valueInputOption);
       assertSameRange(path.range as string, body);
@@ -213,7 +218,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     path: `${base}/{range}:clear`,
     body: z.strictObject({}),
     scopes: WRITE,
-    run({ path, caller }) {
+    run({ path, caller }): Answer<sheets_v4.Schema$ClearValuesResponse> {
       engine.count(caller, 'Write');
       const spreadsheetId = path.spreadsheetId as string;
       return {
@@ -232,7 +237,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     path: `${base}:batchClear`,
     body: batchClearBody,
     scopes: WRITE,
-    run({ path, body, caller }) {
+    run({ path, body, caller }): Answer<sheets_v4.Schema$BatchClearValuesResponse> {
       engine.count(caller, 'Write');
       const spreadsheetId = path.spreadsheetId as string;
       const clearedRanges = engine.write(caller, spreadsheetId, (draft) =>

@@ -115,7 +115,7 @@ const updateEmbeddedObjectPosition = kind(
     const next = { ...chart, position };
     replace(draft, sheetId, chart, target === sheetId ? next : undefined);
     if (target !== sheetId) draft.changeSheet(target, { charts: [...chartsOf(draft, target), next] });
-    return { updateEmbeddedObjectPosition: { position: (chartJson(next) as { position: object }).position } };
+    return { updateEmbeddedObjectPosition: { position: chartJson(next).position } };
   },
 );
 

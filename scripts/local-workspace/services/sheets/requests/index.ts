@@ -7,7 +7,7 @@ import { cellRequests } from './cells.ts';
 import { chartRequests } from './charts.ts';
 import { dimensionRequests } from './dimensions.ts';
 import { findReplace } from './find-replace.ts';
-import type { RequestKind } from './kind.ts';
+import type { Reply, RequestKind } from './kind.ts';
 import { protectionRequests } from './protected-ranges.ts';
 import { rangeRequests } from './ranges.ts';
 import { sheetRequests } from './sheets.ts';
@@ -38,10 +38,7 @@ updateFilterView updateSlicerSpec updateTable`.split(/\s+/),
  * draft must then be thrown away.
  * @returns the replies, one for each request
  */
-export function applyRequests(
-  draft: Draft,
-  requests: readonly Readonly<Record<string, unknown>>[],
-): object[] {
+export function applyRequests(draft: Draft, requests: readonly Readonly<Record<string, unknown>>[]): Reply[] {
   if (requests.length === 0) throw invalid('Must specify at least one request.');
   // The shape of all requests is checked before the first one is looked at closely, as Google reads the JSON first.
   const parsed = requests.map((request, index) => {

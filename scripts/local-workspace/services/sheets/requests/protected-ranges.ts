@@ -1,7 +1,9 @@
 // Requests about protected ranges, and how they look in answers.
 
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import * as z from 'zod';
 import { invalid } from '../../../kernel/errors.ts';
+import type { Answer } from '../../../rest/api.ts';
 import type { Draft } from '../draft.ts';
 import { updatePaths } from '../masks.ts';
 import type { ProtectedRange } from '../model.ts';
@@ -34,7 +36,7 @@ function readEditors(
 export function protectedRangeJson(
   draft: { caller: { email: string }; owner: string },
   range: ProtectedRange,
-): object {
+): Answer<sheets_v4.Schema$ProtectedRange> {
   return {
     protectedRangeId: range.protectedRangeId,
     range: range.range,

@@ -8,9 +8,8 @@ import type { Draft } from '../draft.ts';
 import { updatePaths } from '../masks.ts';
 import type { BandedRange } from '../model.ts';
 import {
+  bandingProperties,
   cellFormat,
-  color,
-  colorStyle,
   condition,
   dimensionRange,
   type GridRange,
@@ -163,17 +162,6 @@ const deleteConditionalFormatRule = kind(
     return { deleteConditionalFormatRule: { rule } };
   },
 );
-
-const bandingProperties = z.strictObject({
-  headerColor: color.optional(),
-  headerColorStyle: colorStyle.optional(),
-  firstBandColor: color.optional(),
-  firstBandColorStyle: colorStyle.optional(),
-  secondBandColor: color.optional(),
-  secondBandColorStyle: colorStyle.optional(),
-  footerColor: color.optional(),
-  footerColorStyle: colorStyle.optional(),
-});
 
 const addBanding = kind(
   z.strictObject({
