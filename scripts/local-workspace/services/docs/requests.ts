@@ -33,7 +33,7 @@ const LINK_STYLE: TextStyle = {
   foregroundColor: { color: { rgbColor: { red: 0.06666667, green: 0.33333334, blue: 0.8 } } },
 };
 
-const REQUESTS = {
+export const REQUESTS = {
   insertText: kind(
     'insertText',
     z.strictObject({
