@@ -7,7 +7,7 @@ import type { Caller } from '../../kernel/kernel.ts';
 import type { ApiMethod } from '../../rest/api.ts';
 import type { DocsEngine } from './engine.ts';
 import { renderDocument, type Shown } from './render.ts';
-import { applyRequests } from './requests.ts';
+import { applyRequests, readRequests } from './requests.ts';
 
 const scope = (name: string): string => `https://www.googleapis.com/auth/${name}`;
 const WRITE = [scope('documents'), scope('drive'), scope('drive.file')];
@@ -111,9 +111,10 @@ export function docsApi(engine: DocsEngine): ApiMethod[] {
     body: batchUpdateBody,
     scopes: WRITE,
     run({ path, body, caller }): docs_v1.Schema$BatchUpdateDocumentResponse {
+      const { writeControl = {} } = body;
+      const requests = readRequests(body.requests ?? []);
       engine.count(caller, 'Write');
       const documentId = path.documentId as string;
-      const { requests = [], writeControl = {} } = body;
       const { requiredRevisionId: required, targetRevisionId: target } = writeControl;
       if (required && target) throw invalid('Only one write control can be set.');
       const replies = engine.write(caller, documentId, (draft, { revisionId }) => {

@@ -123,7 +123,10 @@ export const REQUESTS = {
 
   createParagraphBullets: kind(
     'createParagraphBullets',
-    z.strictObject({ range: Schema.range.optional(), bulletPreset: z.string().optional() }),
+    z.strictObject({
+      range: Schema.range.optional(),
+      bulletPreset: z.enum(Schema.EVERY_BULLET_PRESET).optional(),
+    }),
     (draft, { range, bulletPreset }) => {
       if (!bulletPreset) throw invalid('The bullet preset must be specified.');
       if (!BULLET_PRESETS.includes(bulletPreset as BulletPreset))
@@ -143,38 +146,48 @@ replaceImage replaceNamedRangeContent unmergeTableCells updateDocumentStyle upda
 updateSectionStyle updateTableCellStyle updateTableColumnProperties updateTableRowStyle`.split(/\s+/),
 );
 
-/**
- * Carries out requests on a draft, each seeing what the ones before it did. The first that is invalid throws, and the
- * draft must then be thrown away.
- * @returns the replies, one for each request
- */
-export function applyRequests(
-  draft: Draft,
-  requests: readonly Readonly<Record<string, unknown>>[],
-): docs_v1.Schema$Response[] {
-  // The shape of all requests is checked before the first one is looked at closely, as Google reads the JSON first.
-  const parsed = requests.map((request, index) => {
-    const set = Object.keys(request).filter((name) => request[name] !== undefined && request[name] !== null);
-    const [name, second] = set;
-    if (name === undefined) throw invalid(`Invalid requests[${index}]: No request set.`);
-    const found = Object.hasOwn(REQUESTS, name) ? REQUESTS[name as keyof typeof REQUESTS] : undefined;
-    if (!found) {
-      if (LATER.has(name)) throw notImplemented(`The request ${name}`);
+/** A request whose shape is right. */
+interface Read {
+  readonly kind: RequestKind;
+  readonly where: string;
+  readonly request: unknown;
+}
+
+/** Google reads the JSON of all requests before it looks at who asks, and at the first one closely. */
+export function readRequests(requests: readonly Readonly<Record<string, unknown>>[]): Read[] {
+  return requests.map((request, index) => {
+    const names = Object.keys(request).filter(
+      (name) => request[name] !== undefined && request[name] !== null,
+    );
+    const unknown = names.find((name) => !Object.hasOwn(REQUESTS, name) && !LATER.has(name));
+    if (unknown !== undefined) {
       throw invalid(
-        `Invalid JSON payload received. Unknown name "${name}" at 'requests[${index}]': Cannot find field.`,
+        `Invalid JSON payload received. Unknown name "${unknown}" at 'requests[${index}]': Cannot find field.`,
       );
     }
+    const [name, second] = names;
+    if (name === undefined) throw invalid(`Invalid requests[${index}]: No request set.`);
+    if (LATER.has(name)) throw notImplemented(`The request ${name}`);
+    const found = REQUESTS[name as keyof typeof REQUESTS];
     if (second !== undefined) {
       throw invalid(
         `Invalid value at 'requests[${index}]' (oneof), oneof field 'request' is already set. Cannot set '${second}'`,
       );
     }
     const where = `requests[${index}].${name}`;
-    return { found, where, request: check(found.schema, request[name], where, Schema.LATER_FIELDS) };
+    return { kind: found, where, request: check(found.schema, request[name], where, Schema.LATER_FIELDS) };
   });
-  return parsed.map(({ found, where, request }) => {
+}
+
+/**
+ * Carries out requests on a draft, each seeing what the ones before it did. The first that is invalid throws, and the
+ * draft must then be thrown away.
+ * @returns the replies, one for each request
+ */
+export function applyRequests(draft: Draft, requests: readonly Read[]): docs_v1.Schema$Response[] {
+  return requests.map(({ kind, where, request }) => {
     try {
-      return found.apply(draft, request as never, where) ?? {};
+      return kind.apply(draft, request as never, where) ?? {};
     } catch (error) {
       const bare =
         error instanceof GoogleError &&

@@ -13,6 +13,25 @@ export const LATER_FIELDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Every preset that Google has; of those that the local Workspace draws, see the model. */
+export const EVERY_BULLET_PRESET = [
+  'BULLET_DISC_CIRCLE_SQUARE',
+  'BULLET_DIAMONDX_ARROW3D_SQUARE',
+  'BULLET_CHECKBOX',
+  'BULLET_ARROW_DIAMOND_DISC',
+  'BULLET_STAR_CIRCLE_SQUARE',
+  'BULLET_ARROW3D_CIRCLE_SQUARE',
+  'BULLET_LEFTTRIANGLE_DIAMOND_DISC',
+  'BULLET_DIAMONDX_HOLLOWDIAMOND_SQUARE',
+  'BULLET_DIAMOND_CIRCLE_SQUARE',
+  'NUMBERED_DECIMAL_ALPHA_ROMAN',
+  'NUMBERED_DECIMAL_ALPHA_ROMAN_PARENS',
+  'NUMBERED_DECIMAL_NESTED',
+  'NUMBERED_UPPERALPHA_ALPHA_ROMAN',
+  'NUMBERED_UPPERROMAN_UPPERALPHA_DECIMAL',
+  'NUMBERED_ZERODECIMAL_ALPHA_ROMAN',
+] as const;
+
 const place = { segmentId: z.string().optional(), tabId: z.string().optional() };
 export const location = z.strictObject({ index: z.int().optional(), ...place });
 export const endOfSegment = z.strictObject(place);

@@ -21,6 +21,13 @@ const part: z.ZodType = z.lazy(() =>
   }),
 );
 
+const classificationLabel = z.strictObject({
+  labelId: z.string().optional(),
+  fields: z
+    .array(z.strictObject({ fieldId: z.string().optional(), selection: z.string().optional() }))
+    .optional(),
+});
+
 export const Message = z.strictObject({
   raw: bytes.optional(),
   threadId: z.string().optional(),
@@ -31,7 +38,7 @@ export const Message = z.strictObject({
   internalDate: z.string().optional(),
   sizeEstimate: z.int().optional(),
   payload: part.optional(),
-  classificationLabelValues: z.array(z.unknown()).optional(),
+  classificationLabelValues: z.array(classificationLabel).optional(),
 });
 
 export const Draft = z.strictObject({ id: z.string().optional(), message: Message.optional() });
@@ -39,7 +46,7 @@ export const Draft = z.strictObject({ id: z.string().optional(), message: Messag
 export const ModifyMessage = z.strictObject({
   addLabelIds: z.array(z.string()).max(100).optional(),
   removeLabelIds: z.array(z.string()).max(100).optional(),
-  addClassificationLabels: z.array(z.unknown()).optional(),
+  addClassificationLabels: z.array(classificationLabel).optional(),
   removeClassificationLabelIds: z.array(z.string()).optional(),
 });
 

@@ -21,6 +21,8 @@ const person = z.strictObject({
   photoUrl: z.string().optional(),
 });
 
+const declared = z.strictObject({ name: z.string().optional(), parameters: z.array(z.string()).optional() });
+
 /** A file; what Google itself says of it may come back and counts for nothing. */
 const file = z.strictObject({
   name: z.string(),
@@ -29,7 +31,7 @@ const file = z.strictObject({
   createTime: z.string().optional(),
   updateTime: z.string().optional(),
   lastModifyUser: person.optional(),
-  functionSet: z.unknown().optional(),
+  functionSet: z.strictObject({ values: z.array(declared).optional() }).optional(),
 });
 
 export const Content = z.strictObject({ scriptId: z.string().optional(), files: z.array(file).optional() });

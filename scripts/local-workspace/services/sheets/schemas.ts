@@ -173,16 +173,18 @@ export const extendedValue = z.strictObject({
 });
 export type ExtendedValue = z.infer<typeof extendedValue>;
 
+const errorValue = z.strictObject({ type: z.string().optional(), message: z.string().optional() });
+
 /** A cell as requests give it. Google's read-only fields are accepted as Google accepts them: they have no effect. */
 export const cellData = z.strictObject({
   userEnteredValue: extendedValue.optional(),
   userEnteredFormat: cellFormat.optional(),
   note: z.string().optional(),
   dataValidation: dataValidationRule.optional(),
-  effectiveValue: z.unknown().optional(),
-  effectiveFormat: z.unknown().optional(),
-  formattedValue: z.unknown().optional(),
-  hyperlink: z.unknown().optional(),
+  effectiveValue: extendedValue.extend({ errorValue: errorValue.optional() }).optional(),
+  effectiveFormat: cellFormat.optional(),
+  formattedValue: z.string().optional(),
+  hyperlink: z.string().optional(),
 });
 export type CellData = z.infer<typeof cellData>;
 

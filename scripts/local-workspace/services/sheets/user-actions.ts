@@ -6,7 +6,7 @@ import { cellValue, formulaOf, hasData, pack, unpack } from './cells.ts';
 import type { Draft } from './draft.ts';
 import type { SheetsEngine } from './engine.ts';
 import type { Area, Cell } from './model.ts';
-import { applyRequests } from './requests/index.ts';
+import { applyRequests, readRequests } from './requests/index.ts';
 import type { Dimension } from './requests/shift.ts';
 import { sortArea } from './sort.ts';
 import { UndoStacks } from './undo.ts';
@@ -163,7 +163,7 @@ export class UserActions {
     changeType: ChangeType,
     request: Readonly<Record<string, unknown>>,
   ): void {
-    this.act(user, spreadsheetId, (draft) => applyRequests(draft, [request]));
+    this.act(user, spreadsheetId, (draft) => applyRequests(draft, readRequests([request])));
     this.changed(user, spreadsheetId, changeType);
   }
 

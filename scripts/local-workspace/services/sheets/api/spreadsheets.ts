@@ -10,7 +10,7 @@ import type { SheetsEngine } from '../engine.ts';
 import { type MaskTree, parseMask } from '../masks.ts';
 import { renderSpreadsheet } from '../render.ts';
 import { cellUpdate } from '../requests/cell-update.ts';
-import { applyRequests } from '../requests/index.ts';
+import { applyRequests, readRequests } from '../requests/index.ts';
 import { addSheetTo, sheetPropertiesSchema } from '../requests/sheets.ts';
 import {
   assertSpreadsheetProperties,
@@ -156,9 +156,10 @@ export function spreadsheetMethods(engine: SheetsEngine): ApiMethod[] {
     body: batchUpdateBody,
     scopes: WRITE,
     run({ path, body, caller, fields }): Answer<sheets_v4.Schema$BatchUpdateSpreadsheetResponse> {
+      const requests = readRequests(body?.requests ?? []);
       engine.count(caller, 'Write');
       const id = path.spreadsheetId as string;
-      const replies = engine.write(caller, id, (draft) => applyRequests(draft, body?.requests ?? []));
+      const replies = engine.write(caller, id, (draft) => applyRequests(draft, requests));
       return {
         spreadsheetId: id,
         replies,

@@ -33,25 +33,30 @@ updateConditionalFormatRule updateDataSource updateDeveloperMetadata updateDimen
 updateFilterView updateSlicerSpec updateTable`.split(/\s+/),
 );
 
-/**
- * Carries out requests on a draft, each seeing what the ones before it did. The first that is invalid throws, and the
- * draft must then be thrown away.
- * @returns the replies, one for each request
- */
-export function applyRequests(draft: Draft, requests: readonly Readonly<Record<string, unknown>>[]): Reply[] {
+/** A request whose shape is right. */
+interface Read {
+  readonly kind: RequestKind;
+  readonly where: string;
+  readonly request: unknown;
+}
+
+/** Google reads the JSON of all requests before it looks at who asks, and at the first one closely. */
+export function readRequests(requests: readonly Readonly<Record<string, unknown>>[]): Read[] {
   if (requests.length === 0) throw invalid('Must specify at least one request.');
-  // The shape of all requests is checked before the first one is looked at closely, as Google reads the JSON first.
-  const parsed = requests.map((request, index) => {
-    const names = Object.keys(request).filter((name) => request[name] !== undefined);
-    const name = names[0];
-    if (name === undefined) throw invalid(`Invalid requests[${index}]: No request set.`);
-    const kind = Object.hasOwn(REQUESTS, name) ? REQUESTS[name] : undefined;
-    if (!kind) {
-      if (LATER.has(name)) throw notImplemented(`The request ${name}`);
+  return requests.map((request, index) => {
+    const names = Object.keys(request).filter(
+      (name) => request[name] !== undefined && request[name] !== null,
+    );
+    const unknown = names.find((name) => !Object.hasOwn(REQUESTS, name) && !LATER.has(name));
+    if (unknown !== undefined) {
       throw invalid(
-        `Invalid JSON payload received. Unknown name "${name}" at 'requests[${index}]': Cannot find field.`,
+        `Invalid JSON payload received. Unknown name "${unknown}" at 'requests[${index}]': Cannot find field.`,
       );
     }
+    const name = names[0];
+    if (name === undefined) throw invalid(`Invalid requests[${index}]: No request set.`);
+    const kind = REQUESTS[name];
+    if (!kind) throw notImplemented(`The request ${name}`);
     if (names.length > 1) {
       throw invalid(
         `Invalid value at 'requests[${index}]' (oneof), oneof field 'kind' is already set. Cannot set '${names[1]}'`,
@@ -60,7 +65,15 @@ export function applyRequests(draft: Draft, requests: readonly Readonly<Record<s
     const where = `requests[${index}].${name}`;
     return { kind, where, request: check(kind.schema, request[name], where) };
   });
-  return parsed.map(({ kind, where, request }) => {
+}
+
+/**
+ * Carries out requests on a draft, each seeing what the ones before it did. The first that is invalid throws, and the
+ * draft must then be thrown away.
+ * @returns the replies, one for each request
+ */
+export function applyRequests(draft: Draft, requests: readonly Read[]): Reply[] {
+  return requests.map(({ kind, where, request }) => {
     try {
       return kind.apply(draft, request, where) ?? {};
     } catch (error) {
