@@ -44,18 +44,17 @@ export async function deploy(wish: Wish, here: Surroundings): Promise<void> {
   await here.build();
   const built = readProjectFolder(join(folder, 'dist'));
   const account = await signedInAccount(here, clasp);
-  person.say(words.signedInAs(account.email, target.name));
-
   const ids = await knownScript({ wish, settingsFile, account, clasp, person });
   if (!ids) return person.say(words.DRY_RUN);
   const address = addressOf(ids.parentId, local?.url);
+  person.say(words.place(target.name, address, account.email));
   const script = new LiveScript(account, ids.scriptId);
   const [live, versions] = [await script.files(), await script.versions()];
   const last = lastDeployed(versions);
   const comparison = compare(live, built);
   const isLive = comparison.files.length === 0;
   const isNew = last === undefined && (isLive || !hasCode(live));
-  if (isLive && last?.stamp === stampOf(built)) return person.say(words.nothingToDo(last.number, address));
+  if (isLive && last?.stamp === stampOf(built)) return person.say(words.nothingToDo(last.number));
 
   const isTouched = !isLive && hasCode(live) && last?.stamp !== stampOf(live);
   if (isLive) person.say(words.VERSION_MISSING);
@@ -64,14 +63,14 @@ export async function deploy(wish: Wish, here: Surroundings): Promise<void> {
   if (dryRun) return person.say(words.DRY_RUN);
   if (versions.length > MOST_VERSIONS - 2) throw new Error(words.tooManyVersions(versions.length));
   if (!yes && !isLive && !isNew && needsAgreement(target, comparison, isTouched))
-    await agreement(person, words.question(address), target.word);
+    await agreement(person, words.QUESTION, target.word);
 
   if (isTouched) person.say(words.kept(await script.addVersion(words.keptAs(now()))));
   if (!isLive) await push(folder, settingsFile, clasp);
   const version = await script.addVersion(describe(built));
   await check(script, version, built);
   person.say(words.done(version, scopesOf(built).length));
-  if (isNew) person.say(words.nextSteps(address, target.settingsFile));
+  if (isNew) person.say(words.nextSteps(address));
   else if (comparison.newScopes.length > 0) person.say(words.authoriseNow(address));
 }
 

@@ -25,12 +25,12 @@ export async function knownScript(situation: Situation): Promise<Ids | undefined
   if (scriptId === undefined) return makeScript(situation);
   const known = settings?.parentId;
   if (known !== undefined) return { scriptId, parentId: known };
-  const parentId = await new LiveScript(account, scriptId).spreadsheetId();
-  if (!wish.dryRun) writeIds(settingsFile, { scriptId, parentId });
-  return { scriptId, parentId };
+  const ids = { scriptId, parentId: await new LiveScript(account, scriptId).spreadsheetId() };
+  return wish.dryRun ? ids : kept(ids, situation);
 }
 
-async function makeScript({ wish, settingsFile, account, clasp, person }: Situation) {
+async function makeScript(situation: Situation): Promise<Ids | undefined> {
+  const { wish, account, clasp, person } = situation;
   const { title, word, user } = wish.target;
   // One that stands there already may be the desk itself, known to somebody else's computer only.
   const there = await findSpreadsheet(account, title);
@@ -38,7 +38,11 @@ async function makeScript({ wish, settingsFile, account, clasp, person }: Situat
   person.say(words.firstTime(title, account.email, user));
   if (wish.dryRun) return undefined;
   if (!wish.yes) await agreement(person, words.makeIt(account.email), word);
-  const ids = await createSpreadsheet(title, clasp);
+  return kept(await createSpreadsheet(title, clasp), situation);
+}
+
+function kept(ids: Ids, { wish, settingsFile, person }: Situation): Ids {
   writeIds(settingsFile, ids);
+  person.say(words.keepSettings(wish.target.settingsFile));
   return ids;
 }

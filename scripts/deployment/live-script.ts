@@ -49,8 +49,11 @@ export async function signedIn(file: string, user: string, local?: string): Prom
     const clients = { scripts: new script_v1.Script(options), drive: new drive_v3.Drive(options) };
     return { email: data.email ?? 'an unknown account', ...clients };
   } catch (error) {
-    if (/invalid_grant/.test(String(error))) return undefined;
-    throw error;
+    const { message } = error as Error;
+    if (message.includes('invalid_grant')) return undefined;
+    throw new Error(
+      `Google did not say who is signed in: ${message}. Please look at your connection, and run this again.`,
+    );
   }
 }
 
@@ -113,7 +116,9 @@ export class LiveScript {
       throw new Error(
         `The script ${this.scriptId} is not there, or ${email} may not open it. Please ask its owner to share the spreadsheet with that account as an editor.`,
       );
-    throw new Error(`Google did not answer as it should: ${error.message}`);
+    throw new Error(
+      `Google refused: ${error.message}. Once that is put right, run this again: it goes on where it stopped.`,
+    );
   }
 }
 

@@ -13,7 +13,8 @@ export const BEFORE_SIGN_IN = `Please do two things in the browser:
 export const nobodySignedIn = (user: string) =>
   `Nobody has signed in yet. Please run this once in a terminal, or: npx clasp login --user ${user}`;
 
-export const signedInAs = (email: string, target: string) => `Target “${target}”, signed in as ${email}.`;
+export const place = (target: string, address: string, email: string) =>
+  `Target “${target}”: ${address}\nSigned in as ${email}.`;
 
 export const firstTime = (title: string, email: string, user: string) =>
   `This is the first time here. A new spreadsheet “${title}” with its script will be made. It will belong to ${email}.
@@ -29,11 +30,11 @@ If it is left from an attempt that stopped, delete it and run this again. If it 
 export const otherScript = (file: string, scriptId: string) =>
   `${file} names another script already: ${scriptId}. Please leave --script out, or delete that file first.`;
 
-export const nothingToDo = (version: number, address: string) =>
-  `Nothing to do: what was built is live already, as version ${version}.\n${address}`;
+export const nothingToDo = (version: number) =>
+  `Nothing to do: what was built is live already, as version ${version}.`;
 
 export const VERSION_MISSING =
-  'The code is live already, but an earlier run stopped before it made a version.';
+  'The code is live already, but not kept as a version; an earlier run may have stopped before that.';
 
 const STANDSTILL = `From the push on, ALL automatic work stands still: no form, no mail, no nightly check. It goes on as soon as
 the account that owns the automatic work has opened the spreadsheet and agreed. Nothing is lost meanwhile: answers
@@ -61,7 +62,7 @@ export const touched = (version: number | undefined, files: readonly string[]) =
     : `The live script is not what version ${version} holds: somebody changed it in the editor, or an earlier run stopped half way.
 ${list(files)}`;
 
-export const question = (address: string) => `Replace the live code of ${address}?`;
+export const QUESTION = 'Replace the live code?';
 
 export const keptAs = (when: string) => `As found on ${when}, before it was replaced`;
 
@@ -80,8 +81,12 @@ export const authoriseNow = (address: string) =>
   `Now, with the account that owns the automatic work: open ${address},
 choose “Code of Conduct → Set up or repair…”, and agree to the new permissions.`;
 
-export const nextSteps = (address: string, file: string) => `What is left to do, in the browser:
+export const nextSteps = (
+  address: string,
+) => `If the desk is not set up yet, this is left to do in the browser:
   1. Open ${address}
   2. Wait until the menu “Code of Conduct” is there. Choose “Set up or repair…” in it, and agree to what Google asks.
-  3. Choose “Set up or repair…” once more, fill in what it asks for, and press its button.
-Please keep ${file} with the project (git add ${file}): whoever deploys next needs it.`;
+  3. Choose “Set up or repair…” once more, fill in what it asks for, and press its button.`;
+
+export const keepSettings = (file: string) =>
+  `${file} now has the ids of spreadsheet and script. Please keep it with the project (git add ${file}): whoever deploys next needs it.`;
