@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { answerForm, newestLink } from '../../scripts/demonstration/answer.ts';
 import { deploy, type Wish } from '../../scripts/deployment/deploy.ts';
-import { signedIn } from '../../scripts/deployment/live-script.ts';
+import { LiveScript, signedIn } from '../../scripts/deployment/live-script.ts';
 import { withLocalTarget } from '../../scripts/deployment/local-target.ts';
 import type { Person } from '../../scripts/deployment/person.ts';
 import { TARGETS, type Target } from '../../scripts/deployment/targets.ts';
@@ -221,6 +221,23 @@ describe('later', () => {
     expect((await versions()).length).toBe(2);
   });
 
+  it('finds out when what it kept as a version is not what was built', async () => {
+    const changes = { 'Code.js': `${readDist('Code.js')}// newer` };
+    edit('Code', changes['Code.js']);
+    const { addVersion } = LiveScript.prototype;
+    const meanwhile = jest.spyOn(LiveScript.prototype, 'addVersion').mockImplementationOnce(function (
+      this: LiveScript,
+      text,
+    ) {
+      edit('Code', '// by hand, at the same moment');
+      return addVersion.call(this, text);
+    });
+    const { text, stopped } = await run({ changes });
+    meanwhile.mockRestore();
+    expect(text).toContain('Version 2 is not what was built: Code.js.');
+    expect(stopped).toBe(true);
+  });
+
   it('notices what somebody changed in the editor, asks, and keeps it; also on the local Workspace', async () => {
     edit('Code', '// by hand');
     const refused = await run({ answers: ['no'] });
@@ -272,6 +289,8 @@ describe('production', () => {
       expect(text).toContain('A new spreadsheet “Registers” with its script will be made');
       expect(stopped).toBe(true);
     }
+    const dry = await run({ target: production, dryRun: true });
+    expect(dry).toMatchObject({ stopped: false, text: expect.stringContaining('nothing was changed') });
     expect(workspace.projects.all().length).toBe(1);
     expect(existsSync(join(folder, production.settingsFile))).toBe(false);
   });
