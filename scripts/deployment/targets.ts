@@ -31,7 +31,8 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   },
 };
 
-const settings = z.object({ scriptId: z.string().min(1), parentId: z.string().optional() });
+/** An empty id, as in the file that comes with the project, says that nothing was deployed yet. */
+const settings = z.object({ scriptId: z.string(), parentId: z.string().optional() });
 
 export interface Ids {
   readonly scriptId: string;
@@ -43,7 +44,8 @@ export interface Ids {
 export function readIds(file: string): z.infer<typeof settings> | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    return settings.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const ids = settings.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return ids.scriptId === '' ? undefined : ids;
   } catch {
     throw new Error(
       `${file} cannot be read. Please put it right, or delete it and give the script's id with --script.`,

@@ -34,6 +34,8 @@ let afterFirstTime: StoreSnapshot;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'deploy-'));
+  // As the project comes.
+  writeFileSync(join(folder, '.clasp.json'), JSON.stringify({ scriptId: '', rootDir: 'dist' }));
   workspace = createWorkspace({ start: '2026-01-12T15:00:00Z', seed: 1 });
   served = await serveWorkspace(workspace, { port: 0 });
   proxy = await startGoogleProxy(served.url);
