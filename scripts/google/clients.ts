@@ -4,6 +4,7 @@ import type { OAuth2Client } from 'google-auth-library';
 import { docs_v1 } from 'googleapis/build/src/apis/docs/v1.js';
 import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import { forms_v1 } from 'googleapis/build/src/apis/forms/v1.js';
+import { script_v1 } from 'googleapis/build/src/apis/script/v1.js';
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { signIn } from './sign-in.ts';
 
@@ -11,6 +12,7 @@ export interface Clients {
   readonly docs: docs_v1.Docs;
   readonly drive: drive_v3.Drive;
   readonly forms: forms_v1.Forms;
+  readonly script: script_v1.Script;
   readonly sheets: sheets_v4.Sheets;
 }
 
@@ -24,6 +26,9 @@ export const READ = [
   'forms.responses.readonly',
   'drive.metadata.readonly',
 ].map(scope);
+
+/** What reading the cells of a spreadsheet needs. */
+export const READ_CELLS = ['spreadsheets.readonly'].map(scope);
 
 /** What making a new spreadsheet needs: a program sees only the files that it made itself. */
 export const MAKE = ['drive.file'].map(scope);
@@ -50,6 +55,7 @@ function clients(options: { rootUrl?: string; auth?: OAuth2Client }): Clients {
     docs: new docs_v1.Docs(all),
     drive: new drive_v3.Drive(all),
     forms: new forms_v1.Forms(all),
+    script: new script_v1.Script(all),
     sheets: new sheets_v4.Sheets(all),
   };
 }

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CAC } from 'cac';
+import { statusOf } from './patience.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -22,42 +23,83 @@ export function addWhere(cli: CAC): CAC {
     .option('--registers <id>', 'Id of the Registers; otherwise the one in .clasp.json, or the local one');
 }
 
-export const localAddress = ({ local }: Where): string | undefined =>
-  local === undefined || local === false
-    ? undefined
-    : local === true || local === ''
-      ? `http://localhost:${process.env.PORT ?? 8787}/`
-      : String(local);
+/** Where the local Workspace answers; undefined to work at Google. @throws Error when it is no address */
+export function localAddress({ local }: Where): string | undefined {
+  if (local === undefined || local === false) return undefined;
+  if (local === true || local === '') return `http://localhost:${process.env.PORT ?? 8787}/`;
+  if (!/^https?:\/\//.test(local))
+    throw new Error(`“${local}” is no address. Please write --local behind everything else.`);
+  return local;
+}
 
 /** @throws Error that says what to do, when it is not known */
 export async function registersId(where: Where): Promise<string> {
-  if (where.registers) return where.registers;
-  const local = localAddress(where);
-  if (local !== undefined) {
-    const answer = await fetch(new URL('/local/summary', local)).catch(() => undefined);
-    if (!answer)
-      throw new Error(`Nothing answers at ${local}. Please start the local Workspace with “npm start”.`);
-    const { spreadsheets } = (await answer.json()) as {
-      spreadsheets: { name: string; spreadsheetId: string }[];
-    };
-    const found = spreadsheets.find(({ name }) => name === 'Registers');
-    if (found) return found.spreadsheetId;
-  }
-  const file = `${ROOT}.clasp.json`;
-  const { parentId } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  if (typeof parentId !== 'string')
-    throw new Error('Which spreadsheet? Please give the id of the Registers with --registers.');
-  return parentId;
+  const id = where.registers ?? (await knownIds(where)).registers;
+  if (!id) throw new Error('Which spreadsheet? Please give the id of the Registers with --registers.');
+  return id;
 }
 
-/** Runs a command; what goes wrong is said in one line, and the program ends with 1. */
+/** The id of the script project. @throws Error that says what to do, when it is not known */
+export async function scriptId(where: Where): Promise<string> {
+  const { script } = await knownIds(where);
+  if (!script) throw new Error('Which script? Its id belongs into .clasp.json, as “scriptId”.');
+  return script;
+}
+
+/** As the local Workspace says, or .clasp.json. */
+async function knownIds(
+  where: Where,
+): Promise<{ registers?: string | undefined; script?: string | undefined }> {
+  const local = localAddress(where);
+  if (local === undefined) {
+    const file = `${ROOT}.clasp.json`;
+    if (!existsSync(file)) return {};
+    const { parentId, scriptId: script } = JSON.parse(readFileSync(file, 'utf8'));
+    return { registers: Array.isArray(parentId) ? parentId[0] : parentId, script };
+  }
+  const answer = await fetch(new URL('/local/summary', local)).catch(() => undefined);
+  if (!answer?.ok)
+    throw new Error(`Nothing answers at ${local}. Please start the local Workspace with “npm start”.`);
+  const { spreadsheets, script } = (await answer.json()) as {
+    spreadsheets: { name: string; spreadsheetId: string }[];
+    script: { scriptId: string | null };
+  };
+  const registers = spreadsheets.find(({ name }) => name === 'Registers')?.spreadsheetId;
+  return { registers, script: script.scriptId ?? undefined };
+}
+
+/** Reads the command line and runs what it asks for; one that makes no sense is explained, and the program ends with 1. */
+export async function start(cli: CAC): Promise<void> {
+  await runCommand(async () => {
+    cli.help();
+    const { options } = cli.parse(process.argv, { run: false });
+    if (!options.help) await cli.runMatchedCommand();
+  });
+}
+
+/** Runs a command; what goes wrong is said in plain words, and the program ends with 1. */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(inWords(error));
     process.exitCode = 1;
   }
+}
+
+/** What can be done about a refusal of Google. */
+const REMEDIES: Readonly<Record<number, string>> = {
+  401: 'Please run the command again to sign in anew.',
+  403: 'The account that signed in may not do that. Is it the one that owns the Registers, and is the API switched on?',
+  404: 'Either it is not there, or the account that signed in may not see it.',
+  429: 'Google is busy. Please run the command again in some minutes.',
+};
+
+function inWords(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && error.name === 'CACError') return `${said}. See --help.`;
+  const status = statusOf(error);
+  return status === undefined ? said : `Google says: ${said} ${REMEDIES[status] ?? ''}`.trim();
 }
 
 /** Says what is being done: on one line that is written over at a terminal, line by line elsewhere. */

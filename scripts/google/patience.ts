@@ -7,14 +7,28 @@ const MOST_TRIES = 8;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 64_000;
 
+/** Older services say “too fast” with the status of a refusal. */
+const TOO_FAST = new Set(['rateLimitExceeded', 'userRateLimitExceeded']);
+/** Connections that broke off before there was an answer. */
+const BROKEN_OFF = new Set(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN', 'ERR_STREAM_PREMATURE_CLOSE']);
+
 interface Refusal {
   status?: number;
   code?: number | string;
-  response?: { status?: number; headers?: Headers | Record<string, string> };
+  cause?: { code?: string };
+  response?: {
+    status?: number;
+    headers?: Headers | Record<string, string>;
+    data?: { error?: { errors?: readonly { reason?: string }[] } };
+  };
 }
 
-/** Connections that broke off before there was an answer. */
-const BROKEN_OFF = new Set(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']);
+/** The HTTP status with which Google refused; undefined when something else went wrong. */
+export function statusOf(error: unknown): number | undefined {
+  const { status, code, response } = (error ?? {}) as Refusal;
+  const said = Number(response?.status ?? status ?? code);
+  return Number.isInteger(said) ? said : undefined;
+}
 
 /**
  * Does the work, and again when Google was busy or the line broke. Only for work that may happen twice.
@@ -35,8 +49,11 @@ export async function patiently<T>(work: () => Promise<T>, wait = sleep): Promis
 
 const sleep = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-function isForNow({ status, code, response }: Refusal): boolean {
-  return BUSY.has(Number(response?.status ?? status ?? code)) || BROKEN_OFF.has(String(code));
+function isForNow(refusal: Refusal): boolean {
+  const status = statusOf(refusal);
+  if (status === undefined) return BROKEN_OFF.has(String(refusal.code ?? refusal.cause?.code));
+  const reasons = refusal.response?.data?.error?.errors ?? [];
+  return BUSY.has(status) || (status === 403 && reasons.some(({ reason = '' }) => TOO_FAST.has(reason)));
 }
 
 /** `Retry-After` in milliseconds, which is in seconds or a date. */

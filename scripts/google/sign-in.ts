@@ -1,7 +1,7 @@
 // Signs a maintainer in: her consent in the browser, which comes back to this computer, or a service account's key.
 
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
@@ -11,8 +11,6 @@ import * as z from 'zod';
 
 /** Outside of the project, and readable by its owner alone. */
 export const FOLDER = join(homedir(), '.config', 'imstl-code-of-conduct-desk');
-const CLIENT = join(FOLDER, 'client.json');
-const TOKENS = join(FOLDER, 'tokens.json');
 
 /** What a maintainer can do about it stands in the message. */
 export class CannotSignIn extends Error {}
@@ -30,6 +28,8 @@ export interface SignIn {
   readonly endpoints?: { readonly consent: string; readonly token: string };
   /** Shows the address where she consents. */
   readonly show?: (address: string) => void;
+  /** Where the client and the tokens are kept. */
+  readonly folder?: string;
 }
 
 /** @throws CannotSignIn */
@@ -37,28 +37,79 @@ export async function signIn(wish: SignIn): Promise<OAuth2Client> {
   return wish.keyFile === undefined ? personalClient(wish) : serviceClient(wish.keyFile, wish);
 }
 
-function serviceClient(keyFile: string, { scopes, as }: SignIn): JWT {
+async function serviceClient(keyFile: string, { scopes, as }: SignIn): Promise<JWT> {
   const read = key.safeParse(readJson(keyFile));
   if (!read.success) throw new CannotSignIn(`${keyFile} is not the key of a service account.`);
   const { client_email: email, private_key: pem } = read.data;
-  return new JWT({ email, key: pem, scopes: [...scopes], ...(as ? { subject: as } : {}) });
+  const made = new JWT({ email, key: pem, scopes: [...scopes], ...(as ? { subject: as } : {}) });
+  try {
+    await made.authorize();
+  } catch (error) {
+    throw new CannotSignIn(
+      `Google does not let ${email} in${as ? ` in the name of ${as}` : ''}: ${reasonOf(error)} An administrator allows it at admin.google.com, under Domain-wide delegation, with these scopes: ${scopes.join(', ')}`,
+    );
+  }
+  return made;
 }
 
-async function personalClient({ scopes, endpoints, show = console.log }: SignIn): Promise<OAuth2Client> {
-  const read = client.safeParse(readJson(CLIENT));
+async function personalClient(wish: SignIn): Promise<OAuth2Client> {
+  const { scopes, endpoints, show = showAddress, folder = FOLDER } = wish;
+  const file = join(folder, 'client.json');
+  const read = client.safeParse(readJson(file));
   if (!read.success)
     throw new CannotSignIn(
-      `Please make an OAuth client of the type “Desktop app” in the Google Cloud console, download it, and save it as ${CLIENT}.`,
+      `Please make an OAuth client of the type “Desktop app” in the Google Cloud console, download it, and save it as ${file}.`,
     );
   const { client_id: clientId, client_secret: clientSecret } = read.data.installed;
   const urls = endpoints ? { oauth2AuthBaseUrl: endpoints.consent, oauth2TokenUrl: endpoints.token } : {};
-  const kept = existsSync(TOKENS) ? (readJson(TOKENS) as Credentials & { scope?: string }) : {};
-  const isEnough = scopes.every((scope) => kept.scope?.split(' ').includes(scope));
   const made = new OAuth2Client({ clientId, clientSecret, endpoints: urls });
-  made.on('tokens', (tokens) => keep({ ...kept, ...tokens }));
-  if (isEnough && kept.refresh_token) made.setCredentials(kept);
-  else await consent(made, scopes, show);
+  const tokens = new KeptTokens(join(folder, 'tokens.json'), scopes);
+  made.setCredentials(tokens.kept ?? {});
+  if (!tokens.kept?.refresh_token || !(await isStillGood(made))) await consent(made, scopes, show);
+  tokens.keep(made.credentials);
+  made.on('tokens', (fresh) => tokens.keep({ ...made.credentials, ...fresh }));
   return made;
+}
+
+const showAddress = (address: string) =>
+  console.error(`Please open this address in your browser and allow it there:\n\n${address}\n`);
+
+/** Google takes permissions back, for one after half a year without use; then she is asked anew. */
+async function isStillGood(made: OAuth2Client): Promise<boolean> {
+  try {
+    await made.getAccessToken();
+    return true;
+  } catch (error) {
+    if (reasonOf(error).includes('invalid_grant')) return false;
+    throw error;
+  }
+}
+
+/** What Google gave for one set of scopes, so that a command that only reads can never do more. */
+class KeptTokens {
+  private readonly name: string;
+
+  constructor(
+    private readonly file: string,
+    scopes: readonly string[],
+  ) {
+    this.name = [...scopes].sort().join(' ');
+  }
+
+  private get all(): Record<string, Credentials> {
+    return (readJson(this.file) ?? {}) as Record<string, Credentials>;
+  }
+
+  get kept(): Credentials | undefined {
+    return this.all[this.name];
+  }
+
+  keep(tokens: Credentials): void {
+    mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
+    chmodSync(dirname(this.file), 0o700);
+    writeFileSync(this.file, JSON.stringify({ ...this.all, [this.name]: tokens }, null, 2), { mode: 0o600 });
+    chmodSync(this.file, 0o600);
+  }
 }
 
 /** RFC 8252: the browser brings the answer to an address of this computer; with a code challenge (RFC 7636). */
@@ -78,10 +129,12 @@ async function consent(
         const { searchParams } = new URL(url, redirectUri);
         const code = searchParams.get('code');
         const isOurs = searchParams.get('state') === state;
-        response.end(isOurs && code ? 'Thank you. You can close this window.' : 'That did not work.');
-        if (!isOurs) return;
-        if (code) resolve(code);
-        else reject(new CannotSignIn(`Google said: ${searchParams.get('error') ?? 'no answer'}.`));
+        const settle = () => {
+          if (!isOurs) return;
+          if (code) resolve(code);
+          else reject(new CannotSignIn(notAllowed(searchParams.get('error') ?? 'nothing')));
+        };
+        response.end(isOurs && code ? 'Thank you. You can close this window.' : 'That did not work.', settle);
       });
     });
     show(
@@ -96,18 +149,30 @@ async function consent(
       }),
     );
     const { tokens } = await made.getToken({ code: await answer, codeVerifier, redirect_uri: redirectUri });
+    const given = tokens.scope?.split(' ') ?? [];
+    const lacking = scopes.filter((scope) => !given.includes(scope));
+    if (lacking.length > 0)
+      throw new CannotSignIn(
+        `Not everything was allowed. Please tick all boxes. Missing: ${lacking.join(', ')}`,
+      );
     made.setCredentials(tokens);
-    keep(tokens);
   } finally {
     server.close();
     server.closeAllConnections();
   }
 }
 
-function keep(tokens: Credentials): void {
-  mkdirSync(dirname(TOKENS), { recursive: true, mode: 0o700 });
-  writeFileSync(TOKENS, JSON.stringify(tokens, null, 2), { mode: 0o600 });
-  chmodSync(TOKENS, 0o600);
+const notAllowed = (said: string) =>
+  `It was not allowed in the browser (Google says: ${said}). Nothing was done.`;
+
+/** The words of a refusal by RFC 6749: `invalid_grant: Token has been expired or revoked.` */
+function reasonOf(error: unknown): string {
+  const { response, message } = error as {
+    response?: { data?: { error?: string; error_description?: string } };
+    message?: string;
+  };
+  const { error: code, error_description: description } = response?.data ?? {};
+  return typeof code === 'string' ? `${code}: ${description ?? ''}` : String(message ?? error);
 }
 
 function readJson(file: string): unknown {

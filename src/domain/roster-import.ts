@@ -76,6 +76,30 @@ export const choiceOf = {
   change: ({ at }: Pick<Changed, 'at'>, { field }: Pick<Change, 'field'>) => `${at} ${field}`,
 };
 
+/** All that the person can say yes or no to, each with what holds unless she does. */
+export const choicesOf = ({ added, changed }: ImportPlan) => [
+  ...added.flatMap((one) => (one.alike.length > 0 ? [{ key: choiceOf.added(one), isUsual: false }] : [])),
+  ...changed.flatMap((one) =>
+    one.changes.map((change) => ({ key: choiceOf.change(one, change), isUsual: change.isUsual })),
+  ),
+];
+
+/** What is done of a plan when these choices are yes. */
+export function acceptedOf(
+  { added, changed }: ImportPlan,
+  yes: ReadonlySet<string>,
+): Pick<ImportPlan, 'added' | 'changed'> {
+  return {
+    added: added.filter((one) => one.alike.length === 0 || yes.has(choiceOf.added(one))),
+    changed: changed
+      .map((one) => ({
+        ...one,
+        changes: one.changes.filter((change) => yes.has(choiceOf.change(one, change))),
+      }))
+      .filter(({ changes }) => changes.length > 0),
+  };
+}
+
 /** What differs between two plans differs in this; where a member stands, and who is not in the file, does not matter. */
 export function printOf({ added, changed, unchanged, notTaken }: ImportPlan): string {
   const news = added.map(({ alike, ...rest }) => [rest, alike.length > 0]);

@@ -2,7 +2,14 @@
 
 import { IMPORT_WORDS as WORDS } from '../content/import-words.ts';
 import { type Brought, type Columns, IMPORT_FIELDS, inFields, readTable } from '../domain/import-columns.ts';
-import { choiceOf, type ImportPlan, type OnRoster, planImport, printOf } from '../domain/roster-import.ts';
+import {
+  acceptedOf,
+  choicesOf,
+  type ImportPlan,
+  type OnRoster,
+  planImport,
+  printOf,
+} from '../domain/roster-import.ts';
 import { showPlan } from './import-preview.ts';
 import { asCells, readCsv, readFileText, type Unreadable } from './read-csv.ts';
 
@@ -132,20 +139,11 @@ function makePlan(decided?: { plan: ImportPlan; yes: ReadonlySet<string> }): voi
   showIfAny();
 }
 
-/** All that the person can say yes or no to, each with what holds unless she does. */
-const choicesOf = ({ added, changed }: ImportPlan) => [
-  ...added.flatMap((one) => (one.alike.length > 0 ? [{ key: choiceOf.added(one), isUsual: false }] : [])),
-  ...changed.flatMap((one) =>
-    one.changes.map((change) => ({ key: choiceOf.change(one, change), isUsual: change.isUsual })),
-  ),
-];
-
 /** How many are added and how many are changed, as the ticks stand. */
-const accepted = () => ({
-  added: plan.added.filter((one) => one.alike.length === 0 || yes.has(choiceOf.added(one))).length,
-  changed: plan.changed.filter((one) => one.changes.some((change) => yes.has(choiceOf.change(one, change))))
-    .length,
-});
+function accepted(): { added: number; changed: number } {
+  const { added, changed } = acceptedOf(plan, yes);
+  return { added: added.length, changed: changed.length };
+}
 
 function showIfAny(): void {
   const { added, changed } = accepted();

@@ -52,6 +52,9 @@ export const state: Register<StateRow> = {
   },
 };
 
+/** In State: the ids of the files of this desk beside the Registers, with blanks between; for backups. */
+export const FILES_IN_STATE = 'Files';
+
 /** Each message of the mailbox that was looked at, so that it is never taken up twice. */
 export const mailbox: Register<RegisteredMail> = {
   tab: 'Mailbox',

@@ -47,7 +47,7 @@ import { deleteFormAnswersOf } from './form-answers-of.ts';
 import { ownCellsOf } from './own-columns.ts';
 import { refreshPhotoList } from './photo-list.ts';
 import { Refusal } from './staff-error.ts';
-import { trailWords } from './verify-trail.ts';
+import { trailWords } from './trail-words.ts';
 
 const choice = object({ memberId: text() });
 const order = object({ memberId: text(), typed: text(), asked: yesOrNo });

@@ -21,7 +21,7 @@ import { act, fromDialog } from './desk-action.ts';
 import { makeSheet } from './evidence-sheet.ts';
 import { Refusal } from './staff-error.ts';
 import { findLines } from './trail-blocks.ts';
-import { trailWords } from './verify-trail.ts';
+import { trailWords } from './trail-words.ts';
 
 const choice = object({ memberId: text() });
 

@@ -1,12 +1,11 @@
 // The dialog “Import the roster…”: gives its page the roster, and writes what the person accepted, all of it or nothing.
 
-import { ERASED_NOTE } from '../content/erasure-words.ts';
 import { DONE, REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import type { Member } from '../domain/entries.ts';
 import { MOST_ROWS } from '../domain/import-columns.ts';
 import {
-  choiceOf,
+  acceptedOf,
   type ImportPlan,
   idsIn,
   type OnRoster,
@@ -16,6 +15,7 @@ import {
 import { listOf, object, type ShapeOf, text, whole } from '../domain/shape.ts';
 import { cellsShown } from '../google/own-tab.ts';
 import { personAtKeyboard } from '../google/session.ts';
+import { onRoster } from '../registers/on-roster.ts';
 import { columnsOf } from '../registers/register.ts';
 import { REGISTERS } from '../registers/registers.ts';
 import { readConfig } from './config.ts';
@@ -38,19 +38,7 @@ const order = object({
 type Order = ShapeOf<typeof order>;
 
 /** What the page needs to show what an import would do. */
-export const readForImport = () => rosterOf(openDesk(readConfig(), 'recent'));
-
-/** The members with their cells as they are shown, in the order of their rows. */
-const rosterOf = ({ tables }: Desk): OnRoster[] =>
-  tables.members.rows.map(({ entry: { id, name, email, role, status, joined, notes }, faults }) => ({
-    id,
-    name,
-    email,
-    role: faults.role ?? role ?? '',
-    status: faults.status ?? status ?? '',
-    joined: faults.joined ?? joined ?? '',
-    isErased: ERASED_NOTE.isOne(notes),
-  }));
+export const readForImport = () => onRoster(openDesk(readConfig(), 'recent').tables.members);
 
 /** The cells of a tab, or those that are named or selected. */
 export function takeCells(json: string): string[][] {
@@ -70,7 +58,7 @@ export function importRoster(json: string): { done: string } | { roster: OnRoste
   const config = readConfig();
   const work = () => {
     const desk = openDesk(config, 'recent');
-    const roster = rosterOf(desk);
+    const roster = onRoster(desk.tables.members);
     const plan = planImport(sent.rows, sent.first, roster);
     if (printOf(plan) !== sent.print) return { roster };
     const done = carryOut(desk, plan, sent);
@@ -81,14 +69,7 @@ export function importRoster(json: string): { done: string } | { roster: OnRoste
 }
 
 function carryOut(desk: Desk, plan: ImportPlan, { rows, first, yes }: Order): string {
-  const accepted = new Set(yes);
-  const added = plan.added.filter((one) => one.alike.length === 0 || accepted.has(choiceOf.added(one)));
-  const changed = plan.changed
-    .map((one) => ({
-      ...one,
-      changes: one.changes.filter((change) => accepted.has(choiceOf.change(one, change))),
-    }))
-    .filter(({ changes }) => changes.length > 0);
+  const { added, changed } = acceptedOf(plan, new Set(yes));
   if (added.length + changed.length === 0) return DONE.imported(0, 0);
   welcomeNewMembers(desk);
   const { members } = desk.tables;

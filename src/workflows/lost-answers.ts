@@ -4,7 +4,7 @@ import { answerInLine, type LostAnswer } from '../domain/lost-answer.ts';
 import { REGISTERS } from '../registers/registers.ts';
 import type { Desk } from './desk.ts';
 import { findLines } from './trail-blocks.ts';
-import { trailWords } from './verify-trail.ts';
+import { trailWords } from './trail-words.ts';
 
 /** Those with these ids, by the ids of their responses; each as its last line has it. */
 export function answersInTrail({ config }: Desk, ids: readonly string[]): Map<string, LostAnswer> {

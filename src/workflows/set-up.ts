@@ -17,10 +17,11 @@ import { ensureTriggers } from '../google/triggers.ts';
 import { REGISTERS } from '../registers/registers.ts';
 import { addSettings } from '../registers/setting-kinds.ts';
 import { SETTINGS } from '../registers/settings.ts';
+import { FILES_IN_STATE } from '../registers/shared-registers.ts';
 import { remember, SET_UP_ROW } from '../registers/state.ts';
 import { planTabs } from '../registers/tab-requests.ts';
 import { checkSettings, checkVersions } from './checks.ts';
-import { PROPERTY, parsed, readConfig } from './config.ts';
+import { type Config, PROPERTY, parsed, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { updateFollowUps } from './follow-ups.ts';
@@ -168,8 +169,15 @@ function finish(desk: Desk, done: string[]): void {
   if (companionsSet(desk.settings)) desk.solve({ what: PROBLEMS.companionsMissing.what });
   else desk.problem(PROBLEMS.companionsMissing, 'settings');
   remember(desk.tables.state, SET_UP_ROW, desk.now);
+  remember(desk.tables.state, FILES_IN_STATE, filesOf(desk.config).join(' '));
   const after = done.join(' ') || SET_UP_DONE.nothing;
   desk.audit({ who: personAtKeyboard(), what: AUDIT.setUp, subject: '', before: '', after });
   desk.commit();
   refreshPhotoList(desk, 'now');
+}
+
+/** The files that belong to the Registers, by their ids. The document is named in Settings. */
+function filesOf({ forms, cases, photoList }: Config): string[] {
+  const ids = [...Object.values(forms).map((form) => form?.id), cases?.id, cases?.formId, photoList];
+  return ids.filter((id): id is string => Boolean(id));
 }

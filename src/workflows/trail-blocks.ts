@@ -3,11 +3,9 @@
 import { EMPTY_TRAIL, type TrailHead } from '../domain/audit.ts';
 import type { AuditLine } from '../domain/entries.ts';
 import type { InRow } from '../domain/trail-check.ts';
-import { sameCell } from '../registers/moved-rows.ts';
-import { fieldsOf } from '../registers/register.ts';
+import { inRows } from '../registers/in-rows.ts';
 import type { TrailRegisters } from '../registers/shared-registers.ts';
 import { recallTrail } from '../registers/state.ts';
-import type { Table } from '../registers/table.ts';
 import { type Place, readTables, type TablesOf } from './book.ts';
 import { BLOCKS } from './desk.ts';
 
@@ -43,16 +41,6 @@ export function readBlockWith<B extends object>(
   const isLast = (lines[lines.length - 1]?.row ?? 0) < next;
   const end = recallTrail(tables.state) ?? EMPTY_TRAIL;
   return { lines, next: isLast ? null : next, end, others: tables as TablesOf<B> };
-}
-
-/** The rows of a register, counted as people count, and whether they stand as the system writes them. */
-export function inRows<E extends object>({ register, rows }: Table<E>): InRow<E>[] {
-  const kinds = fieldsOf(register).map((field) => [field, register.columns[field].kind] as const);
-  return rows.map(({ index, entry, cells }) => ({
-    row: index + 1,
-    entry,
-    isExact: kinds.every(([field, kind], place) => sameCell(kind.encode(entry[field]), cells[place])),
-  }));
 }
 
 /** All lines of the trail for which `wanted` holds, block by block. */

@@ -2,7 +2,6 @@
 
 import { PROBLEMS, REFUSALS } from '../content/problems.ts';
 import { misfitInWords } from '../content/proof-words.ts';
-import { AUDIT } from '../content/tab-words.ts';
 import { byName, object, optional, text, whole } from '../domain/shape.ts';
 import {
   AT_FIRST,
@@ -11,9 +10,9 @@ import {
   checkLines,
   type Misfit,
   type TrailProgress,
-  type TrailWords,
 } from '../domain/trail-check.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
+import { inRows } from '../registers/in-rows.ts';
 import { REGISTERS } from '../registers/registers.ts';
 import { readTables } from './book.ts';
 import { type Config, readConfig } from './config.ts';
@@ -21,34 +20,13 @@ import { BLOCKS } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
 import { noteProblems, problemsAreSolved } from './note-problem.ts';
 import { Refusal } from './staff-error.ts';
-import { inRows, readBlock, readBlockWith, type TrailBlock } from './trail-blocks.ts';
+import { readBlock, readBlockWith, type TrailBlock } from './trail-blocks.ts';
+import { trailWords } from './trail-words.ts';
 
 /** So long one step takes, in milliseconds; then the dialog shows how far it is, and asks for the next. */
 const STEP_MS = 40_000;
 /** So many places that do not fit are shown. */
 const MOST_SHOWN = 20;
-
-/** What lines say that prove more than themselves. */
-export const trailWords = (): TrailWords => ({
-  acceptance: new Set([
-    AUDIT.accepted,
-    AUDIT.declined,
-    AUDIT.unconfirmed,
-    AUDIT.paper,
-    AUDIT.matched,
-    AUDIT.answerPutBack,
-  ]),
-  version: new Set([
-    AUDIT.version,
-    AUDIT.noticed,
-    AUDIT.renewedText,
-    AUDIT.published,
-    AUDIT.stopped,
-    AUDIT.retired,
-    AUDIT.kept,
-  ]),
-  erased: AUDIT.erased,
-});
 
 const step = object({
   /** Where the next block begins; nothing to begin anew. */

@@ -26,7 +26,7 @@ export const spreadsheetUrl = (id: string): string => `https://docs.google.com/s
 
 /**
  * @param ranges only these cells, and only their tabs
- * @param looks false when formats and shown values will be cut away: they are then empty
+ * @param looks false when effective formats and shown values will be cut away: they are then empty
  * @throws INVALID_ARGUMENT for a range that cannot be read
  */
 export function renderSpreadsheet(
@@ -145,7 +145,7 @@ function cellJson(
           formattedValue: looks ? displayAt(book, calculator, sheet, row, column) : '',
         }
       : {}),
-    ...(format ? { userEnteredFormat: looks ? withBothColors(format) : {} } : {}),
+    ...(format ? { userEnteredFormat: answered(format) } : {}),
     ...(format || conditional || effective
       ? { effectiveFormat: looks ? effectiveFormat(format, conditional) : {} }
       : {}),
@@ -179,6 +179,17 @@ export const DEFAULT_FORMAT: CellFormat = {
   },
   hyperlinkDisplayType: 'PLAIN_TEXT',
 };
+
+const known = new WeakMap<CellFormat, CellFormat>();
+
+/** A kept format as it is answered; many cells share one. */
+function answered(format: CellFormat): CellFormat {
+  const earlier = known.get(format);
+  if (earlier) return earlier;
+  const made = withBothColors(format);
+  known.set(format, made);
+  return made;
+}
 
 /** Google answers each colour twice: as a colour, and as a style that could also name a theme colour. */
 function withBothColors(format: CellFormat): CellFormat {

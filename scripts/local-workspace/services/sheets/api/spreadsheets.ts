@@ -62,9 +62,7 @@ function asksForLooks(fields: string | undefined, path: readonly string[]): bool
     tree = tree[name];
   }
   if (tree === undefined || tree === true) return tree === true;
-  return ['*', 'formattedValue', 'userEnteredFormat', 'effectiveFormat'].some(
-    (name) => name in (tree as object),
-  );
+  return ['*', 'formattedValue', 'effectiveFormat'].some((name) => name in (tree as object));
 }
 
 const CELLS = ['sheets', 'data', 'rowData', 'values'];

@@ -1,0 +1,31 @@
+// `npm run backup`: saves everything that the desk keeps into one folder of this computer.
+
+import { cac } from 'cac';
+import { makeBackup } from './backups/make-backup.ts';
+import { connect, READ } from './google/clients.ts';
+import { addWhere, localAddress, progressLine, registersId, start, type Where } from './google/command.ts';
+
+const cli = addWhere(cac('npm run backup --'));
+cli
+  .command(
+    '<folder>',
+    'Save the spreadsheets with formats and formulas, the forms with their answers, and the document.\n' +
+      '  After an interruption, the same command goes on where it was.',
+  )
+  .example('npm run backup -- backups/2026-11-29')
+  .example('npm run backup -- backups/rehearsal --local')
+  .action(backup);
+await start(cli);
+
+async function backup(folder: string, where: Where): Promise<void> {
+  const { key: keyFile, as } = where;
+  const local = localAddress(where);
+  const registers = await registersId(where);
+  const clients = await connect({ scopes: READ, local, keyFile, as });
+  const { parts, closed } = await makeBackup({ clients, folder, registers, progress: progressLine() });
+  const bytes = Object.values(parts).reduce((sum, part) => sum + part.bytes, 0);
+  console.log(`\nSaved ${Object.keys(parts).length} parts, ${Math.ceil(bytes / 1024)} KB, in ${folder}.`);
+  if (closed.length > 0)
+    console.log(`Not saved, because this account may not open them or they are gone: ${closed.join(', ')}`);
+  console.log('It holds personal data. Keep it where only those look who must.');
+}

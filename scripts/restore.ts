@@ -1,0 +1,48 @@
+// `npm run restore`: puts the spreadsheets of a backup into new ones; what is there stays as it is.
+
+import { cac } from 'cac';
+import { BackupFolder } from './backups/backup-folder.ts';
+import type { DeskFiles } from './backups/find-files.ts';
+import { restoreSpreadsheet } from './backups/restore-backup.ts';
+import { SavedSpreadsheet } from './backups/saved-spreadsheet.ts';
+import { verifyBackup } from './backups/verify-backup.ts';
+import { connect, MAKE } from './google/clients.ts';
+import { addWhere, localAddress, progressLine, start, type Where } from './google/command.ts';
+
+interface Wish extends Where {
+  readonly dryRun?: boolean;
+}
+
+const cli = addWhere(cac('npm run restore --'));
+cli
+  .command(
+    '<folder>',
+    'Make new spreadsheets from a backup. Forms and the document stay in the backup:\n' +
+      '  no program can put answers into a form, and the registers hold them all.',
+  )
+  .option('--dry-run', 'Only say what would be made')
+  .example('npm run restore -- backups/2026-11-29 --dry-run')
+  .action(restore);
+await start(cli);
+
+async function restore(path: string, where: Wish): Promise<void> {
+  const folder = BackupFolder.toRead(path);
+  const [first] = verifyBackup(folder);
+  if (first) throw new Error(`This backup does not fit. ${first} “npm run verify” shows all.`);
+  const day = folder.manifest().finished.slice(0, 10);
+  const all = folder.read<DeskFiles>('files.json').spreadsheets.map(({ id, title }) => ({
+    saved: new SavedSpreadsheet(folder, id),
+    title: `${title} (as of ${day})`,
+  }));
+  if (where.dryRun) {
+    for (const { saved, title } of all)
+      console.log(`Would make “${title}” with ${saved.sheets.length} tabs.`);
+    return;
+  }
+  const { key: keyFile, as } = where;
+  const clients = await connect({ scopes: MAKE, local: localAddress(where), keyFile, as });
+  for (const { saved, title } of all) {
+    const id = await restoreSpreadsheet({ clients, saved, title, progress: progressLine() });
+    console.log(`\nMade “${title}”: https://docs.google.com/spreadsheets/d/${id}/edit`);
+  }
+}
