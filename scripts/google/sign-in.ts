@@ -46,7 +46,7 @@ async function serviceClient(keyFile: string, { scopes, as }: SignIn): Promise<J
     await made.authorize();
   } catch (error) {
     throw new CannotSignIn(
-      `Google does not let ${email} in${as ? ` in the name of ${as}` : ''}: ${reasonOf(error)} An administrator allows it at admin.google.com, under Domain-wide delegation, with these scopes: ${scopes.join(', ')}`,
+      `Google does not let ${email} work${as ? ` in the name of ${as}` : ''}: ${reasonOf(error)} An administrator allows it at admin.google.com, under Domain-wide delegation, with these scopes: ${scopes.join(', ')}`,
     );
   }
   return made;

@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { BackupFolder } from '../../scripts/backups/backup-folder.ts';
 import { makeBackup } from '../../scripts/backups/make-backup.ts';
 import { restoreSpreadsheet } from '../../scripts/backups/restore-backup.ts';
@@ -15,63 +14,31 @@ import { SavedSpreadsheet } from '../../scripts/backups/saved-spreadsheet.ts';
 import { Saving } from '../../scripts/backups/saving.ts';
 import { verifyBackup } from '../../scripts/backups/verify-backup.ts';
 import { type Clients, connect } from '../../scripts/google/clients.ts';
-import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { REGISTERS } from '../../src/registers/registers.ts';
-import { letRest } from '../support/as-if-run.ts';
-import { ANNA, BEA, TAB, type Tab, TestDesk } from '../support/desk.ts';
+import { type BackedUpDesk, backedUpDesk } from '../support/backed-up-desk.ts';
+import { BEA, type Tab, type TestDesk } from '../support/desk.ts';
 
 let place = '';
+let saved: BackedUpDesk;
 let desk: TestDesk;
-let served: ServedWorkspace;
 let line: Line;
 let clients: Clients;
 let broken: Clients;
 
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'backup-'));
-  desk = new TestDesk();
-  desk.invite();
-  desk.minutes(11);
-  desk.answerByLink(ANNA);
-  served = await serveWorkspace(desk.workspace, { port: 0 });
-  line = await Line.to(served.url);
-  clients = await connect({ scopes: [], local: served.url });
+  saved = await backedUpDesk();
+  ({ desk, clients } = saved);
+  line = await Line.to(saved.served.url);
   broken = await connect({ scopes: [], local: line.url });
-  for (const id of [desk.registersId, desk.casesId]) {
-    await resize(id);
-    await wait(60_000);
-  }
-  desk.workspace.sheets.userEdit(desk.workspace.owner, desk.registersId, TAB.Problems, 2_400, 2, [
-    ['far down'],
-  ]);
-  desk.workspace.settle();
-  // The clock moves whenever a command waits.
-  letRest(desk.workspace);
   await backup('first');
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   line.close();
-  await served.close();
+  await saved.served.close();
   rmSync(place, { recursive: true, force: true });
 });
-
-/** Staff may delete empty rows; that makes the tests quick. One tab is longer than what is asked for at a time. */
-async function resize(spreadsheetId: string): Promise<void> {
-  const fields = 'sheets(properties(sheetId,title,gridProperties(rowCount)))';
-  const { data } = await clients.sheets.spreadsheets.get({ spreadsheetId, fields });
-  const requests: sheets_v4.Schema$Request[] = [];
-  for (const { properties } of data.sheets ?? []) {
-    const { sheetId, title, gridProperties } = properties ?? {};
-    const startIndex = desk.grid(title ?? '', spreadsheetId).length + 5;
-    const endIndex = gridProperties?.rowCount ?? 0;
-    const dimension = 'ROWS';
-    if (title === 'Problems') requests.push({ appendDimension: { sheetId, dimension, length: 1_500 } });
-    else if (startIndex < endIndex)
-      requests.push({ deleteDimension: { range: { sheetId, dimension, startIndex, endIndex } } });
-  }
-  await clients.sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
-}
 
 /** A line to the Workspace that breaks: it lets some requests through, and loses the next ones or their answers. */
 class Line {
@@ -117,10 +84,8 @@ class Line {
 
 const at = (name: string) => join(place, name);
 const open = (name: string) => BackupFolder.toRead(at(name));
-/** Google lets sixty reads a minute through; the commands wait when it says so. */
-const wait = async (ms: number) => desk.workspace.kernel.clock.tick(ms);
-const backup = (name: string, registers = desk.registersId) =>
-  makeBackup({ clients, folder: at(name), registers, wait });
+const wait = (ms: number) => saved.wait(ms);
+const backup = (name: string) => saved.backup(at(name));
 const interrupted = async () => {
   throw new Error('interrupted');
 };
@@ -130,20 +95,20 @@ const interrupted = async () => {
  * protections and of bands; its name; and who may edit what is protected, which starts with the one who made it.
  */
 function contentOf(folder: BackupFolder, spreadsheetId: string) {
-  const saved = new SavedSpreadsheet(folder, spreadsheetId);
-  const { title: _, ...properties } = saved.properties;
+  const book = new SavedSpreadsheet(folder, spreadsheetId);
+  const { title: _, ...properties } = book.properties;
   const without = <T extends object>(items: readonly T[] = [], ...names: (keyof T)[]) =>
     items.map((item) =>
       Object.fromEntries(Object.entries(item).filter(([key]) => !names.includes(key as keyof T))),
     );
   return {
     properties,
-    namedRanges: without(saved.namedRanges, 'namedRangeId'),
-    sheets: saved.sheets.map(({ protectedRanges, bandedRanges, ...sheet }) => ({
+    namedRanges: without(book.namedRanges, 'namedRangeId'),
+    sheets: book.sheets.map(({ protectedRanges, bandedRanges, ...sheet }) => ({
       ...sheet,
       protectedRanges: without(protectedRanges ?? [], 'protectedRangeId', 'editors'),
       bandedRanges: without(bandedRanges ?? [], 'bandedRangeId'),
-      blocks: [...saved.blocks(sheet)],
+      blocks: [...book.blocks(sheet)],
     })),
   };
 }
@@ -156,10 +121,10 @@ it('holds both spreadsheets and the list, all forms with their answers, and the 
   expect(names.filter((name) => name.startsWith('documents/'))).toHaveLength(1);
   const answers = names.filter((part) => part.includes('responses-0001'));
   expect(answers.map((part) => folder.read<{ responses?: [] }>(part).responses?.length ?? 0).sort()).toEqual([
-    0, 0, 0, 1,
+    0, 0, 0, 2,
   ]);
-  const saved = new SavedSpreadsheet(folder, desk.registersId);
-  expect(saved.register(REGISTERS.versionTexts).entries.map(({ text }) => text)).toEqual(
+  const book = new SavedSpreadsheet(folder, desk.registersId);
+  expect(book.register(REGISTERS.versionTexts).entries.map(({ text }) => text)).toEqual(
     desk.register('Version texts' as Tab).map(({ Text }) => Text),
   );
   expect(verifyBackup(folder)).toEqual([]);
@@ -189,7 +154,7 @@ it('goes on wherever a request or its answer is lost, and then holds the same', 
   const without = (parts: string[]) => parts.filter((part) => part !== 'begun.json');
   expect(without(often.parts())).toEqual(without(first.parts()));
   for (const part of without(first.parts())) expect(often.read(part)).toEqual(first.read(part));
-}, 60_000);
+}, 120_000);
 
 it('waits when Google is busy, as long as it says', async () => {
   Object.assign(line, { left: 5, lost: 'request' });
@@ -201,7 +166,7 @@ it('waits when Google is busy, as long as it says', async () => {
   };
   await makeBackup({ clients: broken, folder: at('busy'), registers: desk.registersId, wait: later });
   expect(waited.slice(0, 6).map((ms) => Math.floor(Math.log2(ms / 1000)))).toEqual([0, 1, 2, 3, 4, 5]);
-}, 60_000);
+}, 120_000);
 
 it('reads a spreadsheet anew in which something was recorded meanwhile', async () => {
   let isDone = false;
@@ -212,18 +177,18 @@ it('reads a spreadsheet anew in which something was recorded meanwhile', async (
     desk.workspace.settle();
   };
   await makeBackup({ clients, folder: at('meanwhile'), registers: desk.registersId, wait, progress });
-  const saved = new SavedSpreadsheet(open('meanwhile'), desk.registersId);
-  expect(saved.register(REGISTERS.auditTrail).entries).toHaveLength(desk.register('Audit trail').length);
+  const book = new SavedSpreadsheet(open('meanwhile'), desk.registersId);
+  expect(book.register(REGISTERS.auditTrail).entries).toHaveLength(desk.register('Audit trail').length);
   expect(verifyBackup(open('meanwhile'))).toEqual([]);
   expect(isDone).toBe(true);
-}, 60_000);
+}, 120_000);
 
 it.each(['Registers', 'Cases'])(
   'brings %s back equal in a new spreadsheet',
   async (name) => {
     const id = name === 'Cases' ? desk.casesId : desk.registersId;
     const before = desk.workspace.sheets.all().length;
-    const saved = new SavedSpreadsheet(open('first'), id);
+    const book = new SavedSpreadsheet(open('first'), id);
     // The answer to each change is lost once: nothing may be done twice for it.
     const unsure = async (ms: number) => {
       line.left = 2;
@@ -232,7 +197,7 @@ it.each(['Registers', 'Cases'])(
     Object.assign(line, { left: 1, lost: 'answer' });
     const restored = await restoreSpreadsheet({
       clients: broken,
-      saved,
+      saved: book,
       title: `${name} anew`,
       wait: unsure,
     });
@@ -246,7 +211,7 @@ it.each(['Registers', 'Cases'])(
     await wait(60_000);
     expect(desk.member(BEA).Name).toBe(BEA.name);
   },
-  60_000,
+  120_000,
 );
 
 it('refuses a folder that holds another backup, or none', async () => {

@@ -58,6 +58,7 @@ export function oauthRoutes({ kernel, tokens, accounts }: OAuthOptions): Hono {
     if (!/^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(redirectUri))
       return c.text('Error 400: redirect_uri_mismatch', 400);
     const email = query.local_account;
+    if (email === DENIED) return c.redirect(backTo(redirectUri, { error: 'access_denied', state }));
     if (email === undefined || !accounts().includes(email))
       return c.html(choice(c.req.url, accounts(), scope.split(' ')));
     const code = `4/0A${kernel.random.id(60)}`;
@@ -70,10 +71,7 @@ export function oauthRoutes({ kernel, tokens, accounts }: OAuthOptions): Hono {
       ...(challenge ? { challenge } : {}),
     });
     kernel.store.commit();
-    const back = new URL(redirectUri);
-    for (const [name, value] of Object.entries({ state, code, scope }))
-      if (value !== '') back.searchParams.set(name, value);
-    return c.redirect(back.toString());
+    return c.redirect(backTo(redirectUri, { state, code, scope }));
   };
   app.get('/o/oauth2/v2/auth', consent);
   app.get('/o/oauth2/auth', consent);
@@ -191,6 +189,15 @@ function readClaims(part: string): { iss?: string; sub?: string; scope?: string 
   }
 }
 
+/** Chosen in place of an account. */
+const DENIED = '';
+
+function backTo(redirectUri: string, given: Readonly<Record<string, string>>): string {
+  const back = new URL(redirectUri);
+  for (const [name, value] of Object.entries(given)) if (value !== '') back.searchParams.set(name, value);
+  return back.toString();
+}
+
 function choice(address: string, accounts: readonly string[], scopes: readonly string[]) {
   const to = (email: string) => {
     const url = new URL(address);
@@ -206,6 +213,7 @@ function choice(address: string, accounts: readonly string[], scopes: readonly s
           <p>A program on this computer asks for:</p>
           <ul>${scopes.map((one) => html`<li>${one}</li>`)}</ul>
           ${accounts.map((email) => html`<p><a href="${to(email)}">Allow it as ${email}</a></p>`)}
+          <p><a href="${to(DENIED)}">Do not allow it</a></p>
         </main>
       </body>
     </html>`;
