@@ -9,8 +9,7 @@ const cli = addWhere(cac('npm run backup --'));
 cli
   .command(
     '<folder>',
-    'Save the spreadsheets with formats and formulas, the forms with their answers, and the document.\n' +
-      '  After an interruption, the same command goes on where it was.',
+    'Save all spreadsheets, forms with their answers, and the document; after an interruption it goes on',
   )
   .example('npm run backup -- backups/2026-11-29')
   .example('npm run backup -- backups/rehearsal --local')

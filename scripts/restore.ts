@@ -1,4 +1,5 @@
-// `npm run restore`: puts the spreadsheets of a backup into new ones; what is there stays as it is.
+// `npm run restore`: puts the spreadsheets of a backup into new ones; what is there stays as it is. Forms stay in the
+// backup, because no program can put answers into a form; the registers hold them all, and Set up makes new forms.
 
 import { cac } from 'cac';
 import { BackupFolder } from './backups/backup-folder.ts';
@@ -15,11 +16,7 @@ interface Wish extends Where {
 
 const cli = addWhere(cac('npm run restore --'));
 cli
-  .command(
-    '<folder>',
-    'Make new spreadsheets from a backup. Forms and the document stay in the backup:\n' +
-      '  no program can put answers into a form, and the registers hold them all.',
-  )
+  .command('<folder>', 'Make new spreadsheets from a backup; forms and the document stay in it')
   .option('--dry-run', 'Only say what would be made')
   .example('npm run restore -- backups/2026-11-29 --dry-run')
   .action(restore);

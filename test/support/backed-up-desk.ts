@@ -2,9 +2,9 @@
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { makeBackup } from '../../scripts/backups/make-backup.ts';
+import { letRest } from '../../scripts/desk/as-if-run.ts';
 import { type Clients, connect } from '../../scripts/google/clients.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
-import { letRest } from './as-if-run.ts';
 import { ANNA, BEA, DECLINE, TAB, TestDesk } from './desk.ts';
 
 export interface BackedUpDesk {
