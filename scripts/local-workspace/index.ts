@@ -5,13 +5,12 @@ import { notImplemented } from './kernel/errors.ts';
 import { Kernel, type KernelOptions } from './kernel/kernel.ts';
 import type { StoreSnapshot } from './kernel/store.ts';
 import type { ApiMethod } from './rest/api.ts';
-import { eventObject } from './script/events.ts';
+import { Dispatcher } from './script/dispatcher.ts';
 import type { ExecutionOptions, ExecutionRecord, UiEffect } from './script/execution.ts';
 import { globalsFor } from './script/globals.ts';
 import { type Project, Projects, type ScriptFile } from './script/projects.ts';
 import { Runner, type RunResult } from './script/runner.ts';
-import { nextDue } from './script/schedule.ts';
-import { type PendingEvent, type TriggerRecord, Triggers } from './script/triggers.ts';
+import { type PendingEvent, Triggers } from './script/triggers.ts';
 import { docsApi } from './services/docs/api.ts';
 import { DocsEngine } from './services/docs/engine.ts';
 import { driveApi } from './services/drive/api.ts';
@@ -58,6 +57,7 @@ export class Workspace {
   /** Every REST method, by service; the advanced services are made of the same. */
   readonly apis: Readonly<Record<ApiName, readonly ApiMethod[]>>;
   readonly owner: string;
+  private readonly dispatcher: Dispatcher;
 
   constructor(options: WorkspaceOptions) {
     this.owner = options.owner ?? 'contact@imstl.org';
@@ -71,6 +71,13 @@ export class Workspace {
     this.projects = new Projects(this.kernel, this.files);
     this.triggers = new Triggers(this.kernel);
     this.runner = new Runner(this.kernel, this.projects, (execution) => globalsFor(this, execution));
+    this.dispatcher = new Dispatcher(
+      this.kernel,
+      this.triggers,
+      this.runner,
+      this.gmail.delivery.bounces,
+      this,
+    );
     this.apis = {
       sheets: sheetsApi(this.sheets),
       forms: formsApi(this.forms),
@@ -174,7 +181,7 @@ export class Workspace {
 
   /** Delivers every event that is due now; returns the executions that ran. */
   settle(): ExecutionRecord[] {
-    return this.runUntil(this.now());
+    return this.dispatcher.runUntil(this.now());
   }
 
   /** Moves the clock by an ISO 8601 duration (`P1D`); what falls due on the way runs, and delivery failures arrive, in order. */
@@ -185,7 +192,7 @@ export class Workspace {
   /** Moves the clock to a moment: milliseconds since 1970 or ISO 8601 with zone. */
   advanceTo(moment: Time | string): ExecutionRecord[] {
     const target = typeof moment === 'string' ? Date.parse(moment) : moment;
-    const records = this.runUntil(target);
+    const records = this.dispatcher.runUntil(target);
     this.kernel.clock.moveTo(target);
     this.kernel.store.commit();
     this.kernel.changed('clock');
@@ -198,13 +205,14 @@ export class Workspace {
     return next === undefined ? [] : this.advanceTo(Math.max(next, this.now()));
   }
 
-  /** Delivers one waiting event now, whatever its time. It leaves the queue when its execution has ended. */
+  /** Delivers one waiting event now, whatever its time; no record when its execution is put off. */
   deliver(pending: PendingEvent): ExecutionRecord | undefined {
-    const trigger = this.triggers.get(pending.triggerId);
-    const record = trigger && !trigger.disabled ? this.fire(trigger, pending) : undefined;
-    this.triggers.delivered(pending.id);
-    this.kernel.store.commit();
-    return record;
+    return this.dispatcher.deliver(pending);
+  }
+
+  /** Whether what falls due while an execution is under way starts beside it, as on Google; otherwise after it. */
+  set overlapping(isSo: boolean) {
+    this.dispatcher.overlapping = isSo;
   }
 
   // Ends
@@ -233,44 +241,6 @@ export class Workspace {
     const [project, ...others] = this.projects.all();
     if (!project || others.length > 0) throw new Error('Say which script project: there is not exactly one');
     return project;
-  }
-
-  private runUntil(target: Time): ExecutionRecord[] {
-    const records: ExecutionRecord[] = [];
-    for (;;) {
-      const next = this.triggers.nextDue();
-      const mail = this.gmail.delivery.bounces.nextDue();
-      if (mail !== undefined && mail <= target && (next === undefined || mail <= next)) {
-        this.kernel.clock.moveTo(mail);
-        this.gmail.delivery.bounces.arrive();
-        this.kernel.store.commit();
-        continue;
-      }
-      if (next === undefined || next > target) return records;
-      this.kernel.clock.moveTo(next);
-      const [waiting] = this.triggers.pending();
-      if (waiting && waiting.dueAt <= next) {
-        const record = this.deliver(waiting);
-        if (record) records.push(record);
-        continue;
-      }
-      const trigger = this.triggers
-        .all()
-        .find(({ nextAt, disabled }) => nextAt === next && !disabled) as TriggerRecord;
-      if (trigger.source.kind !== 'clock') return records;
-      this.triggers.setNext(trigger.id, nextDue(trigger.source.schedule, next));
-      this.triggers.deliverLater(trigger.id, next);
-    }
-  }
-
-  private fire(trigger: TriggerRecord, pending: PendingEvent): ExecutionRecord {
-    return this.runner.run({
-      scriptId: trigger.scriptId,
-      functionName: trigger.handler,
-      kind: trigger.source.kind === 'sheet form submit' ? 'form submit' : trigger.source.kind,
-      user: trigger.owner,
-      args: (execution) => [eventObject(execution, trigger, pending, this)],
-    }).record;
   }
 
   private customFunction(spreadsheetId: string, name: string, args: unknown[]): unknown {

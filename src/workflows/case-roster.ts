@@ -10,7 +10,7 @@ import { type Desk, openDesk } from './desk.ts';
 import { noteProblems } from './note-problem.ts';
 import { updateStandings } from './roster.ts';
 import { inWordsForStaff, Refusal } from './staff-error.ts';
-import { inRegistersTurn, WAIT } from './turn.ts';
+import { inTurn, WAIT } from './turn.ts';
 
 /**
  * Brings the status of members in line with the outcomes, after all else has been committed and mailed. What is to be
@@ -25,7 +25,7 @@ export function applyOutcomes(desk: CaseDesk): void {
     if (changes.length === 0) return;
     try {
       const apply = () => applyAll(desk, openDesk(desk.config, 'recent'), changes);
-      if (!inRegistersTurn(WAIT.dialog, apply)) return;
+      if (!inTurn(WAIT.dialog, apply)) return;
     } catch (error) {
       if (error instanceof Refusal) return;
       if (!(error instanceof RegisterDamaged)) throw error;

@@ -23,6 +23,7 @@ export const PROPERTY = {
   caseTrouble: 'CASES_TROUBLE',
   caseCount: 'CASES_COUNT',
   photoList: 'PHOTO_LIST_ID',
+  formsWait: 'FORMS_WAIT',
 } as const;
 
 /** Where each form of the Registers is remembered. */
@@ -93,6 +94,8 @@ const stored = object({
   caseTrouble: optional(text()),
   /** How many cases and questions wait (see case-count.ts). */
   caseCount: optional(text()),
+  /** Set when a form's trigger has waited for its turn in vain. */
+  formsWait: optional(text()),
 });
 
 export type Config = ShapeOf<typeof stored> & {
@@ -138,6 +141,7 @@ export function configAsItStands(): Config {
     photoList: values[PROPERTY.photoList],
     caseTrouble: values[PROPERTY.caseTrouble],
     caseCount: values[PROPERTY.caseCount],
+    formsWait: values[PROPERTY.formsWait],
   };
   if (!stored(read)) throw new StaffError(PROBLEMS.notSetUp);
   return { ...read, startedMs: Date.now() };

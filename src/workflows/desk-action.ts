@@ -4,7 +4,6 @@ import { REFUSALS } from '../content/problems.ts';
 import type { Shape } from '../domain/shape.ts';
 import { readConfig } from './config.ts';
 import { type Depth, type Desk, openDesk } from './desk.ts';
-import { drainOnce } from './drain-forms.ts';
 import { deliver } from './outbox.ts';
 import { Refusal } from './staff-error.ts';
 import { inTurn, WAIT } from './turn.ts';
@@ -24,14 +23,10 @@ export function fromDialog<T>(shape: Shape<T>, json: string): T {
 /** Changes the registers in turn and commits. Mail leaves at once when the owner is at the keyboard, else by the clock. */
 export function act<T>(work: (desk: Desk) => T, depth: Depth = 'usual', wholeTrail = false): T {
   const config = readConfig();
-  return inTurn(
-    { startedMs: config.startedMs, waitMs: WAIT.dialog },
-    () => {
-      const desk = openDesk(config, depth, wholeTrail);
-      const result = work(desk);
-      deliver(desk);
-      return result;
-    },
-    () => drainOnce(config),
-  );
+  return inTurn(WAIT.dialog, () => {
+    const desk = openDesk(config, depth, wholeTrail);
+    const result = work(desk);
+    deliver(desk);
+    return result;
+  });
 }

@@ -3,9 +3,10 @@
 import { indexRoster } from '../domain/identity.ts';
 import type { Purpose } from '../domain/reference.ts';
 import type { FormSubmitEvent } from '../google/form-responses.ts';
+import { deleteProperty, writeProperty } from '../google/properties.ts';
 import { takeUpAgreements } from './agreements.ts';
 import { queueMoreAsks, sayWhenAllAsked } from './asking.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, PROPERTY, readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
@@ -18,7 +19,7 @@ import { reviewOptOuts } from './review-opt-outs.ts';
 import { welcomeNewMembers } from './roster.ts';
 import type { DrainOptions } from './take-up.ts';
 import { takeUpAcceptances } from './take-up-acceptances.ts';
-import { drainInTurn } from './turn.ts';
+import { asNextInLine, Busy, inTurn, WAIT } from './turn.ts';
 
 /** How each form is drained: records the responses that are not known yet, and says how many. */
 const TAKE_UP = {
@@ -31,28 +32,38 @@ const NOTE_HOURS = 6;
 
 const ALL = Object.keys(TAKE_UP) as Purpose[];
 
-/** What triggers and the menu start. Says how many responses were taken up; null when another run was at it. */
-export function drainForms(options: DrainOptions = {}, purposes: readonly Purpose[] = ALL): number | null {
+/** What triggers and the menu start. Says how many responses were taken up; null when others were at work meanwhile. */
+export function drainForms(options: DrainOptions = {}): number | null {
+  const { byTrigger, byClock } = options;
+  const startedMs = Date.now();
+  const drain = () => {
+    const config = { ...readConfig(), startedMs };
+    if (byTrigger) return drainOnce(config, options, [byTrigger]);
+    if (config.formsWait) deleteProperty(PROPERTY.formsWait);
+    const isFirstOfHour = new Date(startedMs).getMinutes() < 10;
+    return drainOnce(config, options, byClock && !isFirstOfHour && !config.formsWait ? ['acceptance'] : ALL);
+  };
   return guarded(() => {
-    const config = readConfig();
-    let taken: number | null = null;
-    const drained = drainInTurn(config.startedMs, () => {
-      // Whoever left a note may have come from any of the forms.
-      taken = taken === null ? drainOnce(config, options, purposes) : taken + drainOnce(config);
-    });
-    return drained ? taken : null;
+    try {
+      if (byTrigger === 'acceptance') return asNextInLine(drain);
+      return inTurn(byTrigger ? WAIT.form : byClock ? WAIT.trigger : WAIT.dialog, drain);
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      if (byTrigger) writeProperty(PROPERTY.formsWait, 'yes');
+      return null;
+    }
   }, 'answers');
 }
 
 /** A trigger's event is a hint that there is something; what there is, the form says. */
 export const formSubmitted = (purpose: Purpose) => (event: FormSubmitEvent | undefined) =>
-  void drainForms({ form: event?.source, byTrigger: purpose }, [purpose]);
+  void drainForms({ form: event?.source, byTrigger: purpose });
 
-/** Looks for what triggers have missed: for acceptances each time, for the rarer forms once an hour; and at the mail. */
-export function drainByClock(): void {
-  const isFirstOfHour = new Date().getMinutes() < 10;
-  drainForms({ byClock: true }, isFirstOfHour ? ALL : ['acceptance']);
-}
+/**
+ * Looks for what triggers have missed: for acceptances each time, for the rarer forms once an hour, or when one of their
+ * triggers has waited in vain; and at the mail.
+ */
+export const drainByClock = () => void drainForms({ byClock: true });
 
 /** One drain, and what is due beside it; the caller holds the lock. */
 export function drainOnce(config: Config, options: DrainOptions = {}, purposes = ALL as readonly Purpose[]) {

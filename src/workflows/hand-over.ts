@@ -29,7 +29,7 @@ import { makeLabels } from './mail-labels.ts';
 import type { Posted } from './mail-run.ts';
 import { noteLeaving } from './owner.ts';
 import { Refusal } from './staff-error.ts';
-import { inCasesTurn, inRegistersTurn, WAIT } from './turn.ts';
+import { inCasesTurn, inTurn, WAIT } from './turn.ts';
 import { type TriggerHandlers, triggersOf } from './wanted-triggers.ts';
 
 /** What the dialog needs under each account: the one that has the work, the one that is to take it over, any other. */
@@ -100,7 +100,7 @@ export function takeOver(handlers: TriggerHandlers): string[] {
   if (closed.length > 0) throw new Refusal(HAND_OVER.cannotOpen(closed.map(({ name }) => name)));
   makeLabels();
   ensureTriggers(triggersOf(config, handlers));
-  inCasesTurn(WAIT.dialog, () => inRegistersTurn(WAIT.dialog, flip));
+  inCasesTurn(WAIT.dialog, () => inTurn(WAIT.dialog, flip));
   // What came in meanwhile, a safety report perhaps, does not wait for the clock.
   drainReports();
   drainForms();

@@ -21,7 +21,6 @@ import { REGISTERS } from '../registers/registers.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
-import { drainOnce } from './drain-forms.ts';
 import { updateStandings, welcomeNewMembers } from './roster.ts';
 import { Refusal } from './staff-error.ts';
 import { inTurn, WAIT } from './turn.ts';
@@ -65,7 +64,7 @@ export function importRoster(json: string): { done: string } | { roster: OnRoste
     desk.commit();
     return { done };
   };
-  return inTurn({ startedMs: config.startedMs, waitMs: WAIT.dialog }, work, () => drainOnce(config));
+  return inTurn(WAIT.dialog, work);
 }
 
 function carryOut(desk: Desk, plan: ImportPlan, { rows, first, yes }: Order): string {

@@ -9,7 +9,6 @@ import { SETTINGS } from '../registers/settings.ts';
 import { readConfig } from './config.ts';
 import { openDesk } from './desk.ts';
 import { act } from './desk-action.ts';
-import { drainOnce } from './drain-forms.ts';
 import { guarded } from './guard.ts';
 import { deliver } from './outbox.ts';
 import { inTurn, WAIT } from './turn.ts';
@@ -24,7 +23,7 @@ export function sendWaitingMail(): string {
       const { sent, waiting } = deliver(desk);
       return desk.settings.sending === 'Paused' ? DONE.mailPaused : DONE.mailSent(sent, waiting);
     };
-    return inTurn({ startedMs: config.startedMs, waitMs: WAIT.dialog }, work, () => drainOnce(config));
+    return inTurn(WAIT.dialog, work);
   });
 }
 

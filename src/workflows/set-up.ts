@@ -33,7 +33,7 @@ import { setUpCases } from './set-up-cases.ts';
 import { setUpDashboard } from './set-up-dashboard.ts';
 import { recordShippedVersion, setUpDocument, setUpForms } from './set-up-forms.ts';
 import { Refusal, StaffError } from './staff-error.ts';
-import { inCasesTurn, inRegistersTurn, WAIT } from './turn.ts';
+import { inCasesTurn, inTurn, WAIT } from './turn.ts';
 import { type TriggerHandlers, triggersOf } from './wanted-triggers.ts';
 
 const COMPANIONS = ['termsVersion', 'termsLink', 'privacyVersion', 'privacyLink'] as const;
@@ -69,7 +69,7 @@ export function readForSetUp() {
 export function setUp(json: string, handlers: TriggerHandlers): string[] {
   const wanted = fromDialog(wishes, json);
   const work = () => setUpAll(wanted, handlers);
-  return inCasesTurn(WAIT.dialog, () => inRegistersTurn(WAIT.dialog, work));
+  return inCasesTurn(WAIT.dialog, () => inTurn(WAIT.dialog, work));
 }
 
 function setUpAll(wanted: ShapeOf<typeof wishes>, handlers: TriggerHandlers): string[] {

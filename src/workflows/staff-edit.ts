@@ -13,7 +13,6 @@ import { checkOptOuts } from './check-opt-outs.ts';
 import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { drainOnce } from './drain-forms.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { refreshPhotoList } from './photo-list.ts';
@@ -73,7 +72,7 @@ export function staffEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {
       desk.commit();
       refreshPhotoList(desk);
     };
-    inTurn({ startedMs: config.startedMs, waitMs: WAIT.trigger }, work, () => drainOnce(config));
+    inTurn(WAIT.trigger, work);
   }, 'edit');
 }
 

@@ -10,7 +10,7 @@ import { checkSettings, checkVersions } from './checks.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { digestIsDue } from './digest.ts';
-import { drainOnce, takeUpForms } from './drain-forms.ts';
+import { takeUpForms } from './drain-forms.ts';
 import { updateFollowUps } from './follow-ups.ts';
 import { guarded } from './guard.ts';
 import { lookAtCode } from './look-at-code.ts';
@@ -73,17 +73,12 @@ function sweepRoster(desk: Desk): void {
 function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {
   guarded(() => {
     const config = readConfig();
-    const turn = { startedMs: config.startedMs, waitMs: WAIT.trigger };
-    inTurn(
-      turn,
-      () => {
-        const desk = openDesk(config, workflow === 'night' ? 'usual' : 'recent');
-        work(desk);
-        desk.hasWorked(workflow);
-        desk.commit();
-        refreshPhotoList(desk, workflow === 'night' ? 'daily' : 'no');
-      },
-      () => drainOnce(config),
-    );
+    inTurn(WAIT.trigger, () => {
+      const desk = openDesk(config, workflow === 'night' ? 'usual' : 'recent');
+      work(desk);
+      desk.hasWorked(workflow);
+      desk.commit();
+      refreshPhotoList(desk, workflow === 'night' ? 'daily' : 'no');
+    });
   }, workflow);
 }

@@ -55,7 +55,7 @@ export function makeTrial(): TrialFacts {
     desk.commit();
     return { ...facts, left };
   };
-  return inTurn({ startedMs, waitMs: WAIT.dialog }, work, () => drainOnce(config));
+  return inTurn(WAIT.dialog, work);
 }
 
 function outcomeOf({ now, outboxRules, tables }: Desk, id: string, submittedMs: number) {

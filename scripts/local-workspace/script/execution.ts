@@ -3,6 +3,7 @@
 import type { Time } from '../kernel/clock.ts';
 import { type ErrorCode, GoogleError } from '../kernel/errors.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { Tape } from './tape.ts';
 
 /** A remote call as the execution log shows it. It carries sizes and times, never contents. */
 export interface RemoteCall {
@@ -76,6 +77,8 @@ export interface ExecutionOptions {
   readonly timeZone: string;
   /** Milliseconds before Google ends the execution. */
   readonly limitMs: number;
+  /** Whether it may be put off while it waits: whoever started it does not need its result at once. */
+  readonly canBePutOff?: boolean;
   /** What the person who started it is looking at. */
   readonly active?: {
     readonly spreadsheetId: string;
@@ -83,6 +86,13 @@ export interface ExecutionOptions {
     /** Zero-based, ends exclusive. */
     readonly range?: { startRow: number; endRow: number; startColumn: number; endColumn: number };
   };
+}
+
+/** What an execution waits for, and until when at the latest. */
+interface Waiting {
+  readonly isOver: () => boolean;
+  readonly since: Time;
+  readonly until: Time;
 }
 
 /** Ends an execution at once; scripts may catch it, but everything they call afterwards throws it again. */
@@ -101,22 +111,35 @@ export interface CallHook {
 export class Execution {
   readonly id: string;
   readonly startedAt: Time;
-  readonly calls: RemoteCall[] = [];
+  readonly calls: RemoteCall[];
   readonly log: { level: string; text: string }[] = [];
   readonly ui: UiEffect[] = [];
   /** Things to undo at the end of the script, such as held locks. */
-  readonly atEnd: (() => void)[] = [];
+  readonly atEnd: (() => void)[];
   /** Modelled time this execution has used; executions that came in between do not count. */
-  elapsedMs = 0;
+  elapsedMs: number;
+  private readonly tape: Tape;
   private death: 'Timed out' | 'Killed' | undefined;
+  private waiting: Waiting | undefined;
+  /** How often it was put off before it was begun again, and how often it has come to such a point since. */
+  private readonly timesPutOff: number;
+  private timesAtWait = 0;
 
+  /** With `earlier`, it goes on where that one was put off, as soon as its new realm has come to the same point. */
   constructor(
     readonly kernel: Kernel,
     readonly options: ExecutionOptions,
     private readonly hooks: ReadonlySet<CallHook>,
+    earlier?: Execution,
   ) {
-    this.id = kernel.random.hex(16);
-    this.startedAt = kernel.clock.now();
+    this.id = earlier?.id ?? kernel.random.hex(16);
+    this.startedAt = earlier?.startedAt ?? kernel.clock.now();
+    this.calls = earlier?.calls ?? [];
+    this.atEnd = earlier?.atEnd ?? [];
+    this.tape = earlier?.tape.rewound() ?? Tape.empty();
+    this.timesPutOff = earlier ? earlier.timesPutOff + 1 : 0;
+    this.elapsedMs = earlier ? earlier.elapsedMs + kernel.clock.now() - (earlier.waiting?.since ?? 0) : 0;
+    if (this.elapsedMs > options.limitMs) this.death = 'Timed out';
   }
 
   get user(): string {
@@ -135,6 +158,19 @@ export class Execution {
     size?: { request?: number; response?: (result: T) => number },
   ): T {
     this.assertAlive();
+    return this.learn(() => this.perform(method, effect, size));
+  }
+
+  /** Takes note of something that is not the same a second time, such as the time. */
+  learn<T>(learn: () => T): T {
+    return this.tape.play(learn);
+  }
+
+  private perform<T>(
+    method: string,
+    effect: () => T,
+    size?: { request?: number; response?: (result: T) => number },
+  ): T {
     const call: RemoteCall = {
       method,
       at: this.kernel.clock.now(),
@@ -170,6 +206,23 @@ export class Execution {
     this.assertAlive();
   }
 
+  /**
+   * Puts the execution off until something is over, at most so many milliseconds. Comes back at once with false when
+   * it cannot be put off; when it is begun again, it comes to this point a second time, and gets true.
+   */
+  putOff(isOver: () => boolean, mostMs: number): boolean {
+    if (this.timesAtWait++ < this.timesPutOff) return true;
+    if (!this.options.canBePutOff || !this.tape.rewound()) return false;
+    const now = this.kernel.clock.now();
+    this.waiting = { isOver, since: now, until: now + mostMs };
+    throw new ExecutionEnded('Waiting');
+  }
+
+  /** What it waits for, when it was put off. */
+  get putOffUntil(): Omit<Waiting, 'since'> | undefined {
+    return this.waiting;
+  }
+
   /** Ends the execution as if Google's machine had gone away. */
   kill(): void {
     this.death ??= 'Killed';
@@ -181,6 +234,7 @@ export class Execution {
   }
 
   assertAlive(): void {
+    if (this.waiting) throw new ExecutionEnded('Waiting');
     if (this.death)
       throw new ExecutionEnded(
         this.death === 'Timed out' ? 'Exceeded maximum execution time' : 'Execution ended',

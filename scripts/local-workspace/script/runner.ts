@@ -1,6 +1,6 @@
 // Runs a function of a script project as Google does: a fresh realm, the whole project evaluated, then the function.
 
-import { invalid } from '../kernel/errors.ts';
+import { invalid, tooOften } from '../kernel/errors.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import {
   type AuthMode,
@@ -32,6 +32,8 @@ export interface RunRequest {
   readonly user: string;
   readonly authMode?: AuthMode;
   readonly active?: ExecutionOptions['active'];
+  /** Takes the record when the execution has ended; with it, the execution may be put off while it waits for a lock. */
+  readonly ended?: (record: ExecutionRecord) => void;
 }
 
 export interface RunResult {
@@ -41,13 +43,18 @@ export interface RunResult {
 }
 
 const MINUTE = 60_000;
+/** How many executions of one account Google lets run at the same time. */
+const AT_THE_SAME_TIME = 30;
+const TOO_MANY = 'There are too many scripts running simultaneously for this Google user account.';
 /** How many executions the log keeps. */
 const KEPT = 1000;
 
 export class Runner {
   readonly faults = new Faults();
   /** Watchers of every remote call, the fault switches among them. */
-  readonly hooks = new Set<CallHook>([this.faults]);
+  readonly hooks = new Set<CallHook>([this.faults, { after: () => this.goOn() }]);
+  private readonly underWay = new Set<Execution>();
+  private readonly putOff: { readonly request: RunRequest; readonly execution: Execution }[] = [];
 
   constructor(
     private readonly kernel: Kernel,
@@ -63,11 +70,18 @@ export class Runner {
     return this.kernel.store.list<ExecutionRecord>('executions');
   }
 
-  run(request: RunRequest): RunResult {
+  /** An execution that is put off gives no record; its request gets it later, before the outermost execution ends. */
+  run(request: RunRequest & { ended: (record: ExecutionRecord) => void }): RunResult | undefined;
+  run(request: RunRequest): RunResult;
+  run(request: RunRequest): RunResult | undefined {
+    return this.execute(request, this.begin(request));
+  }
+
+  private begin(request: RunRequest, earlier?: Execution): Execution {
     const { scriptId, functionName, kind, user } = request;
     const manifest = this.projects.manifest(scriptId);
     const { containerId } = this.projects.get(scriptId);
-    const execution = new Execution(
+    return new Execution(
       this.kernel,
       {
         scriptId,
@@ -78,21 +92,58 @@ export class Runner {
         scopes: this.projects.granted(scriptId, user),
         timeZone: manifest.timeZone,
         limitMs: kind === 'custom function' || request.authMode === 'LIMITED' ? MINUTE / 2 : 6 * MINUTE,
+        ...(request.ended ? { canBePutOff: true } : {}),
         ...(containerId ? { containerId } : {}),
         ...(request.active ? { active: request.active } : {}),
       },
       this.hooks,
+      earlier,
     );
+  }
+
+  private execute(request: RunRequest, execution: Execution): RunResult | undefined {
     let result: unknown;
     let failure: unknown;
+    const beside = [...this.underWay].filter(({ user }) => user === execution.user);
+    this.underWay.add(execution);
     try {
+      if (beside.length >= AT_THE_SAME_TIME) throw tooOften(TOO_MANY);
       result = this.evaluate(execution, request);
     } catch (error) {
       failure = error;
     }
+    if (execution.putOffUntil) {
+      this.putOff.push({ request, execution });
+      return undefined;
+    }
     for (const undo of execution.atEnd.reverse()) undo();
+    this.underWay.delete(execution);
     const record = this.record(execution, failure);
+    request.ended?.(record);
+    this.goOn();
     return { record, result: record.status === 'Completed' ? result : undefined, ui: execution.ui };
+  }
+
+  /**
+   * Begins again what was put off, as soon as that for which it waits is over, or its time. When nothing else runs any
+   * more, the clock moves on to that time.
+   */
+  private goOn(): void {
+    while (this.putOff.length > 0) {
+      const isReady = (one: Execution) =>
+        one.putOffUntil && (one.putOffUntil.isOver() || one.putOffUntil.until <= this.kernel.clock.now());
+      let place = this.putOff.findIndex(({ execution }) => isReady(execution));
+      if (place < 0) {
+        if (this.underWay.size > this.putOff.length) return;
+        this.kernel.clock.moveTo(
+          Math.min(...this.putOff.map(({ execution }) => execution.putOffUntil?.until ?? 0)),
+        );
+        place = this.putOff.findIndex(({ execution }) => isReady(execution));
+      }
+      const [{ request, execution }] = this.putOff.splice(place, 1) as [(typeof this.putOff)[number]];
+      this.underWay.delete(execution);
+      this.execute(request, this.begin(request, execution));
+    }
   }
 
   private evaluate(execution: Execution, request: RunRequest): unknown {

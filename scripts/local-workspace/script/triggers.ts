@@ -35,6 +35,9 @@ export interface PendingEvent {
 const TRIGGERS_PER_USER = 20;
 
 export class Triggers {
+  /** Events whose execution has begun. They stay in the queue, on disk, until it has ended. */
+  private readonly begun = new Set<string>();
+
   constructor(private readonly kernel: Kernel) {
     kernel.onEvent((event) => this.enqueue(event));
   }
@@ -126,10 +129,19 @@ export class Triggers {
 
   /** Undelivered events in the order in which they are due. */
   pending(): PendingEvent[] {
-    return this.queue.values().sort((a, b) => a.dueAt - b.dueAt);
+    return this.waiting.sort((a, b) => a.dueAt - b.dueAt);
+  }
+
+  private get waiting(): PendingEvent[] {
+    return this.queue.values().filter(({ id }) => !this.begun.has(id));
+  }
+
+  begin(id: string): void {
+    this.begun.add(id);
   }
 
   delivered(id: string): void {
+    this.begun.delete(id);
     this.queue.delete(id);
   }
 
@@ -139,7 +151,7 @@ export class Triggers {
       ...this.all().flatMap((trigger) =>
         trigger.nextAt !== undefined && !trigger.disabled ? [trigger.nextAt] : [],
       ),
-      ...this.queue.values().map((pending) => pending.dueAt),
+      ...this.waiting.map((pending) => pending.dueAt),
     ];
     return times.length > 0 ? Math.min(...times) : undefined;
   }

@@ -10,8 +10,9 @@ interface Holder {
 }
 
 /**
- * Executions in the local Workspace come one inside another, so whoever waits for a lock waits in vain: the holder
- * cannot go on before the waiting one ends. Waiting therefore only lets modelled time pass.
+ * Executions in the local Workspace come one inside another, so the holder of a lock cannot go on before the one that
+ * waits for it has ended. What a trigger has started is therefore put off until the lock is free. Whoever cannot be put
+ * off waits in vain: modelled time passes, and nothing else.
  */
 export class Lock extends ServiceObject {
   static override readonly serviceName = 'Lock';
@@ -28,7 +29,7 @@ export class Lock extends ServiceObject {
     private readonly key: string,
   ) {
     super();
-    this.id = execution.kernel.random.hex(8);
+    this.id = execution.learn(() => execution.kernel.random.hex(8));
   }
 
   private get holders() {
@@ -39,10 +40,13 @@ export class Lock extends ServiceObject {
     if (timeoutMs < 0) throw invalid('Invalid argument: timeoutInMillis');
     // Asking again with the same object changes nothing. Another Lock object of the same execution is a stranger.
     if (this.hasLock()) return true;
+    const isHeld = () => (this.holders.get(this.key)?.executionId ?? this.execution.id) !== this.execution.id;
+    const mustWait = timeoutMs > 0 && this.execution.learn(isHeld);
+    const hasWaited = mustWait && this.execution.putOff(() => !isHeld(), timeoutMs);
     return this.execution.remote('Lock.tryLock', () => {
       const holder = this.holders.get(this.key);
       if (holder) {
-        this.execution.wait(timeoutMs);
+        if (!hasWaited) this.execution.wait(timeoutMs);
         return false;
       }
       this.holders.set(this.key, { executionId: this.execution.id, lockId: this.id });
