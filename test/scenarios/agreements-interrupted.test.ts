@@ -8,8 +8,8 @@ import { ofAll, sampled } from '../support/sample.ts';
 
 /** The remote calls of a run that takes up a confirmation, in their order. */
 const CALLS = [
-  'Properties.getProperties',
   'Lock.tryLock',
+  'Properties.getProperties',
   'Sheets.Spreadsheets.Values.batchGet',
   'Form.getResponses',
   'Sheets.Spreadsheets.batchUpdate',
@@ -17,7 +17,6 @@ const CALLS = [
   'Gmail.Users.Messages.send',
   'Sheets.Spreadsheets.batchUpdate',
   'Lock.releaseLock',
-  'Properties.getProperty',
 ];
 const AT_EACH_CALL = CALLS.map((method, index) => [index + 1, method] as const);
 const SUBMITTED = 'agreementSubmitted';

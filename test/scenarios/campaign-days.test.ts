@@ -149,6 +149,5 @@ it('costs the mails, and at most one call for twenty of them and ten more; then 
     'Lock.tryLock',
     'Sheets.Spreadsheets.Values.batchGet',
     'Lock.releaseLock',
-    'Properties.getProperty',
   ]);
 });

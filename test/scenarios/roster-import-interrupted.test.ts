@@ -14,7 +14,6 @@ const CALLS = [
   'Sheets.Spreadsheets.Values.batchGet',
   'Sheets.Spreadsheets.batchUpdate',
   'Lock.releaseLock',
-  'Properties.getProperty',
 ];
 const COMMIT = CALLS.indexOf('Sheets.Spreadsheets.batchUpdate');
 
