@@ -158,12 +158,12 @@ export class Execution {
     size?: { request?: number; response?: (result: T) => number },
   ): T {
     this.assertAlive();
-    return this.learn(() => this.perform(method, effect, size));
+    return this.learn(method, () => this.perform(method, effect, size));
   }
 
   /** Takes note of something that is not the same a second time, such as the time. */
-  learn<T>(learn: () => T): T {
-    return this.tape.play(learn);
+  learn<T>(what: string, learn: () => T): T {
+    return this.tape.play(what, learn);
   }
 
   private perform<T>(

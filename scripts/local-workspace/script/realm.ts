@@ -150,8 +150,8 @@ export class Realm {
     const prelude = PRELUDE.runInContext(this.context) as (...args: unknown[]) => RealmTools;
     let tools: RealmTools | undefined;
     tools = prelude(
-      () => execution.learn(() => kernel.clock.now()),
-      () => execution.learn(() => kernel.random.next()),
+      () => execution.learn('time', () => kernel.clock.now()),
+      () => execution.learn('chance', () => kernel.random.next()),
       (level: string, text: string) => execution.log.push({ level, text }),
       (name: string) => (tools as RealmTools).error('Exception', notImplemented(name).message),
     );

@@ -114,6 +114,7 @@ export class Runner {
     }
     if (execution.putOffUntil) {
       this.putOff.push({ request, execution });
+      this.goOn();
       return undefined;
     }
     for (const undo of execution.atEnd.reverse()) undo();

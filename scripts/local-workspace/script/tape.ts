@@ -3,7 +3,7 @@
 import { GoogleError } from '../kernel/errors.ts';
 import { ServiceObject } from './service.ts';
 
-type Learned = { readonly value: unknown } | { readonly error: GoogleError };
+type Learned = { readonly what: string } & ({ readonly value: unknown } | { readonly error: GoogleError });
 
 export class Tape {
   private at = 0;
@@ -14,20 +14,24 @@ export class Tape {
     return new Tape([]);
   }
 
-  /** Gives what was learned at this point the first time, or learns it now. */
-  play<T>(learn: () => T): T {
+  /**
+   * Gives what was learned at this point the first time, or learns it now.
+   * @throws Error when it was something else: then what happened depends on something that is not on the tape
+   */
+  play<T>(what: string, learn: () => T): T {
     const known = this.learned[this.at++];
     if (known) {
+      if (known.what !== what) throw new Error(`${what} came where ${known.what} had come before`);
       if ('error' in known) throw known.error;
       return known.value as T;
     }
     const place = this.at - 1;
     try {
       const value = learn();
-      this.learned[place] = { value };
+      this.learned[place] = { what, value };
       return value;
     } catch (error) {
-      if (error instanceof GoogleError) this.learned[place] = { error };
+      if (error instanceof GoogleError) this.learned[place] = { what, error };
       throw error;
     }
   }

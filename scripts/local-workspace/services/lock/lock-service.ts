@@ -29,7 +29,7 @@ export class Lock extends ServiceObject {
     private readonly key: string,
   ) {
     super();
-    this.id = execution.learn(() => execution.kernel.random.hex(8));
+    this.id = execution.learn('lock', () => execution.kernel.random.hex(8));
   }
 
   private get holders() {
@@ -41,7 +41,7 @@ export class Lock extends ServiceObject {
     // Asking again with the same object changes nothing. Another Lock object of the same execution is a stranger.
     if (this.hasLock()) return true;
     const isHeld = () => (this.holders.get(this.key)?.executionId ?? this.execution.id) !== this.execution.id;
-    const mustWait = timeoutMs > 0 && this.execution.learn(isHeld);
+    const mustWait = timeoutMs > 0 && this.execution.learn('held', isHeld);
     const hasWaited = mustWait && this.execution.putOff(() => !isHeld(), timeoutMs);
     return this.execution.remote('Lock.tryLock', () => {
       const holder = this.holders.get(this.key);
@@ -69,11 +69,15 @@ export class Lock extends ServiceObject {
   }
 
   hasLock(): boolean {
+    return this.execution.learn('mine', () => this.isMine);
+  }
+
+  private get isMine(): boolean {
     return this.holders.get(this.key)?.lockId === this.id;
   }
 
   private release(): void {
-    if (this.hasLock()) this.holders.delete(this.key);
+    if (this.isMine) this.holders.delete(this.key);
   }
 }
 
