@@ -17,7 +17,8 @@ export function readDocument(id: string): string {
   return textOf(found.body?.content ?? []);
 }
 
-function textOf(content: readonly Content[]): string {
+/** The text of what Google gives as the body of a document. */
+export function textOf(content: readonly Content[]): string {
   return content
     .map(({ paragraph, table }) => {
       if (paragraph) {

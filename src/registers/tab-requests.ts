@@ -134,6 +134,13 @@ function planColumns(
   }
 }
 
+/** Names of the tabs to which the plan gives their warning back. */
+export function tabsWithoutGuard({ requests }: TabPlan, found: readonly TabFound[]): string[] {
+  const ranges = requests.flatMap(({ addProtectedRange }) => addProtectedRange?.protectedRange?.range ?? []);
+  const ids = ranges.map(({ sheetId }) => sheetId);
+  return found.filter(({ sheetId }) => ids.includes(sheetId)).map(({ title }) => title);
+}
+
 /** Someone deleted the first row: a new one goes above the data. */
 function addFirstRow(sheetId: number): Request {
   const range = { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: 1 };

@@ -28,14 +28,14 @@ import { CASE_REGISTERS } from '../registers/case-registers.ts';
 import { REGISTERS } from '../registers/registers.ts';
 import { readSettings, SETTINGS } from '../registers/settings.ts';
 import { ranRow, recall, recallTrail, SET_UP_ROW } from '../registers/state.ts';
-import { planTabs } from '../registers/tab-requests.ts';
+import { planTabs, tabsWithoutGuard } from '../registers/tab-requests.ts';
 import { readTables } from './book.ts';
 import { openCaseDesk } from './case-desk.ts';
 import { type Config, FORM_PROPERTY } from './config.ts';
 import type { Desk } from './desk.ts';
 import { reportBlueprint } from './set-up-cases.ts';
 import { blueprintFor, blueprintOf } from './set-up-forms.ts';
-import { TRIGGERS, triggersOf, WORK_OF } from './wanted-triggers.ts';
+import { HOURS, TRIGGERS, triggersOf, WORK_OF } from './wanted-triggers.ts';
 
 /** The value, or undefined when Google does not give it to this account. */
 export function tried<T>(look: () => T): T | undefined {
@@ -45,16 +45,6 @@ export function tried<T>(look: () => T): T | undefined {
     return undefined;
   }
 }
-
-/**
- * Hours after which work that the clock starts must have been noted again (see Book.noteRun), and may be called late.
- * A morning on which nothing is due writes nothing, so that it is never called late; the night does its work as well.
- */
-const HOURS: Partial<Record<string, { within: number; late: number }>> = {
-  'ten minutes': { within: 32, late: 8 },
-  night: { within: 30, late: 30 },
-  'cases night': { within: 30, late: 30 },
-};
 
 /** Triggers and the work that they start. */
 export function lookAtWork(desk: Desk): Finding[] {
@@ -103,10 +93,6 @@ export function lookAtSheet(config: Config, settings?: Desk['tables']['settings'
   const { registersId, tabs: remembered, cases } = config;
   const { tabs, timeZone } = describeSpreadsheet(registersId);
   const plan = planTabs({ registers: REGISTERS, notes: readTexts().headerNotes }, tabs, remembered);
-  const nameOf = (id: number | null | undefined) => tabs.find(({ sheetId }) => sheetId === id)?.title ?? '';
-  const guards = plan.requests.flatMap(
-    ({ addProtectedRange }) => addProtectedRange?.protectedRange?.range ?? [],
-  );
   const present = Object.values(REGISTERS).filter(({ tab }) => tabs.some(({ title }) => title === tab));
   const headers = Object.fromEntries(
     tabs.map(({ title, header }) => [title, header.map(({ text }) => text)]),
@@ -116,7 +102,7 @@ export function lookAtSheet(config: Config, settings?: Desk['tables']['settings'
   return checkSheet({
     missingTabs: [...plan.added, ...plan.renamed],
     missingHeadings: plan.headersBack,
-    unguarded: guards.map(({ sheetId }) => nameOf(sheetId)).filter((name) => name !== ''),
+    unguarded: tabsWithoutGuard(plan, tabs),
     withoutList: tried(() => columnsWithoutList(registersId, present, headers)) ?? [],
     badSettings: bad.map(({ key }) => SETTINGS[key].name),
     zones: zones.filter((zone) => zone !== ''),

@@ -3,7 +3,7 @@
 import { acceptanceForm } from '../content/acceptance-form.ts';
 import { companionsSet } from '../content/companions.ts';
 import type { FormBlueprint } from '../content/form.ts';
-import { filled } from '../content/places.ts';
+import { filledForm } from '../content/places.ts';
 import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
 import { DOCUMENT_TITLE } from '../content/shipped.ts';
 import { AUDIT } from '../content/tab-words.ts';
@@ -121,9 +121,7 @@ export function formAt(
 
 /** What a form that is always open should be. */
 export function blueprintFor(desk: Desk, purpose: 'image-opt-out' | 'agreement'): FormBlueprint {
-  const { programme, contactAddress: contact } = desk.settings;
-  const { samples: _, ...words } = readTexts().forms[purpose];
-  return filled(words, { programme, contact });
+  return filledForm(readTexts().forms[purpose], desk.settings);
 }
 
 /** What the acceptance form should be for a text of the Code. */

@@ -49,6 +49,16 @@ export const WORK_OF: Readonly<Record<string, Work>> = {
   caseEdited: 'case edits',
 };
 
+/**
+ * Hours after which work that the clock starts must have been noted again (see Book.noteRun), and may be called late.
+ * A morning on which nothing is due writes nothing, so that it is never called late; the night does its work as well.
+ */
+export const HOURS: Partial<Record<Work, { within: number; late: number }>> = {
+  'ten minutes': { within: 32, late: 8 },
+  night: { within: 30, late: 30 },
+  'cases night': { within: 30, late: 30 },
+};
+
 /** All triggers, as far as what they belong to has been made. */
 export function triggersOf(
   { forms: ours, registersId, cases }: Config,
