@@ -30,6 +30,9 @@ export const READ = [
 /** What reading the cells of a spreadsheet needs. */
 export const READ_CELLS = ['spreadsheets.readonly'].map(scope);
 
+/** What looking at a script and at its runs needs. */
+export const LOOK_AT_SCRIPT = ['script.projects.readonly', 'script.processes'].map(scope);
+
 /** What making a new spreadsheet needs: a program sees only the files that it made itself. */
 export const MAKE = ['drive.file'].map(scope);
 

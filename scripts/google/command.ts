@@ -13,6 +13,7 @@ export interface Where {
   readonly key?: string;
   readonly as?: string;
   readonly registers?: string;
+  readonly script?: string;
 }
 
 export function addWhere(cli: CAC): CAC {
@@ -32,6 +33,23 @@ export function localAddress({ local }: Where): string | undefined {
   return local;
 }
 
+interface Summary {
+  readonly clock: string;
+  readonly spreadsheets: readonly { readonly name: string; readonly spreadsheetId: string }[];
+  readonly script: { readonly scriptId: string | null };
+}
+
+async function summaryOf(local: string): Promise<Summary> {
+  const answer = await fetch(new URL('/local/summary', local)).catch(() => undefined);
+  if (!answer?.ok)
+    throw new Error(`Nothing answers at ${local}. Please start the local Workspace with “npm start”.`);
+  return (await answer.json()) as Summary;
+}
+
+/** What time it is in the local Workspace, in milliseconds since 1970, UTC. */
+export const localClock = async (local: string): Promise<number> =>
+  Date.parse((await summaryOf(local)).clock);
+
 /** @throws Error that says what to do, when it is not known */
 export async function registersId(where: Where): Promise<string> {
   const id = where.registers ?? (await knownIds(where)).registers;
@@ -41,9 +59,9 @@ export async function registersId(where: Where): Promise<string> {
 
 /** The id of the script project. @throws Error that says what to do, when it is not known */
 export async function scriptId(where: Where): Promise<string> {
-  const { script } = await knownIds(where);
-  if (!script) throw new Error('Which script? Its id belongs into .clasp.json, as “scriptId”.');
-  return script;
+  const id = where.script ?? (await knownIds(where)).script;
+  if (!id) throw new Error('Which script? Please give the id of the script project with --script.');
+  return id;
 }
 
 /** As the local Workspace says, or .clasp.json. */
@@ -57,13 +75,7 @@ async function knownIds(
     const { parentId, scriptId: script } = JSON.parse(readFileSync(file, 'utf8'));
     return { registers: Array.isArray(parentId) ? parentId[0] : parentId, script };
   }
-  const answer = await fetch(new URL('/local/summary', local)).catch(() => undefined);
-  if (!answer?.ok)
-    throw new Error(`Nothing answers at ${local}. Please start the local Workspace with “npm start”.`);
-  const { spreadsheets, script } = (await answer.json()) as {
-    spreadsheets: { name: string; spreadsheetId: string }[];
-    script: { scriptId: string | null };
-  };
+  const { spreadsheets, script } = await summaryOf(local);
   const registers = spreadsheets.find(({ name }) => name === 'Registers')?.spreadsheetId;
   return { registers, script: script.scriptId ?? undefined };
 }
@@ -103,7 +115,7 @@ function inWords(error: unknown): string {
 }
 
 /** Says what is being done: on one line that is written over at a terminal, line by line elsewhere. */
-export function progressLine(write = process.stdout): (what: string) => void {
+export function progressLine(write: NodeJS.WriteStream = process.stdout): (what: string) => void {
   let number = 0;
   return (what) => {
     number++;

@@ -5,10 +5,12 @@ import type * as z from 'zod';
 import { denied, invalid, notFound, notImplemented } from '../../kernel/errors.ts';
 import type { Caller } from '../../kernel/kernel.ts';
 import type { ApiMethod } from '../../rest/api.ts';
-import type { ExecutionKind, ExecutionRecord } from '../../script/execution.ts';
+import type { ExecutionRecord } from '../../script/execution.ts';
 import type { Manifest, Project, ScriptFile } from '../../script/projects.ts';
 import type { Runner } from '../../script/runner.ts';
 import { type Deployment, functionsOf, type ScriptEngine, type Version } from './engine.ts';
+import { page } from './pages.ts';
+import { processMethods } from './processes.ts';
 import * as Schema from './schemas.ts';
 
 const scope = (name: string) => `https://www.googleapis.com/auth/${name}`;
@@ -16,7 +18,6 @@ const READ = [scope('script.projects'), scope('script.projects.readonly')];
 const WRITE = [scope('script.projects')];
 const DEPLOY = [scope('script.deployments')];
 const READ_DEPLOYMENTS = [...DEPLOY, scope('script.deployments.readonly')];
-const PROCESSES = [scope('script.processes')];
 
 const iso = (time: number) => new Date(time).toISOString();
 const user = (email: string) => ({ email });
@@ -226,52 +227,6 @@ export function scriptApi(engine: ScriptEngine, runner: Runner): ApiMethod[] {
     },
   };
 
-  const listProcesses: ApiMethod<z.infer<typeof Schema.UserProcesses>> = {
-    id: 'script.processes.list',
-    http: 'GET',
-    path: '/v1/processes',
-    query: Schema.UserProcesses,
-    scopes: PROCESSES,
-    run({ query, caller }) {
-      const { 'userProcessFilter.scriptId': scriptId, 'userProcessFilter.functionName': name } = query;
-      const found = executions().filter(
-        (record) =>
-          record.user === caller.email &&
-          (scriptId === undefined || record.scriptId === scriptId) &&
-          (name === undefined || record.functionName === name),
-      );
-      return page('processes', found.map(processResource), query);
-    },
-  };
-
-  const listScriptProcesses: ApiMethod<z.infer<typeof Schema.ScriptProcesses>> = {
-    id: 'script.processes.listScriptProcesses',
-    http: 'GET',
-    path: '/v1/processes:listScriptProcesses',
-    query: Schema.ScriptProcesses,
-    scopes: PROCESSES,
-    run({ query, caller }) {
-      const { scriptId = '', 'scriptProcessFilter.functionName': name } = query;
-      engine.open(caller, scriptId, 'read');
-      const found = executions().filter(
-        (record) => record.scriptId === scriptId && (name === undefined || record.functionName === name),
-      );
-      return page('processes', found.map(processResource), query);
-    },
-  };
-
-  const executions = () => [...runner.executions()].reverse();
-
-  const processResource = (record: ExecutionRecord): script_v1.Schema$GoogleAppsScriptTypeProcess => ({
-    projectName: projects.get(record.scriptId).title,
-    functionName: record.functionName,
-    processType: PROCESS_TYPES[record.kind],
-    processStatus: PROCESS_STATUSES[record.status],
-    userAccessLevel: engine.files.get(record.scriptId).owner === record.user ? 'OWNER' : 'WRITE',
-    startTime: iso(record.startedAt),
-    duration: `${((record.endedAt - record.startedAt) / 1000).toFixed(3)}s`,
-  });
-
   return [
     create,
     get,
@@ -286,31 +241,9 @@ export function scriptApi(engine: ScriptEngine, runner: Runner): ApiMethod[] {
     listDeployments,
     deleteDeployment,
     run,
-    listProcesses,
-    listScriptProcesses,
+    ...processMethods(engine, runner),
   ];
 }
-
-const PROCESS_TYPES: Readonly<Record<ExecutionKind, string>> = {
-  'form submit': 'TRIGGER',
-  edit: 'TRIGGER',
-  change: 'TRIGGER',
-  open: 'SIMPLE_TRIGGER',
-  clock: 'TIME_DRIVEN',
-  menu: 'MENU',
-  dialog: 'ADD_ON',
-  'custom function': 'ADD_ON',
-  editor: 'EDITOR',
-  'web app': 'WEBAPP',
-  api: 'EXECUTION_API',
-};
-
-const PROCESS_STATUSES: Readonly<Record<ExecutionRecord['status'], string>> = {
-  Completed: 'COMPLETED',
-  Failed: 'FAILED',
-  'Timed out': 'TIMED_OUT',
-  Killed: 'CANCELED',
-};
 
 const versionResource = (version: Version): script_v1.Schema$Version => ({
   scriptId: version.scriptId,
@@ -355,20 +288,4 @@ function operation({ status, error }: ExecutionRecord, result: unknown): script_
     /^(\w+): (.*)$/s.exec(error ?? '') ?? [];
   const details = [{ '@type': `${TYPES}.ExecutionError`, errorMessage, errorType }];
   return { done: true, error: { code: 3, message: 'ScriptError', details } };
-}
-
-/** A stretch of a list, and the token of the next one. */
-function page<Name extends string, Item>(
-  name: Name,
-  items: readonly Item[],
-  { pageSize = 50, pageToken }: z.infer<typeof Schema.Pages>,
-) {
-  if (pageToken !== undefined && !/^\d{1,9}$/.test(pageToken))
-    throw invalid('Request contains an invalid argument.');
-  const start = Number(pageToken ?? 0);
-  const end = start + pageSize;
-  return {
-    [name]: items.slice(start, end),
-    ...(end < items.length ? { nextPageToken: String(end) } : {}),
-  };
 }

@@ -59,12 +59,48 @@ export const ExecutionRequest = z.strictObject({
   sessionState: z.string().optional(),
 });
 
+export const PROCESS_TYPES = [
+  'PROCESS_TYPE_UNSPECIFIED',
+  'ADD_ON',
+  'EXECUTION_API',
+  'TIME_DRIVEN',
+  'TRIGGER',
+  'WEBAPP',
+  'EDITOR',
+  'SIMPLE_TRIGGER',
+  'MENU',
+  'BATCH_TASK',
+] as const;
+export const PROCESS_STATUSES = [
+  'PROCESS_STATUS_UNSPECIFIED',
+  'RUNNING',
+  'PAUSED',
+  'COMPLETED',
+  'CANCELED',
+  'FAILED',
+  'TIMED_OUT',
+  'UNKNOWN',
+  'DELAYED',
+  'EXECUTION_DISABLED',
+] as const;
+export const ACCESS_LEVELS = ['USER_ACCESS_LEVEL_UNSPECIFIED', 'NONE', 'READ', 'WRITE', 'OWNER'] as const;
+
 export const UserProcesses = Pages.extend({
   'userProcessFilter.scriptId': z.string().optional(),
   'userProcessFilter.functionName': z.string().optional(),
+  'userProcessFilter.startTime': z.iso.datetime().optional(),
+  'userProcessFilter.endTime': z.iso.datetime().optional(),
+  'userProcessFilter.types': z.array(z.enum(PROCESS_TYPES)).optional(),
+  'userProcessFilter.statuses': z.array(z.enum(PROCESS_STATUSES)).optional(),
+  'userProcessFilter.userAccessLevels': z.array(z.enum(ACCESS_LEVELS)).optional(),
 });
 
 export const ScriptProcesses = Pages.extend({
   scriptId: z.string().optional(),
   'scriptProcessFilter.functionName': z.string().optional(),
+  'scriptProcessFilter.startTime': z.iso.datetime().optional(),
+  'scriptProcessFilter.endTime': z.iso.datetime().optional(),
+  'scriptProcessFilter.types': z.array(z.enum(PROCESS_TYPES)).optional(),
+  'scriptProcessFilter.statuses': z.array(z.enum(PROCESS_STATUSES)).optional(),
+  'scriptProcessFilter.userAccessLevels': z.array(z.enum(ACCESS_LEVELS)).optional(),
 });

@@ -1,0 +1,64 @@
+// The doctor finds each fault that was planted, says what to do about it, and finds nothing else.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Cases, VIOLATION } from '../support/cases.ts';
+import { ANNA, BEA, TestDesk } from '../support/desk.ts';
+import { Pictures } from '../support/pictures.ts';
+import { FAULTS } from './faults.ts';
+import { Hands } from './hands.ts';
+import { Doctor } from './support.ts';
+
+let desk: TestDesk;
+let hands: Hands;
+let doctor: Doctor;
+
+beforeAll(async () => {
+  desk = new TestDesk();
+  hands = new Hands(desk);
+  doctor = await Doctor.comesTo(desk);
+}, 60_000);
+
+afterAll(() => doctor.leaves());
+
+it('finds nothing on a desk that has just been set up', async () => {
+  expect(await doctor.finds()).toEqual([]);
+});
+
+describe('after some weeks of use', () => {
+  beforeAll(() => {
+    desk.invite();
+    desk.minutes(11);
+    desk.answerByLink(ANNA);
+    new Cases(desk).report(VIOLATION);
+    const pictures = new Pictures(desk);
+    pictures.ask(pictures.own(BEA), BEA);
+    desk.skipTo('2026-01-26T15:00:00Z');
+    desk.minutes(11);
+    hands.beHarmless();
+    desk.nextDay();
+    desk.save();
+  }, 60_000);
+
+  beforeEach(() => desk.reset());
+
+  it('finds nothing, also among columns of the staff’s own, sorted rows and hidden columns', async () => {
+    expect(desk.grid('Members')[0]).toContain('Birthday');
+    expect(await doctor.finds()).toEqual([]);
+  });
+
+  for (const [where, faults] of Object.entries(FAULTS))
+    describe(where, () => {
+      it.each(faults)('$fault', async ({ plant, finds }) => {
+        plant(hands, desk);
+        const { severity, where: place, what, remedy } = finds;
+        expect(await doctor.finds()).toEqual([
+          {
+            severity,
+            where: place,
+            what: expect.stringContaining(what),
+            remedy: expect.stringContaining(remedy),
+          },
+        ]);
+      });
+    });
+});
