@@ -49,11 +49,12 @@ export function checkVersions(
       counting.includes(version) && frozenText(versionTexts.entries, textHash) === null,
   );
   const isWaiting = entries.some(({ status }) => status === 'Waiting');
+  const active = entries.filter(({ status }) => status === 'Active').map(({ version }) => version);
   const found = checkRecord({
     changedTexts: lost.map(({ version }) => version),
-    active: entries.filter(({ status }) => status === 'Active').map(({ version }) => version),
+    active,
     // A version that waits to be published stands in the document already.
-    document: isWaiting || lost.length > 0 ? undefined : document,
+    document: isWaiting || lost.length > 0 || active.length !== 1 ? undefined : document,
     head: EMPTY_TRAIL,
     lastLines: [],
   });

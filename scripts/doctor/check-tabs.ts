@@ -17,6 +17,7 @@ export function checkTabs(name: string, book: LiveBook, { registers, notes }: La
   // From outside, a tab that was renamed is known by the id that Set up gives.
   const usual = Object.fromEntries(all.map(({ tab, sheetId }) => [tab, sheetId]));
   const plan = planTabs({ registers, notes }, book.tabs, usual);
+  const unguarded = tabsWithoutGuard(plan, book.tabs);
   const place = (tab: string) => `${name}: ${tab}`;
   return [
     ...plan.added.map((tab) => red(place(tab), `The tab “${tab}” is gone.`, REPAIR)),
@@ -28,12 +29,10 @@ export function checkTabs(name: string, book: LiveBook, { registers, notes }: La
         `Give it its name back, or: ${REPAIR}`,
       );
     }),
-    ...tabsWithoutGuard(plan, book.tabs).map((tab) =>
-      amber(place(tab), 'The warning against typing by mistake is gone.', REPAIR),
-    ),
     ...Object.entries(registers).flatMap(([key, register]) => {
       const tab = book.tabs.find(({ sheetId }) => sheetId === plan.sheetIds[register.tab]);
-      return tab ? checkTab(place(register.tab), tab, register, notes[key] ?? {}) : [];
+      const isUnguarded = tab !== undefined && unguarded.includes(tab.title);
+      return tab ? checkTab(place(register.tab), { ...tab, isUnguarded }, register, notes[key] ?? {}) : [];
     }),
     ...checkClock(name, book),
   ];
@@ -41,7 +40,7 @@ export function checkTabs(name: string, book: LiveBook, { registers, notes }: La
 
 function checkTab(
   where: string,
-  tab: LiveTab,
+  tab: LiveTab & { isUnguarded: boolean },
   register: AnyRegister,
   notes: Readonly<Record<string, string>>,
 ): Finding[] {
@@ -77,6 +76,9 @@ function checkTab(
       .map(({ header }) =>
         amber(where, `The drop-down list of “${header}” is gone, or offers something else.`, REPAIR),
       ),
+    ...(tab.isUnguarded
+      ? [amber(where, 'The warning against typing by mistake is gone.', REPAIR)]
+      : []),
     ...(tab.isWalled
       ? [
           amber(

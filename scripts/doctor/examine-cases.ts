@@ -36,7 +36,7 @@ export async function examineCases(look: Look, id: string, file: LiveFile | null
   const nothing = { recalled: () => '' };
   if (!file || file.trashed) return { ...nothing, findings: there };
   const { clients, ask, now } = look;
-  const read = await ask('Cases', () => readBook(clients.sheets, id)).catch((error) => {
+  const read = await ask('Cases', () => readBook(clients.sheets, id, CASE_REGISTERS)).catch((error) => {
     if (statusOf(error) === 403) return undefined;
     throw error;
   });

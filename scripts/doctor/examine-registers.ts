@@ -23,7 +23,7 @@ export type RegisterTables = TablesIn<typeof READ>;
 
 export async function examineRegisters(look: Look, id: string) {
   const { clients, ask, now } = look;
-  const book = await ask('Registers', () => readBook(clients.sheets, id));
+  const book = await ask('Registers', () => readBook(clients.sheets, id, REGISTERS));
   const tables: RegisterTables = await ask('Registers, what stands in them', () =>
     readTables(clients.sheets, book, READ),
   );

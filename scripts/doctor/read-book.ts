@@ -26,14 +26,25 @@ export interface LiveBook {
 
 const quoted = (tab: string) => `'${tab.replaceAll("'", "''")}'`;
 
-/** Two calls. @throws what Google says when it refuses */
-export async function readBook(sheets: sheets_v4.Sheets, spreadsheetId: string): Promise<LiveBook> {
+/**
+ * Two calls. Of tabs that are none of these registers, whatever they are called now, nothing is read.
+ * @throws what Google says when it refuses
+ */
+export async function readBook(
+  sheets: sheets_v4.Sheets,
+  spreadsheetId: string,
+  registers: Readonly<Record<string, AnyRegister>>,
+): Promise<LiveBook> {
   const { data } = await sheets.spreadsheets.get({
     spreadsheetId,
     fields:
       'properties(timeZone,locale),sheets(properties(sheetId,title,sheetType,gridProperties),protectedRanges(description,warningOnly))',
   });
-  const grids = (data.sheets ?? []).filter(({ properties }) => properties?.gridProperties);
+  const isOurs = ({ properties }: sheets_v4.Schema$Sheet) =>
+    Object.values(registers).some(
+      ({ tab, sheetId }) => properties?.title === tab || properties?.sheetId === sheetId,
+    );
+  const grids = (data.sheets ?? []).filter(isOurs);
   const { data: top } = await sheets.spreadsheets.get({
     spreadsheetId,
     ranges: grids.map(({ properties }) => {
@@ -41,7 +52,7 @@ export async function readBook(sheets: sheets_v4.Sheets, spreadsheetId: string):
       return `${quoted(properties?.title ?? '')}!1:${rows}`;
     }),
     fields:
-      'sheets(properties(sheetId),data(rowData(values(note,formattedValue,dataValidation(condition(type,values(userEnteredValue)))))))',
+      'sheets(properties(sheetId),data(rowData(values(note,effectiveValue,dataValidation(condition(type,values(userEnteredValue)))))))',
   });
   const rowsOf = (id: number) =>
     top.sheets?.find(({ properties }) => properties?.sheetId === id)?.data?.[0]?.rowData ?? [];
@@ -65,8 +76,8 @@ function readTab(
     title: properties?.title ?? '',
     rowCount,
     columnCount,
-    header: (header?.values ?? []).map(({ formattedValue, note }) => ({
-      text: formattedValue ?? '',
+    header: (header?.values ?? []).map(({ effectiveValue, note }) => ({
+      text: String(effectiveValue?.stringValue ?? effectiveValue?.numberValue ?? ''),
       note: note ?? '',
     })),
     guards: guards.map(({ description }) => description ?? ''),

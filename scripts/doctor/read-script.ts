@@ -18,7 +18,7 @@ export interface Run {
 
 /** One call. */
 export async function readSources(script: script_v1.Script, scriptId: string): Promise<ScriptSource[]> {
-  const { data } = await script.projects.getContent({ scriptId });
+  const { data } = await script.projects.getContent({ scriptId, fields: 'files(name,type,source)' });
   return (data.files ?? []).map(({ name, type, source }) => ({
     name: name ?? '',
     type: type ?? '',

@@ -30,9 +30,9 @@ const SET_UP = 'Set up or repair';
 const WHOLE_DRIVE = 'https://www.googleapis.com/auth/drive';
 const STRANGER = 'eve@example.com';
 const ACCEPTANCE = 'Form “Code of Conduct acceptance”';
-const PICTURES = 'Form “Pictures: opt out or in”';
+const PICTURES = 'Form “Pictures”';
 const AGREEMENT = 'Form “Disclosure agreement”';
-const REPORT = 'Form “Report or ask”';
+const REPORT = 'Form “Code of Conduct report or question”';
 
 const TABS: Fault[] = [
   {
@@ -72,8 +72,8 @@ const TABS: Fault[] = [
   },
   {
     fault: 'two columns have the same heading',
-    plant: (hands) => hands.write('Members', { column: 'Birthday' }, 'Role'),
-    finds: red('Registers: Members', '“Role” stands there twice', 'give the other one another heading'),
+    plant: (hands) => hands.write('Members', { column: 'Birthday' }, 'Name'),
+    finds: red('Registers: Members', '“Name” stands there twice', 'give the other one another heading'),
   },
   {
     fault: 'columns were put into another order',
@@ -221,7 +221,7 @@ const FORMS: Fault[] = [
   },
   {
     fault: 'a clause of the Code was changed in the form',
-    plant: (hands) => hands.changeQuestion('acceptance', 'IMAGES AND PHOTOS', { help: 'Be nice.' }),
+    plant: (hands) => hands.changeQuestion('acceptance', 'GUIDELINES', { help: 'Be nice.' }),
     finds: red(ACCEPTANCE, 'The text under', SET_UP),
   },
   {
@@ -352,31 +352,29 @@ const SCRIPT: Fault[] = [
   },
   {
     fault: 'somebody changed the code at Google',
-    plant: (hands) => hands.push((name, source) => (name === 'Code' ? `${source}\n// mine` : source)),
+    plant: (hands) => hands.push('Code', (source) => `${source}\n// mine`),
     finds: amber('Script', 'It differs in: Code', 'npm run deploy'),
   },
   {
     fault: 'the manifest lacks a permission',
-    plant: (hands) => hands.push((_, source) => source.replace(/"[^"]*gmail\.modify",\s*/, '')),
+    plant: (hands) => hands.push('appsscript', (source) => source.replace(/"[^"]*gmail\.modify",\s*/, '')),
     finds: red('Script', 'permissions that the code needs: gmail.modify', 'npm run deploy'),
   },
   {
     fault: 'the manifest asks for more than it needs',
     plant: (hands) =>
-      hands.push((_, source) => source.replace('"oauthScopes": [', `"oauthScopes": ["${WHOLE_DRIVE}",`)),
+      hands.push('appsscript', (source) => source.replace('"oauthScopes": [', `"oauthScopes": ["${WHOLE_DRIVE}",`)),
     finds: amber('Script', 'more permissions than the code needs: drive.', 'npm run deploy'),
   },
   {
     fault: 'an advanced service is switched off',
-    plant: (hands) => hands.push((_, source) => source.replace(/\{ "userSymbol": "Docs".*\},\s*/, '')),
+    plant: (hands) => hands.push('appsscript', (source) => source.replace(/\{ "userSymbol": "Docs".*\},\s*/, '')),
     finds: red('Script', 'switched off: Docs', 'npm run deploy'),
   },
   {
     fault: 'the script is in another time zone',
     plant: (hands) =>
-      hands.push((name, source) =>
-        name === 'appsscript' ? source.replace('America/Chicago', 'Etc/GMT') : source,
-      ),
+      hands.push('appsscript', (source) => source.replace('America/Chicago', 'Etc/GMT')),
     finds: red('Script', 'Its time zone is Etc/GMT', 'timeZone'),
   },
 ];

@@ -210,13 +210,13 @@ export class Hands {
     faults.clear();
   }
 
-  /** Pushes other files than those that were built. */
-  push(change: (name: string, source: string) => string): void {
+  /** Pushes the project with another text in one of its files. */
+  push(file: string, change: (source: string) => string): void {
     const { projects } = this.workspace;
     const { files } = projects.get(this.desk.scriptId);
     projects.push(
       this.desk.scriptId,
-      files.map((file) => ({ ...file, source: change(file.name, file.source) })),
+      files.map((one) => (one.name === file ? { ...one, source: change(one.source) } : one)),
     );
   }
 

@@ -135,8 +135,22 @@ export class ScriptEngine {
   }
 }
 
+interface DeclaredFunction {
+  name: string;
+  parameters: string[];
+}
+
+/** Reading a large file takes long, and its text never changes. */
+const known = new WeakMap<ScriptFile, DeclaredFunction[]>();
+
 /** The functions that a file declares at its top level, as Google lists them. */
-export function functionsOf({ type, source }: ScriptFile): { name: string; parameters: string[] }[] {
+export function functionsOf(file: ScriptFile): DeclaredFunction[] {
+  const found = known.get(file) ?? declaredIn(file);
+  known.set(file, found);
+  return found;
+}
+
+function declaredIn({ type, source }: ScriptFile): DeclaredFunction[] {
   if (type !== 'SERVER_JS') return [];
   const { body } = parse(source, { ecmaVersion: 'latest' });
   return body.flatMap((node) =>
