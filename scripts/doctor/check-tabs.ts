@@ -76,9 +76,7 @@ function checkTab(
       .map(({ header }) =>
         amber(where, `The drop-down list of “${header}” is gone, or offers something else.`, REPAIR),
       ),
-    ...(tab.isUnguarded
-      ? [amber(where, 'The warning against typing by mistake is gone.', REPAIR)]
-      : []),
+    ...(tab.isUnguarded ? [amber(where, 'The warning against typing by mistake is gone.', REPAIR)] : []),
     ...(tab.isWalled
       ? [
           amber(

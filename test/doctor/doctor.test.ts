@@ -46,6 +46,20 @@ describe('after some weeks of use', () => {
     expect(await doctor.finds()).toEqual([]);
   });
 
+  it('says that Google does not show the script, and then judges its runs by what the system noted', async () => {
+    const unseen = {
+      severity: 'amber',
+      where: 'Script',
+      what: expect.stringContaining('Google does not show the script project to this account'),
+      remedy: expect.stringContaining('Switch the Apps Script API on'),
+    };
+    expect(await doctor.finds({ script: 'another' })).toEqual([unseen]);
+    hands.deleteTrigger('everyNight');
+    desk.nextDay();
+    const stopped = expect.objectContaining({ what: expect.stringContaining('The work of the night') });
+    expect(await doctor.finds({ script: 'another' })).toEqual([unseen, stopped]);
+  });
+
   for (const [where, faults] of Object.entries(FAULTS))
     describe(where, () => {
       it.each(faults)('$fault', async ({ plant, finds }) => {

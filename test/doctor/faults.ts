@@ -231,8 +231,8 @@ const FORMS: Fault[] = [
   },
   {
     fault: 'a question must be answered now',
-    plant: (hands) => hands.changeQuestion('report', 'What happened?', { required: true }),
-    finds: red(REPORT, '“What happened?” must be answered now', SET_UP),
+    plant: (hands) => hands.changeQuestion('report', 'When did it happen?', { required: true }),
+    finds: red(REPORT, '“When did it happen?” must be answered now', SET_UP),
   },
   {
     fault: 'the choices of a question were changed',
@@ -363,18 +363,20 @@ const SCRIPT: Fault[] = [
   {
     fault: 'the manifest asks for more than it needs',
     plant: (hands) =>
-      hands.push('appsscript', (source) => source.replace('"oauthScopes": [', `"oauthScopes": ["${WHOLE_DRIVE}",`)),
+      hands.push('appsscript', (source) =>
+        source.replace('"oauthScopes": [', `"oauthScopes": ["${WHOLE_DRIVE}",`),
+      ),
     finds: amber('Script', 'more permissions than the code needs: drive.', 'npm run deploy'),
   },
   {
     fault: 'an advanced service is switched off',
-    plant: (hands) => hands.push('appsscript', (source) => source.replace(/\{ "userSymbol": "Docs".*\},\s*/, '')),
+    plant: (hands) =>
+      hands.push('appsscript', (source) => source.replace(/\{ "userSymbol": "Docs".*\},\s*/, '')),
     finds: red('Script', 'switched off: Docs', 'npm run deploy'),
   },
   {
     fault: 'the script is in another time zone',
-    plant: (hands) =>
-      hands.push('appsscript', (source) => source.replace('America/Chicago', 'Etc/GMT')),
+    plant: (hands) => hands.push('appsscript', (source) => source.replace('America/Chicago', 'Etc/GMT')),
     finds: red('Script', 'Its time zone is Etc/GMT', 'timeZone'),
   },
 ];

@@ -2,7 +2,11 @@
 
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import type { DriveFile } from '../../scripts/local-workspace/services/drive/files.ts';
-import type { Form, FormItem, FormSettings } from '../../scripts/local-workspace/services/forms/form-model.ts';
+import type {
+  Form,
+  FormItem,
+  FormSettings,
+} from '../../scripts/local-workspace/services/forms/form-model.ts';
 import { TAB as CASE_TAB, type CaseTab } from '../support/cases.ts';
 import { CONTACT, TAB, type Tab, type TestDesk } from '../support/desk.ts';
 
@@ -146,7 +150,11 @@ export class Hands {
     this.workspace.forms.update(this.formOf(form).id, { title });
   }
 
-  changeQuestion(form: FormName, title: string, change: Partial<Omit<FormItem, 'id' | 'questionId' | 'type'>>): void {
+  changeQuestion(
+    form: FormName,
+    title: string,
+    change: Partial<Omit<FormItem, 'id' | 'questionId' | 'type'>>,
+  ): void {
     const { id } = this.formOf(form);
     this.workspace.forms.updateItem(id, this.questionOf(form, title).id, change);
   }

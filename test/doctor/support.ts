@@ -1,7 +1,7 @@
 // A desk that is served, and a doctor who looks at it through Google's own clients.
 
 import { fileURLToPath } from 'node:url';
-import { type Patient, examine } from '../../scripts/doctor/examine.ts';
+import { examine, type Patient } from '../../scripts/doctor/examine.ts';
 import type { Finding } from '../../scripts/doctor/finding.ts';
 import { type Clients, connect } from '../../scripts/google/clients.ts';
 import { readProjectFolder } from '../../scripts/local-workspace/index.ts';
