@@ -36,9 +36,11 @@ cli.help((sections) => [
   ...sections,
   {
     title: 'What it looks at',
-    body: `  Tabs, headings, lists, warnings, clocks; settings, versions, mails, the end of the trail; the forms, and whether
-  they are open to everybody; who may open which file; the pushed code; when the automatic work ran last.
-  Triggers cannot be listed from outside, so that it judges by their runs. “Check set-up…” in the menu lists them.`,
+    body: `  Tabs, headings, lists, warnings, clocks; settings, versions, mails, the end of
+  the trail; the forms, and whether they are open to everybody; who may open
+  which file; the pushed code; when the automatic work ran last.
+  Google lists triggers to nobody outside of the script, so their runs are
+  judged. “Check set-up…” in the menu lists the triggers themselves.`,
   },
   {
     title: 'How it ends',

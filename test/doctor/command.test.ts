@@ -30,12 +30,6 @@ async function run(...wishes: string[]) {
   return { code, shown, said };
 }
 
-it('ends with 0 and says that all is well', async () => {
-  const { code, shown } = await run('--local', doctor.address);
-  expect(shown).toBe('Everything that can be seen from outside is as it should be.\n');
-  expect(code).toBe(0);
-});
-
 it('ends with 2 and gives its findings as JSON', async () => {
   new Hands(desk).renameTab('Members', 'People');
   const { code, shown } = await run('--local', doctor.address, '--json');
@@ -56,6 +50,10 @@ it('ends with 1 when it cannot look', async () => {
   expect(said).toContain('Please start the local Workspace with “npm start”.');
   expect(shown).toBe('');
   expect(code).toBe(1);
+});
+
+it('says that all is well when nothing was found', () => {
+  expect(tableOf([], false)).toBe('Everything that can be seen from outside is as it should be.\n');
 });
 
 it('writes a table of 80 columns, the red first, which says the same without colour', () => {
