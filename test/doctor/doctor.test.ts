@@ -1,9 +1,9 @@
 // The doctor finds each fault that was planted, says what to do about it, and finds nothing else.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Cases, VIOLATION } from '../support/cases.ts';
+import { Cases, VIOLATION } from '../../scripts/desk/cases.ts';
+import { Pictures } from '../../scripts/desk/pictures.ts';
 import { ANNA, BEA, TestDesk } from '../support/desk.ts';
-import { Pictures } from '../support/pictures.ts';
 import { FAULTS } from './faults.ts';
 import { Hands } from './hands.ts';
 import { Doctor } from './support.ts';

@@ -1,5 +1,6 @@
 // What goes wrong with a desk in real life, done as people do it: in the sheet, in a form's editor, in Drive, in the script.
 
+import { TAB as CASE_TAB, type CaseTab } from '../../scripts/desk/cases.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import type { DriveFile } from '../../scripts/local-workspace/services/drive/files.ts';
 import type {
@@ -7,7 +8,6 @@ import type {
   FormItem,
   FormSettings,
 } from '../../scripts/local-workspace/services/forms/form-model.ts';
-import { TAB as CASE_TAB, type CaseTab } from '../support/cases.ts';
 import { CONTACT, TAB, type Tab, type TestDesk } from '../support/desk.ts';
 
 const FORMS = { acceptance: 0, pictures: 1, agreement: 2, report: 3 } as const;
