@@ -6,7 +6,7 @@ import { finding, listed } from '../../src/domain/check-findings.ts';
 import { checkCompanions } from '../../src/domain/check-forms.ts';
 import { checkMail } from '../../src/domain/check-mail.ts';
 import { brokenAt, checkRecord, type RecordFacts } from '../../src/domain/check-record.ts';
-import type { AuditLine, LocalDateTime, Mail, SettingRow, StateRow } from '../../src/domain/entries.ts';
+import type { LocalDateTime, Mail, SettingRow } from '../../src/domain/entries.ts';
 import { versionsThatCount } from '../../src/domain/standing.ts';
 import { frozenText } from '../../src/domain/version-text.ts';
 import { readCaseSettings } from '../../src/registers/case-settings.ts';
@@ -16,6 +16,7 @@ import { recallTrail } from '../../src/registers/state.ts';
 import type { Table } from '../../src/registers/table.ts';
 import { asInSheet, type Finding, red } from './finding.ts';
 import type { TablesIn } from './read-book.ts';
+import type { TrailEnd } from './read-trail.ts';
 
 const COMPANIONS = ['termsVersion', 'termsLink', 'privacyVersion', 'privacyLink'] as const;
 
@@ -62,7 +63,7 @@ export function checkVersions(
 }
 
 /** Only the last lines; “npm run verify” and “Verify the trail…” in the menu prove all of them. */
-export function checkTrail(where: string, state: Table<StateRow>, lines: readonly AuditLine[]): Finding[] {
+export function checkTrail(where: string, { state, lines }: TrailEnd): Finding[] {
   const broken = brokenAt(recallTrail(state) ?? EMPTY_TRAIL, lines);
   return asInSheet(where, broken === null ? [] : [finding('trail end differs', broken)]);
 }

@@ -16,7 +16,7 @@ import { amber, type Finding } from './finding.ts';
 import type { Look } from './look.ts';
 import { readBook, readTables, type TablesIn } from './read-book.ts';
 import type { LiveFile } from './read-files.ts';
-import { readLastLines } from './read-trail.ts';
+import { readTrailEnd } from './read-trail.ts';
 
 /** What says who works on cases, and who of them is named in one. */
 const { cases, questions, people, settings, state, mailLog } = CASE_REGISTERS;
@@ -48,8 +48,8 @@ export async function examineCases(look: Look, id: string, file: LiveFile | null
   const tables: TablesIn<typeof READ> = await ask('Cases, who works on them', () =>
     readTables(clients.sheets, read, READ),
   );
-  const lines = await ask('Cases, the end of the trail', () =>
-    readLastLines(clients.sheets, read, tables.state),
+  const end = await ask('Cases, the end of the trail', () =>
+    readTrailEnd(clients.sheets, read, tables.state),
   );
   const values = tables.settings && readCaseSettings(tables.settings).settings;
   const readers = readersFrom(tables);
@@ -59,7 +59,7 @@ export async function examineCases(look: Look, id: string, file: LiveFile | null
     ...checkTabs('Cases', read, { registers: CASE_REGISTERS, notes: CASE_NOTES }),
     ...checkCases(file, readers),
     ...(tables.settings ? checkCaseSettings(tables.settings) : []),
-    ...(tables.state && lines ? checkTrail('Cases: Audit trail', tables.state, lines) : []),
+    ...(end ? checkTrail('Cases: Audit trail', end) : []),
     ...(tables.mailLog ? checkOutbox('Cases: Mail log', tables.mailLog.entries, outbox) : []),
   ];
   return {

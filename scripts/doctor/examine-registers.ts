@@ -13,7 +13,7 @@ import { checkTabs } from './check-tabs.ts';
 import type { Finding } from './finding.ts';
 import type { Look } from './look.ts';
 import { readBook, readTables, type TablesIn } from './read-book.ts';
-import { readLastLines } from './read-trail.ts';
+import { readTrailEnd } from './read-trail.ts';
 
 /** Of members, answers and agreements nothing is read. */
 const { settings, state, codeVersions, versionTexts, mailLog } = REGISTERS;
@@ -27,8 +27,8 @@ export async function examineRegisters(look: Look, id: string) {
   const tables: RegisterTables = await ask('Registers, what stands in them', () =>
     readTables(clients.sheets, book, READ),
   );
-  const lines = await ask('Registers, the end of the trail', () =>
-    readLastLines(clients.sheets, book, tables.state),
+  const end = await ask('Registers, the end of the trail', () =>
+    readTrailEnd(clients.sheets, book, tables.state),
   );
   const values = tables.settings && readSettings(tables.settings).settings;
   const documentId = values?.codeDocument ?? '';
@@ -39,7 +39,7 @@ export async function examineRegisters(look: Look, id: string) {
     ...checkTabs('Registers', book, { registers: REGISTERS, notes: HEADER_NOTES }),
     ...(tables.settings ? checkSettings(tables.settings) : []),
     ...checkVersions(tables, document),
-    ...(tables.state && lines ? checkTrail('Registers: Audit trail', tables.state, lines) : []),
+    ...(end ? checkTrail('Registers: Audit trail', end) : []),
     ...(tables.mailLog ? checkOutbox('Registers: Mail log', tables.mailLog.entries, outbox) : []),
   ];
   return { findings, tables, documentId };

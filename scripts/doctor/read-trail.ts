@@ -2,7 +2,7 @@
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { AuditLine, StateRow } from '../../src/domain/entries.ts';
-import { auditTrail } from '../../src/registers/shared-registers.ts';
+import { auditTrail, state } from '../../src/registers/shared-registers.ts';
 import { recallTrail } from '../../src/registers/state.ts';
 import type { Table } from '../../src/registers/table.ts';
 import { type LiveBook, readTables } from './read-book.ts';
@@ -12,19 +12,33 @@ const LAST_LINES = 100;
 
 const numberOf = ({ line }: AuditLine) => line ?? 0;
 
-/** One call, and one more when staff have sorted the tab. Undefined when the tab or a heading of it is gone. */
-export async function readLastLines(
+/** The end of a trail, and State as it stood at the same moment: the system may write meanwhile. */
+export interface TrailEnd {
+  readonly state: Table<StateRow>;
+  readonly lines: readonly AuditLine[];
+}
+
+/**
+ * One call, and one more when staff have sorted the tab. Undefined when a tab or a heading that it needs is gone.
+ * @param before State as it was read before: it tells how long the trail is
+ */
+export async function readTrailEnd(
   sheets: sheets_v4.Sheets,
   book: LiveBook,
-  state: Table<StateRow> | undefined,
-): Promise<AuditLine[] | undefined> {
-  const last = (state && recallTrail(state)?.line) ?? 0;
+  before: Table<StateRow> | undefined,
+): Promise<TrailEnd | undefined> {
+  const last = (before && recallTrail(before)?.line) ?? 0;
   const first = Math.max(1, last - LAST_LINES + 1);
-  const read = async (line: number) =>
-    (await readTables(sheets, book, { auditTrail }, { auditTrail: line + 1 })).auditTrail?.entries;
-  const lines = await read(first);
-  const isSorted = lines?.every((line, at) => at === 0 || numberOf(line) > numberOf(lines[at - 1] ?? line));
-  if (!lines || (isSorted && lines.length >= last - first + 1)) return lines;
-  const all = await read(1);
-  return all?.sort((a, b) => numberOf(a) - numberOf(b)).slice(-LAST_LINES);
+  const read = async (line: number): Promise<TrailEnd | undefined> => {
+    const found = await readTables(sheets, book, { state, auditTrail }, { auditTrail: line + 1 });
+    return found.state && found.auditTrail && { state: found.state, lines: found.auditTrail.entries };
+  };
+  const end = await read(first);
+  const isSorted = end?.lines.every(
+    (line, at) => at === 0 || numberOf(line) > numberOf(end.lines[at - 1] ?? line),
+  );
+  if (!end || (isSorted && end.lines.length >= last - first + 1)) return end;
+  const whole = await read(1);
+  const inOrder = [...(whole?.lines ?? [])].sort((a, b) => numberOf(a) - numberOf(b));
+  return whole && { ...whole, lines: inOrder.slice(-LAST_LINES) };
 }
