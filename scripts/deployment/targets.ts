@@ -32,7 +32,11 @@ export const TARGETS: Readonly<Record<string, Target>> = {
 };
 
 /** An empty id, as in the file that comes with the project, says that nothing was deployed yet. */
-const settings = z.object({ scriptId: z.string(), parentId: z.string().optional() });
+const settings = z.object({
+  scriptId: z.string(),
+  // Older ones of clasp write a list of one.
+  parentId: z.union([z.string(), z.tuple([z.string()]).transform(([id]) => id)]).optional(),
+});
 
 export interface Ids {
   readonly scriptId: string;

@@ -1,8 +1,9 @@
 // What the commands share: where they work, how they say what goes on, and how they end.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CAC } from 'cac';
+import { readIds, TARGETS } from '../deployment/targets.ts';
 import { statusOf } from './patience.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,6 +15,7 @@ export interface Where {
   readonly as?: string;
   readonly registers?: string;
   readonly script?: string;
+  readonly target?: string;
 }
 
 export function addWhere(cli: CAC): CAC {
@@ -21,7 +23,8 @@ export function addWhere(cli: CAC): CAC {
     .option('--local [address]', 'Work on the local Workspace (http://localhost:8787/), not at Google')
     .option('--key <file>', 'Sign in with the key of a service account')
     .option('--as <address>', 'In whose name the service account acts')
-    .option('--registers <id>', 'Id of the Registers; otherwise the one in .clasp.json, or the local one');
+    .option('--target <name>', 'Which desk: test (the usual one) or production')
+    .option('--registers <id>', 'Id of the Registers, in place of those of the target');
 }
 
 /** Where the local Workspace answers; undefined to work at Google. @throws Error when it is no address */
@@ -64,16 +67,16 @@ export async function scriptId(where: Where): Promise<string> {
   return id;
 }
 
-/** As the local Workspace says, or .clasp.json. */
+/** As the local Workspace says, or the file in which a deployment kept them. */
 async function knownIds(
   where: Where,
 ): Promise<{ registers?: string | undefined; script?: string | undefined }> {
   const local = localAddress(where);
   if (local === undefined) {
-    const file = `${ROOT}.clasp.json`;
-    if (!existsSync(file)) return {};
-    const { parentId, scriptId: script } = JSON.parse(readFileSync(file, 'utf8'));
-    return { registers: Array.isArray(parentId) ? parentId[0] : parentId, script };
+    const target = TARGETS[where.target ?? 'test'];
+    if (!target) throw new Error(`There is no target “${where.target}”; it is test or production.`);
+    const ids = readIds(join(ROOT, target.settingsFile));
+    return { registers: ids?.parentId, script: ids?.scriptId };
   }
   const { spreadsheets, script } = await summaryOf(local);
   const registers = spreadsheets.find(({ name }) => name === 'Registers')?.spreadsheetId;
