@@ -68,6 +68,20 @@ const QUESTION: Typed = {
   'Your name': 'Solveig Tveit',
 };
 
+/** A question and a report as anybody might send them, without words that mean somebody. */
+export const QUESTION_ONLY: Typed = {
+  [WISH]: 'Ask a question or share a concern',
+  'What would you like to ask or say?': 'May I bring a friend to the next meeting?',
+  'How may we contact you?': 'By email',
+};
+export const REPORT_ONLY: Typed = {
+  [WISH]: 'Report a possible violation of the Code of Conduct',
+  'What happened?': 'Somebody did not come to our meetings and did not write.',
+  'What is it about?':
+    'Availability and accountability: somebody is never there, does not answer, or asks for too much',
+  'How may we contact you?': 'By email',
+};
+
 const WITHOUT_NAME: Typed = {
   [WISH]: 'Report a possible violation of the Code of Conduct',
   'What happened?':

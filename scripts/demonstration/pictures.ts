@@ -14,7 +14,7 @@ const NO_PICTURES: Typed = {
   [WHOM]: 'Only me',
   [FAR]: 'All pictures, on paper and on screens',
 };
-const NOT_ON_SCREENS: Typed = { ...NO_PICTURES, [FAR]: 'Only the internet and social media' };
+export const NOT_ON_SCREENS: Typed = { ...NO_PICTURES, [FAR]: 'Only the internet and social media' };
 const TAKE_DOWN: Typed = {
   [WANT]: 'Both: no new pictures, and take down the old ones',
   [WHOM]: 'Me, and my children or my family',

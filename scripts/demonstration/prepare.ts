@@ -29,19 +29,23 @@ const COMPANIONS = {
   privacyLink: 'https://www.example.org/privacy-policy',
 };
 
-const ANSWER_QUESTION = 'Do you accept the Code of Conduct?';
-const REFUSAL = 'I do not accept this Code of Conduct';
+export const ANSWER_QUESTION = 'Do you accept the Code of Conduct?';
+export const REFUSAL = 'I do not accept this Code of Conduct';
 
 const prepared = (workspace: Workspace) => workspace.kernel.store.table<boolean>('demonstration');
 
 export const isPrepared = (workspace: Workspace): boolean => prepared(workspace).get('ready') === true;
 
-/** @param files the built bundle @param say tells a person how far it is */
+/**
+ * @param files the built bundle
+ * @param say tells a person how far it is
+ * @returns the ids of the Registers and of the script
+ */
 export function prepareDemonstration(
   workspace: Workspace,
   files: readonly ScriptFile[],
   say: (line: string) => void,
-): void {
+): { registers: string; scriptId: string } {
   say(`Preparing a demonstration with ${MEMBERS} invented members…`);
   const end = workspace.now() + DAYS * DAY;
   const random = () => workspace.kernel.random.next();
@@ -68,10 +72,11 @@ export function prepareDemonstration(
   });
   prepared(workspace).set('ready', true);
   workspace.kernel.store.commit();
+  return { registers, scriptId };
 }
 
 /** What a dialog of the desk asks its script. @throws Error with the words that the dialog would show */
-function askDesk(workspace: Workspace, scriptId: string, functionName: string, question: object): void {
+export function askDesk(workspace: Workspace, scriptId: string, functionName: string, question: object): void {
   const { record, result } = workspace.callFromDialog(
     scriptId,
     functionName,
