@@ -1,7 +1,7 @@
 // Prepares the demonstration: the organisation's account sets the desk up, enters a roster of invented members, invites
 // them, and over three weeks some of them answer, and a few report something, ask, or opt out of pictures.
 
-import type { ScriptFile, Workspace } from '../local-workspace/index.ts';
+import type { ExecutionRecord, ScriptFile, Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
 import { answerForm, newestLink } from './answer.ts';
 import { caseHappenings, type Happening, nameCaseStaff } from './cases.ts';
@@ -76,7 +76,12 @@ export function prepareDemonstration(
 }
 
 /** What a dialog of the desk asks its script. @throws Error with the words that the dialog would show */
-export function askDesk(workspace: Workspace, scriptId: string, functionName: string, question: object): void {
+export function askDesk(
+  workspace: Workspace,
+  scriptId: string,
+  functionName: string,
+  question: object,
+): void {
   const { record, result } = workspace.callFromDialog(
     scriptId,
     functionName,
@@ -146,11 +151,11 @@ function liveThrough(workspace: Workspace, happenings: readonly Happening[]): vo
   }
 }
 
-/** One trigger is enough to take up all that waits; the others get lost, as they sometimes do. */
-function deliverTheFirst(workspace: Workspace): void {
+/** One trigger is enough to take up all that waits; the others get lost, as they sometimes do. @returns what ran */
+export function deliverTheFirst(workspace: Workspace): readonly ExecutionRecord[] {
   const [, ...others] = workspace.triggers.pending();
   for (const { id } of others) workspace.triggers.delivered(id);
-  workspace.settle();
+  return workspace.settle();
 }
 
 const typed = (name: string, email: string) => ({ 'Your name': name, 'Your email address': email });

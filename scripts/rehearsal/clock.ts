@@ -1,5 +1,6 @@
 // Moves the clock of a rehearsed desk, and spares it the runs of every ten minutes that find nothing to do.
 
+import { deliverTheFirst } from '../demonstration/prepare.ts';
 import type { ExecutionRecord } from '../local-workspace/index.ts';
 import { type Desk, entriesOf } from './desk.ts';
 
@@ -20,7 +21,8 @@ export class RehearsalClock {
 
   constructor(private readonly desk: Desk) {
     const found = desk.workspace.triggers.all().find(({ handler }) => handler === 'everyTenMinutes');
-    if (!found) throw new Error('The desk has no trigger that runs every ten minutes. Please set it up first.');
+    if (!found)
+      throw new Error('The desk has no trigger that runs every ten minutes. Please set it up first.');
     this.trigger = found.id;
     this.phase = (found.nextAt ?? desk.workspace.now()) % TEN;
     this.comeAfter(TEN);
@@ -37,6 +39,11 @@ export class RehearsalClock {
     workspace.advanceTo(moment);
   }
 
+  /** What has come in is taken up at once, all together. */
+  takeUp(): void {
+    for (const record of deliverTheFirst(this.desk.workspace)) this.pace(record);
+  }
+
   private pace({ functionName, calls }: ExecutionRecord): void {
     const isTheRun = functionName === 'everyTenMinutes';
     const hasSent = calls.some(({ method }) => method === 'Gmail.Users.Messages.send');
@@ -47,13 +54,18 @@ export class RehearsalClock {
 
   /** At the same minutes as if all of them came. */
   private comeAfter(ms: number): void {
-    const { triggers, now } = { triggers: this.desk.workspace.triggers, now: this.desk.workspace.now() };
+    const { workspace } = this.desk;
+    const now = workspace.now();
     const first = now - (now % TEN) + this.phase;
-    triggers.setNext(this.trigger, first + ms - (first > now ? TEN : 0));
+    workspace.triggers.setNext(this.trigger, first + ms - (first > now ? TEN : 0));
   }
 
   private somethingWaits(): boolean {
-    const more = entriesOf(this.desk, 'state').some(({ name, value }) => name === 'More to ask' && value === 'yes');
-    return more || entriesOf(this.desk, 'mailLog').some(({ state }) => state === 'Queued' || state === 'Sending');
+    const more = entriesOf(this.desk, 'state').some(
+      ({ name, value }) => name === 'More to ask' && value === 'yes',
+    );
+    return (
+      more || entriesOf(this.desk, 'mailLog').some(({ state }) => state === 'Queued' || state === 'Sending')
+    );
   }
 }

@@ -18,17 +18,28 @@ const DAY_HEADERS = [
 ];
 
 /** The files, by name. */
-export function csvFiles(figures: Figures, nameOf: (member: MemberFigures) => string): Record<string, string> {
+export function csvFiles(
+  figures: Figures,
+  nameOf: (member: MemberFigures) => string,
+): Record<string, string> {
   const names = new Map(figures.members.map((member) => [member.id, nameOf(member)]));
-  const days = figures.days.map(({ day, mails, asking, answering, staff, active, accepted, tasks, standings }) => [
-    ...[day, mails, figures.budget, asking, answering, staff, active, accepted, tasks.length],
-    ...STANDINGS.map((standing) => standings[standing]),
-  ]);
+  const days = figures.days.map(
+    ({ day, mails, asking, answering, staff, active, accepted, tasks, standings }) => [
+      ...[day, mails, figures.budget, asking, answering, staff, active, accepted, tasks.length],
+      ...STANDINGS.map((standing) => standings[standing]),
+    ],
+  );
   const asked = figures.members.flatMap((member) =>
     member.asked.map(({ day, kind }) => [day, member.id, names.get(member.id) ?? '', kind]),
   );
   const tasks = figures.days.flatMap(({ tasks }) =>
-    tasks.map(({ day, what, whatToDo, memberId }) => [day, memberId, names.get(memberId) ?? '', what, whatToDo]),
+    tasks.map(({ day, what, whatToDo, memberId }) => [
+      day,
+      memberId,
+      names.get(memberId) ?? '',
+      what,
+      whatToDo,
+    ]),
   );
   return {
     'days.csv': csv([[...DAY_HEADERS, ...STANDINGS], ...days]),
@@ -37,7 +48,8 @@ export function csvFiles(figures: Figures, nameOf: (member: MemberFigures) => st
   };
 }
 
-const byFirst = ([a]: Cell[], [b]: Cell[]): number => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
+const byFirst = ([a]: Cell[], [b]: Cell[]): number =>
+  String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
 
 /** With the mark by which Excel knows UTF-8. */
 const csv = (rows: readonly (readonly Cell[])[]): string =>

@@ -1,12 +1,12 @@
 // A desk that is rehearsed: the local Workspace in which it works, and its registers as the code itself reads them.
 
-import type { Workspace } from '../local-workspace/index.ts';
-import { callApi } from '../local-workspace/rest/dispatch.ts';
 import type { CellValue } from '../../src/registers/cells.ts';
-import { REGISTERS, type RegisterName } from '../../src/registers/registers.ts';
 import type { Register } from '../../src/registers/register.ts';
+import { REGISTERS, type RegisterName } from '../../src/registers/registers.ts';
 import { readSettings } from '../../src/registers/settings.ts';
 import { Table } from '../../src/registers/table.ts';
+import type { Workspace } from '../local-workspace/index.ts';
+import { callApi } from '../local-workspace/rest/dispatch.ts';
 
 export interface Desk {
   readonly workspace: Workspace;
@@ -16,7 +16,7 @@ export interface Desk {
 }
 
 type Registers = typeof REGISTERS;
-type EntryOf<N extends RegisterName> = Registers[N] extends Register<infer E> ? E : never;
+type EntryOf<N extends RegisterName> = Registers[N] extends Register<infer E extends object> ? E : never;
 
 /** All entries of one register as they stand now. */
 export function entriesOf<N extends RegisterName>(desk: Desk, name: N): EntryOf<N>[] {
@@ -26,13 +26,13 @@ export function entriesOf<N extends RegisterName>(desk: Desk, name: N): EntryOf<
 export const settingsOf = (desk: Desk) => readSettings(tableOf(desk, 'settings')).settings;
 
 function tableOf<N extends RegisterName>({ workspace, registers }: Desk, name: N): Table<EntryOf<N>> {
-  const register = REGISTERS[name] as unknown as Register<EntryOf<N>>;
+  const register: { tab: string; sheetId: number } = REGISTERS[name];
   const { values = [] } = callApi(workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
     path: { spreadsheetId: registers, range: `'${register.tab}'` },
     query: { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' },
     caller: { email: workspace.owner },
   }) as { values?: CellValue[][] };
-  return new Table(register, register.sheetId, values);
+  return new Table(register as Register<EntryOf<N>>, register.sheetId, values);
 }
 
 /** The script properties, as a script would read them. */

@@ -56,26 +56,43 @@ export function figuresOf(desk: Desk, ends: readonly DayEnd[], publish: Publishi
   const isInside = (day: LocalDate | null): day is LocalDate => day !== null && day >= first && day <= last;
   const log = entriesOf(desk, 'mailLog');
   const sent = log.filter(({ state, sent }) => state === 'Sent' && sent !== null && isInside(dateOf(sent)));
-  const byDay = Map.groupBy(sent, ({ sent }) => dateOf(sent ?? ''));
+  const byDay = grouped(sent, ({ sent }) => dateOf(sent ?? ''));
   const all = sentByDay(desk);
   const problems = entriesOf(desk, 'problems')
     .filter(({ when }) => when !== null && isInside(dateOf(when)))
     .map(({ when, what, whatToDo }) => ({ day: dateOf(when ?? ''), what, whatToDo, memberId: '' }));
   const followUps = entriesOf(desk, 'followUps')
     .filter(({ since }) => isInside(since))
-    .map(({ since, reason, whatToDo, memberId }) => ({ day: since ?? '', what: reason ?? '', whatToDo, memberId }));
-  const tasks = Map.groupBy([...problems, ...followUps], ({ day }) => day);
+    .map(({ since, reason, whatToDo, memberId }) => ({
+      day: since ?? '',
+      what: reason ?? '',
+      whatToDo,
+      memberId,
+    }));
+  const tasks = grouped([...problems, ...followUps], ({ day }) => day);
   const days = ends.map((end) => {
     const mails = byDay.get(end.day) ?? [];
     const total = all.get(end.day) ?? 0;
     const asking = mails.filter(isAsking).length;
-    const answering = mails.filter((mail) => !isAsking(mail) && mail.memberId !== '' && !isForStaff(mail)).length;
-    return { ...end, mails: total, asking, answering, staff: total - asking - answering, tasks: tasks.get(end.day) ?? [] };
+    const answering = mails.filter(
+      (mail) => !isAsking(mail) && mail.memberId !== '' && !isForStaff(mail),
+    ).length;
+    return {
+      ...end,
+      mails: total,
+      asking,
+      answering,
+      staff: total - asking - answering,
+      tasks: tasks.get(end.day) ?? [],
+    };
   });
   const members = membersOf(desk, sent, isInside, last);
   const asksOfVersion = new Set(
     sent
-      .filter(({ kind, reference }) => (kind === 'Invitation' || kind === 'New version') && reference === publish?.on)
+      .filter(
+        ({ kind, reference }) =>
+          (kind === 'Invitation' || kind === 'New version') && reference === publish?.on,
+      )
       .map(({ memberId }) => memberId),
   );
   const { mailsPerDay: perDay, safetyReserve: reserve } = settingsOf(desk);
@@ -110,7 +127,7 @@ function membersOf(
   isInside: (day: LocalDate | null) => boolean,
   last: LocalDate,
 ): MemberFigures[] {
-  const asks = Map.groupBy(sent.filter(isAsking), ({ memberId }) => memberId);
+  const asks = grouped(sent.filter(isAsking), ({ memberId }) => memberId);
   const answers = entriesOf(desk, 'acceptances').filter(
     ({ confirmedBy, received }) => confirmedBy !== 'Unconfirmed' && received && isInside(dateOf(received)),
   );
@@ -121,7 +138,10 @@ function membersOf(
     return {
       id,
       name,
-      asked: (asks.get(id) ?? []).map(({ sent, kind }) => ({ day: dateOf(sent ?? ''), kind: kind as MailKind })),
+      asked: (asks.get(id) ?? []).map(({ sent, kind }) => ({
+        day: dateOf(sent ?? ''),
+        kind: kind as MailKind,
+      })),
       answered: answer ? { day: dateOf(answer.received ?? ''), answer: answer.answer ?? '' } : null,
       standing,
       hasLapsed: standing === 'Overdue' || (isOpen && nextDue !== null && nextDue < last),
@@ -131,10 +151,23 @@ function membersOf(
 
 /** The day on which so great a part of these members had accepted; null when it never came to that. */
 export function dayOfShare(members: readonly MemberFigures[], share: number): LocalDate | null {
-  const days = members.flatMap(({ answered }) => (answered?.answer === 'Accepted' ? [answered.day] : [])).sort();
+  const days = members
+    .flatMap(({ answered }) => (answered?.answer === 'Accepted' ? [answered.day] : []))
+    .sort();
   return days[Math.ceil(members.length * share) - 1] ?? null;
 }
 
 /** How many of these had accepted when it ended. */
 export const acceptedAtEnd = (members: readonly MemberFigures[]): number =>
   members.filter(({ standing }) => ACCEPTED.includes(standing)).length;
+
+/** Things by what they have in common, in the order in which it was met first. */
+export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

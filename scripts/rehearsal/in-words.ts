@@ -1,7 +1,7 @@
 // Says in a few plain sentences what a rehearsal came to: the answer that staff look for.
 
 import type { LocalDate } from '../../src/domain/entries.ts';
-import { acceptedAtEnd, dayOfShare, type Figures, type Task } from './figures.ts';
+import { acceptedAtEnd, dayOfShare, type Figures, grouped, type Task } from './figures.ts';
 import { HABIT_IN_WORDS, type Habit } from './habits.ts';
 import type { Publishing } from './rehearse.ts';
 
@@ -22,8 +22,10 @@ const FORMAT = new Intl.DateTimeFormat('en-US', {
 export const dayInWords = (day: LocalDate): string => FORMAT.format(Date.parse(day));
 
 export const number = (value: number): string => value.toLocaleString('en-US');
-const counted = (count: number, one: string, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
-const percent = (part: number, whole: number) => (whole === 0 ? '0%' : `${Math.round((100 * part) / whole)}%`);
+const counted = (count: number, one: string, many = `${one}s`) =>
+  `${number(count)} ${count === 1 ? one : many}`;
+const percent = (part: number, whole: number) =>
+  whole === 0 ? '0%' : `${Math.round((100 * part) / whole)}%`;
 
 export function headingOf({ publish, figures }: Told): string {
   const last = figures.days[figures.days.length - 1]?.day ?? '';
@@ -35,26 +37,44 @@ export function headingOf({ publish, figures }: Told): string {
 /** The answer, sentence by sentence; the first is the most important. */
 export function answerInWords(told: Told): string[] {
   const { figures, habit } = told;
-  return [...askedInWords(told), mailsInWords(figures), ...acceptedInWords(told), lapsedInWords(figures), staffInWords(figures),
-    `This is a rehearsal. It takes for granted that ${HABIT_IN_WORDS[habit]}. People may do otherwise.`];
+  return [
+    ...askedInWords(told),
+    mailsInWords(figures),
+    ...acceptedInWords(told),
+    lapsedInWords(figures),
+    staffInWords(figures),
+    `This is a rehearsal. It takes for granted that ${HABIT_IN_WORDS[habit]}. People may do otherwise.`,
+  ];
 }
 
 function askedInWords({ figures, publish }: Told): string[] {
   if (!publish) return [];
-  if (publish.change === 'Editorial') return ['It is a change of wording only, so nobody is asked to accept anew.'];
-  const days = figures.askedAnew.flatMap(({ asked }) => asked.filter(({ kind }) => kind !== 'Reminder').map(({ day }) => day));
+  if (publish.change === 'Editorial')
+    return ['It is a change of wording only, so nobody is asked to accept anew.'];
+  const days = figures.askedAnew.flatMap(({ asked }) =>
+    asked.filter(({ kind }) => kind !== 'Reminder').map(({ day }) => day),
+  );
   const leaving = [...new Set(days.filter((day) => day >= publish.on))].sort();
   const [first, last] = [leaving[0], leaving[leaving.length - 1]];
   if (!first || !last) return ['Nobody is asked in the days of this rehearsal.'];
-  const span = first === last ? `all on ${dayInWords(first)}` : `on ${counted(leaving.length, 'day')}, from ${dayInWords(first)} to ${dayInWords(last)}`;
-  return [`${counted(figures.askedAnew.length, 'member')} will be asked to accept the changed Code: ${span}.`];
+  const span =
+    first === last
+      ? `all on ${dayInWords(first)}`
+      : `on ${counted(leaving.length, 'day')}, from ${dayInWords(first)} to ${dayInWords(last)}`;
+  return [
+    `${counted(figures.askedAnew.length, 'member')} will be asked to accept the changed Code: ${span}.`,
+  ];
 }
 
 function mailsInWords({ days, budget, inLine }: Figures): string {
   const total = days.reduce((sum, { mails }) => sum + mails, 0);
   const withMail = days.filter(({ mails }) => mails > 0).length;
-  const busiest = days.reduce((most, day) => (day.mails > most.mails ? day : most), days[0] ?? { day: '', mails: 0 });
-  const rest = inLine > 0 ? ` When it ends, ${counted(inLine, 'mail')} still ${inLine === 1 ? 'waits' : 'wait'}.` : '';
+  const busiest = days.reduce(
+    (most, day) => (day.mails > most.mails ? day : most),
+    days[0] ?? { day: '', mails: 0 },
+  );
+  const rest =
+    inLine > 0 ? ` When it ends, ${counted(inLine, 'mail')} still ${inLine === 1 ? 'waits' : 'wait'}.` : '';
   return total === 0
     ? `No mail leaves.${rest}`
     : `${counted(total, 'mail')} will leave on ${withMail} of ${counted(days.length, 'day')}. The busiest day is ${dayInWords(busiest.day)} with ${counted(busiest.mails, 'mail')}; ${number(budget)} a day may leave.${rest}`;
@@ -65,7 +85,10 @@ function acceptedInWords({ figures, publish }: Told): string[] {
   const last = figures.days[figures.days.length - 1]?.day;
   if (members.length === 0 || !last || publish?.change === 'Editorial') return [];
   const [half, most] = [dayOfShare(members, 0.5), dayOfShare(members, 0.9)];
-  const steps = [half && `half of them by ${dayInWords(half)}`, most && `nine in ten by ${dayInWords(most)}`].filter(Boolean);
+  const steps = [
+    half && `half of them by ${dayInWords(half)}`,
+    most && `nine in ten by ${dayInWords(most)}`,
+  ].filter(Boolean);
   const end = acceptedAtEnd(members);
   return [
     `Of the ${counted(members.length, 'member')} who are asked, ${number(end)} (${percent(end, members.length)}) will have accepted when it ends on ${dayInWords(last)}${steps.length > 0 ? `: ${steps.join(', ')}` : ''}.`,
@@ -83,7 +106,7 @@ function staffInWords({ days }: Figures): string {
   const tasks = days.flatMap(({ tasks }) => tasks);
   if (tasks.length === 0) return 'Nothing is left for staff to do by hand.';
   const busiest = days.reduce((most, day) => (day.tasks.length > most.tasks.length ? day : most));
-  const reasons = [...Map.groupBy(tasks, reasonOf)].sort((a, b) => b[1].length - a[1].length);
+  const reasons = [...grouped(tasks, reasonOf)].sort((a, b) => b[1].length - a[1].length);
   const list = reasons.slice(0, 4).map(([reason, all]) => `“${reason}” ${number(all.length)}`);
   const working = days.filter(({ tasks }) => tasks.length > 0);
   const first = working[0]?.day ?? '';

@@ -1,7 +1,7 @@
 // What members of a rehearsed desk do: answer with the link that they were mailed, opt out of pictures, ask, report.
 
-import type { Member } from '../../src/domain/entries.ts';
 import { addDays } from '../../src/domain/calendar.ts';
+import type { Member } from '../../src/domain/entries.ts';
 import { addressSign, makeReference } from '../../src/domain/reference.ts';
 import { FORM_PROPERTY, PROPERTY } from '../../src/workflows/config.ts';
 import { answerForm, newestLink } from '../demonstration/answer.ts';
@@ -57,6 +57,8 @@ function linkMailedBefore(desk: Desk, { id: memberId, email, lastAsked, role }: 
   const reference = makeReference({ purpose: 'acceptance', memberId, about, expires, mailedTo }, secret);
   const { url, entries } = acceptanceLink(desk);
   const answers = Object.entries({ reference, role: role ?? 'Mentee' });
-  const query = answers.flatMap(([key, value]) => (entries[key] ? [`${entries[key]}=${encodeURIComponent(value)}`] : []));
+  const query = answers.flatMap(([key, value]) =>
+    entries[key] ? [`${entries[key]}=${encodeURIComponent(value)}`] : [],
+  );
   return `${url}?usp=pp_url&${query.join('&')}`;
 }

@@ -2,7 +2,7 @@
 
 import { addDays, dateOf, instantOf, localTime, startOf } from '../../src/domain/calendar.ts';
 import { lastUpdateOf } from '../../src/domain/code-text.ts';
-import { type LocalDate, type Member, type Standing, STANDINGS } from '../../src/domain/entries.ts';
+import { type LocalDate, type Member, STANDINGS, type Standing } from '../../src/domain/entries.ts';
 import { askDesk } from '../demonstration/prepare.ts';
 import { RehearsalClock } from './clock.ts';
 import { type Desk, entriesOf, settingsOf } from './desk.ts';
@@ -14,6 +14,8 @@ const HOUR = 3_600_000;
 /** Staff publish in the morning, after the runs of the night. */
 const PUBLISHED_AT = 9;
 const NOON = 12;
+/** Answers come in together so often: whether one trigger takes up one of them or ten changes no figure. */
+const TOGETHER = 3 * HOUR;
 
 export interface Wish {
   readonly days: number;
@@ -89,9 +91,9 @@ export function rehearse(desk: Desk, wish: Wish): DayEnd[] {
       waiting.sort((a, b) => a.at - b.at);
       const next = waiting[0];
       if (!next || next.at >= moment) break;
-      waiting.shift();
-      clock.advanceTo(Math.max(next.at, desk.workspace.now()));
-      next.happens();
+      clock.advanceTo(next.at);
+      for (; waiting[0]?.at === next.at; waiting.shift()) waiting[0].happens();
+      clock.takeUp();
     }
     clock.advanceTo(moment);
   }
@@ -101,12 +103,15 @@ export function rehearse(desk: Desk, wish: Wish): DayEnd[] {
     for (const member of members) {
       const before = seen.get(member.id);
       const wasAsked = member.lastAsked !== null && before?.lastAsked !== member.lastAsked;
-      if (!wasAsked || member.status !== 'Active' || willAnswer.has(member.id) || isAnswered(member)) continue;
+      if (!wasAsked || member.status !== 'Active' || willAnswer.has(member.id) || isAnswered(member))
+        continue;
       const mail = before?.askedFor === member.askedFor ? 'reminder' : 'first';
       const answer = answerTo(mail, habit, random);
       if (!answer) continue;
       willAnswer.add(member.id);
-      waiting.push({ at: desk.workspace.now() + answer.after * DAY, happens: () => answers(member, answer.declines) });
+      const at = desk.workspace.now() + answer.after * DAY;
+      const happens = () => answers(member, answer.declines);
+      waiting.push({ at: Math.ceil(at / TOGETHER) * TOGETHER, happens });
     }
     seen = new Map(members.filter(({ id }) => id !== '').map((member) => [member.id, member]));
   }
@@ -128,10 +133,18 @@ const isAnswered = ({ standing, acceptedOn, lastAsked }: Member): boolean =>
 export const ACCEPTED: readonly (Standing | null)[] = ['Current', 'Due soon', 'Due', 'Overdue'];
 
 function endOf(day: LocalDate, members: readonly Member[]): DayEnd {
-  const standings = Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<Standing, number>;
+  const standings = Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<
+    Standing,
+    number
+  >;
   for (const { standing } of members) if (standing) standings[standing]++;
   const active = members.filter(({ status }) => status === 'Active').length;
-  return { day, standings, active, accepted: members.filter(({ standing }) => ACCEPTED.includes(standing)).length };
+  return {
+    day,
+    standings,
+    active,
+    accepted: members.filter(({ standing }) => ACCEPTED.includes(standing)).length,
+  };
 }
 
 /** Staff write the text into the document, look at what publishing would bring, and press the button. */

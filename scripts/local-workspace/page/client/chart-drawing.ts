@@ -30,6 +30,8 @@ Chart.register(
   Tooltip,
 );
 
+const MOST_PARTED = 60;
+
 export interface Drawing {
   destroy(): void;
 }
@@ -121,7 +123,8 @@ function dataset(series: SeriesView, { stacked }: ChartView, { card, dark }: Col
       pointStyle: 'rect',
       backgroundColor: color,
       borderColor: card,
-      borderWidth: stacked === 'no' ? 0 : 1,
+      // Between thin bars there is no room for a line.
+      borderWidth: stacked === 'no' || series.values.length > MOST_PARTED ? 0 : 1,
       maxBarThickness: 42,
     };
   const line = {
