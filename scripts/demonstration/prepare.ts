@@ -45,7 +45,7 @@ export function prepareDemonstration(
   workspace: Workspace,
   files: readonly ScriptFile[],
   say: (line: string) => void,
-): { registers: string; scriptId: string } {
+): { registersId: string; scriptId: string } {
   say(`Preparing a demonstration with ${MEMBERS} invented members…`);
   const end = workspace.now() + DAYS * DAY;
   const random = () => workspace.kernel.random.next();
@@ -72,7 +72,7 @@ export function prepareDemonstration(
   });
   prepared(workspace).set('ready', true);
   workspace.kernel.store.commit();
-  return { registers, scriptId };
+  return { registersId: registers, scriptId };
 }
 
 /** What a dialog of the desk asks its script. @throws Error with the words that the dialog would show */

@@ -8,7 +8,7 @@ import type { LocalDate } from '../../src/domain/entries.ts';
 import { build } from '../build.ts';
 import { prepareDemonstration } from '../demonstration/prepare.ts';
 import { createWorkspace, readProjectFolder, type ScriptFile } from '../local-workspace/index.ts';
-import type { Desk } from './desk.ts';
+import type { RehearsedDesk } from './rehearsed-desk.ts';
 
 /** The demonstration takes three weeks. */
 const DEMONSTRATION_DAYS = 21;
@@ -33,7 +33,7 @@ export function beginWithDemonstration(
   seed: number,
   say: (line: string) => void,
   today: LocalDate,
-): Desk {
+): RehearsedDesk {
   const start = instantOf(`${addDays(today, -DEMONSTRATION_DAYS)}T12:00:00`);
   const workspace = createWorkspace({ seed, start: new Date(start).toISOString() });
   return { workspace, ...prepareDemonstration(workspace, files, say) };

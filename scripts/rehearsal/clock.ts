@@ -2,7 +2,7 @@
 
 import { deliverTheFirst } from '../demonstration/prepare.ts';
 import type { ExecutionRecord } from '../local-workspace/index.ts';
-import { type Desk, entriesOf } from './desk.ts';
+import { entriesOf, type RehearsedDesk } from './rehearsed-desk.ts';
 
 const MINUTE = 60_000;
 const TEN = 10 * MINUTE;
@@ -19,7 +19,7 @@ export class RehearsalClock {
   private readonly trigger: string;
   private readonly phase: number;
 
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly desk: RehearsedDesk) {
     const found = desk.workspace.triggers.all().find(({ handler }) => handler === 'everyTenMinutes');
     if (!found)
       throw new Error('The desk has no trigger that runs every ten minutes. Please set it up first.');

@@ -3,8 +3,8 @@
 import { dateOf, localTime } from '../../src/domain/calendar.ts';
 import type { LocalDate, Mail, MailKind, Standing } from '../../src/domain/entries.ts';
 import { isAsking, ordinaryPerDay } from '../../src/domain/outbox.ts';
-import { type Desk, entriesOf, settingsOf } from './desk.ts';
 import { ACCEPTED, type DayEnd, type Publishing } from './rehearse.ts';
+import { entriesOf, type RehearsedDesk, settingsOf } from './rehearsed-desk.ts';
 
 export interface DayFigures extends DayEnd {
   /** Mails that left on this day; they are all of them together. */
@@ -50,7 +50,11 @@ export interface Figures {
   readonly inLine: number;
 }
 
-export function figuresOf(desk: Desk, ends: readonly DayEnd[], publish: Publishing | undefined): Figures {
+export function figuresOf(
+  desk: RehearsedDesk,
+  ends: readonly DayEnd[],
+  publish: Publishing | undefined,
+): Figures {
   const first = ends[0]?.day ?? '';
   const last = ends[ends.length - 1]?.day ?? '';
   const isInside = (day: LocalDate | null): day is LocalDate => day !== null && day >= first && day <= last;
@@ -109,7 +113,7 @@ export function figuresOf(desk: Desk, ends: readonly DayEnd[], publish: Publishi
 const isForStaff = ({ kind }: Mail): boolean => /^Notice|^Daily|^Takedowns due|^Trial/.test(kind ?? '');
 
 /** All mails that left the organisation's account, also those about cases, by day. */
-function sentByDay({ workspace }: Desk): Map<LocalDate, number> {
+function sentByDay({ workspace }: RehearsedDesk): Map<LocalDate, number> {
   const { mailboxes } = workspace.gmail;
   const count = new Map<LocalDate, number>();
   for (let place = 0; place < mailboxes.count(workspace.owner); place++) {
@@ -122,7 +126,7 @@ function sentByDay({ workspace }: Desk): Map<LocalDate, number> {
 }
 
 function membersOf(
-  desk: Desk,
+  desk: RehearsedDesk,
   sent: readonly Mail[],
   isInside: (day: LocalDate | null) => boolean,
   last: LocalDate,

@@ -8,20 +8,20 @@ import { answerForm, newestLink } from '../demonstration/answer.ts';
 import { QUESTION_ONLY, REPORT_ONLY } from '../demonstration/cases.ts';
 import { NOT_ON_SCREENS } from '../demonstration/pictures.ts';
 import { ANSWER_QUESTION, REFUSAL } from '../demonstration/prepare.ts';
-import { type Desk, entriesOf, propertiesOf, settingsOf } from './desk.ts';
 import type { Unasked } from './habits.ts';
+import { entriesOf, propertiesOf, type RehearsedDesk, settingsOf } from './rehearsed-desk.ts';
 
 const typed = ({ name, email }: Member) => ({ 'Your name': name, 'Your email address': email });
 
 /** She answers with the newest link that she has. */
-export function answerCode(desk: Desk, member: Member, declines: boolean): void {
+export function answerCode(desk: RehearsedDesk, member: Member, declines: boolean): void {
   const { url } = acceptanceLink(desk);
   const link = newestLink(desk.workspace, member.email, url) ?? linkMailedBefore(desk, member);
   answerForm(desk.workspace, link, { ...typed(member), ...(declines ? { [ANSWER_QUESTION]: REFUSAL } : {}) });
 }
 
 /** What comes in unasked. */
-export function sendUnasked(desk: Desk, what: Unasked, member: Member): void {
+export function sendUnasked(desk: RehearsedDesk, what: Unasked, member: Member): void {
   const { workspace } = desk;
   if (what === 'optOut')
     answerForm(workspace, formAt(desk, 'image-opt-out').url, { ...typed(member), ...NOT_ON_SCREENS });
@@ -33,7 +33,7 @@ export function sendUnasked(desk: Desk, what: Unasked, member: Member): void {
 }
 
 /** She opens the link in the mail that asks her to confirm what she wants about pictures. */
-export function confirmOptOut(desk: Desk, member: Member): void {
+export function confirmOptOut(desk: RehearsedDesk, member: Member): void {
   const link = newestLink(desk.workspace, member.email, formAt(desk, 'image-opt-out').url);
   if (link) answerForm(desk.workspace, link, {});
 }
@@ -43,13 +43,13 @@ interface FormPlace {
   readonly entries: Readonly<Record<string, string>>;
 }
 
-const acceptanceLink = (desk: Desk) => formAt(desk, 'acceptance');
+const acceptanceLink = (desk: RehearsedDesk) => formAt(desk, 'acceptance');
 
-const formAt = (desk: Desk, purpose: keyof typeof FORM_PROPERTY): FormPlace =>
+const formAt = (desk: RehearsedDesk, purpose: keyof typeof FORM_PROPERTY): FormPlace =>
   JSON.parse(propertiesOf(desk)[FORM_PROPERTY[purpose].link] ?? '{"url":"","entries":{}}');
 
 /** The link of a mail that left before the rehearsal, which has the Registers but nobody's mailbox. */
-function linkMailedBefore(desk: Desk, { id: memberId, email, lastAsked, role }: Member): string {
+function linkMailedBefore(desk: RehearsedDesk, { id: memberId, email, lastAsked, role }: Member): string {
   const secret = propertiesOf(desk)[PROPERTY.secret] ?? '';
   const expires = addDays(lastAsked ?? '', settingsOf(desk).linkDays);
   const about = entriesOf(desk, 'codeVersions').find(({ status }) => status === 'Active')?.version ?? '';

@@ -96,7 +96,7 @@ function list(
   open = false,
 ) {
   const id = title.toLowerCase().replace(/\W+/g, '-');
-  return html`<section aria-labelledby="${id}">
+  return html`<section>
 <h2 id="${id}">${title}</h2>
 ${
   rows.length === 0

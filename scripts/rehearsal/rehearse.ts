@@ -5,9 +5,9 @@ import { lastUpdateOf } from '../../src/domain/code-text.ts';
 import { type LocalDate, type Member, STANDINGS, type Standing } from '../../src/domain/entries.ts';
 import { askDesk } from '../demonstration/prepare.ts';
 import { RehearsalClock } from './clock.ts';
-import { type Desk, entriesOf, settingsOf } from './desk.ts';
 import { answerTo, type Habit, unaskedToday } from './habits.ts';
 import { answerCode, confirmOptOut, sendUnasked } from './members.ts';
+import { entriesOf, type RehearsedDesk, settingsOf } from './rehearsed-desk.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -53,7 +53,7 @@ interface Happening {
  * The days begin with the midnight that comes next.
  * @throws Error in plain words, when the text cannot be published
  */
-export function rehearse(desk: Desk, wish: Wish): DayEnd[] {
+export function rehearse(desk: RehearsedDesk, wish: Wish): DayEnd[] {
   const clock = new RehearsalClock(desk);
   const { habit, random, publish, days, progress } = wish;
   const first = addDays(today(desk), 1);
@@ -122,8 +122,8 @@ export function rehearse(desk: Desk, wish: Wish): DayEnd[] {
   }
 }
 
-const today = ({ workspace }: Desk): LocalDate => dateOf(localTime(workspace.now()));
-const mailsOf = ({ workspace }: Desk): number => workspace.gmail.mailboxes.count(workspace.owner);
+const today = ({ workspace }: RehearsedDesk): LocalDate => dateOf(localTime(workspace.now()));
+const mailsOf = ({ workspace }: RehearsedDesk): number => workspace.gmail.mailboxes.count(workspace.owner);
 
 /** Whether she has answered since she was asked. */
 const isAnswered = ({ standing, acceptedOn, lastAsked }: Member): boolean =>
@@ -148,7 +148,7 @@ function endOf(day: LocalDate, members: readonly Member[]): DayEnd {
 }
 
 /** Staff write the text into the document, look at what publishing would bring, and press the button. */
-function publishCode(desk: Desk, { on, text, change }: Publishing): void {
+function publishCode(desk: RehearsedDesk, { on, text, change }: Publishing): void {
   const { workspace, scriptId } = desk;
   const { codeDocument: documentId } = settingsOf(desk);
   const [year, month, day] = on.split('-').map(Number);

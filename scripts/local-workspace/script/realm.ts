@@ -124,6 +124,19 @@ const PRELUDE = new Script(
   { filename: 'prelude.js' },
 );
 
+/** Code of templates, compiled once as long as its text is asked for again; templates that differ each time go first. */
+const templates = new Map<string, Script>();
+const MOST_TEMPLATES = 20;
+
+function compiled(source: string): Script {
+  const script = templates.get(source) ?? new Script(source, { filename: 'template.html' });
+  templates.delete(source);
+  templates.set(source, script);
+  const [first] = templates.keys();
+  if (templates.size > MOST_TEMPLATES && first !== undefined) templates.delete(first);
+  return script;
+}
+
 const methodNames = new WeakMap<ServiceClass, ReadonlySet<string>>();
 
 /** The methods of a service, listed once. */
@@ -189,8 +202,9 @@ export class Realm {
   /** Runs the body of a function in the global scope, with these properties as its variables. */
   private run(code: string, properties: Record<string, unknown> = {}): unknown {
     const names = Object.keys(properties);
-    const made = new Script(`(function(${names.join(',')}){${code}\n})`, { filename: 'template.html' });
-    const body = made.runInContext(this.context) as (...args: unknown[]) => unknown;
+    const body = compiled(`(function(${names.join(',')}){${code}\n})`).runInContext(this.context) as (
+      ...args: unknown[]
+    ) => unknown;
     return body(...names.map((name) => properties[name]));
   }
 

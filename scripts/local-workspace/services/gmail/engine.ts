@@ -166,9 +166,8 @@ export class GmailEngine {
       place--
     ) {
       const arrived = this.mailboxes.at(mailbox, place) as MessageRecord;
-      const message = request.lagging
-        ? { ...arrived, labelIds: this.mailboxes.lag.listed(mailbox, arrived) }
-        : arrived;
+      const labelIds = request.lagging ? this.mailboxes.lag.listed(mailbox, arrived) : arrived.labelIds;
+      const message = labelIds === arrived.labelIds ? arrived : { ...arrived, labelIds };
       if (!wanted.every((label) => message.labelIds.includes(label)) || hidden(message)) continue;
       if (!search.matches({ message, words: () => this.words(message) })) continue;
       if (messages.length === request.limit) return { messages, next: place, found: messages.length + 1 };

@@ -46,6 +46,7 @@ export class LabelLag {
 
   /** The labels that lists and searches go by at this moment. */
   listed(mailbox: string, message: Labelled): readonly string[] {
+    if (this.earlier.size === 0) return message.labelIds;
     const [oldest] = this.waiting(mailbox, message.id, this.kernel.clock.now());
     return oldest?.labelIds ?? message.labelIds;
   }

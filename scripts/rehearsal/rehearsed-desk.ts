@@ -8,27 +8,30 @@ import { Table } from '../../src/registers/table.ts';
 import type { Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
 
-export interface Desk {
+export interface RehearsedDesk {
   readonly workspace: Workspace;
   readonly scriptId: string;
   /** The id of the Registers. */
-  readonly registers: string;
+  readonly registersId: string;
 }
 
 type Registers = typeof REGISTERS;
 type EntryOf<N extends RegisterName> = Registers[N] extends Register<infer E extends object> ? E : never;
 
 /** All entries of one register as they stand now. */
-export function entriesOf<N extends RegisterName>(desk: Desk, name: N): EntryOf<N>[] {
+export function entriesOf<N extends RegisterName>(desk: RehearsedDesk, name: N): EntryOf<N>[] {
   return tableOf(desk, name).entries;
 }
 
-export const settingsOf = (desk: Desk) => readSettings(tableOf(desk, 'settings')).settings;
+export const settingsOf = (desk: RehearsedDesk) => readSettings(tableOf(desk, 'settings')).settings;
 
-function tableOf<N extends RegisterName>({ workspace, registers }: Desk, name: N): Table<EntryOf<N>> {
+function tableOf<N extends RegisterName>(
+  { workspace, registersId }: RehearsedDesk,
+  name: N,
+): Table<EntryOf<N>> {
   const register: { tab: string; sheetId: number } = REGISTERS[name];
   const { values = [] } = callApi(workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
-    path: { spreadsheetId: registers, range: `'${register.tab}'` },
+    path: { spreadsheetId: registersId, range: `'${register.tab}'` },
     query: { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' },
     caller: { email: workspace.owner },
   }) as { values?: CellValue[][] };
@@ -36,5 +39,5 @@ function tableOf<N extends RegisterName>({ workspace, registers }: Desk, name: N
 }
 
 /** The script properties, as a script would read them. */
-export const propertiesOf = ({ workspace, scriptId }: Desk): Readonly<Record<string, string>> =>
+export const propertiesOf = ({ workspace, scriptId }: RehearsedDesk): Readonly<Record<string, string>> =>
   workspace.kernel.store.table<Record<string, string>>('properties').get(`script ${scriptId}`) ?? {};

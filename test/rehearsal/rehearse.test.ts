@@ -1,0 +1,241 @@
+// A rehearsal of some weeks: its page and its tables say what the registers hold, and nothing leaves the computer.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import type { Browser } from 'playwright-core';
+import { Random } from '../../scripts/local-workspace/kernel/random.ts';
+import { Store } from '../../scripts/local-workspace/kernel/store.ts';
+import { RehearsalClock } from '../../scripts/rehearsal/clock.ts';
+import { type Figures, figuresOf } from '../../scripts/rehearsal/figures.ts';
+import { type DayEnd, rehearse, type Wish } from '../../scripts/rehearsal/rehearse.ts';
+import { readWishes } from '../../scripts/rehearsal/wishes.ts';
+import { PAGE, writeDown } from '../../scripts/rehearsal/write-down.ts';
+import { DESKTOP, launchBrowser, openPage, overflowOf, PHONE, violations } from '../browser/support.ts';
+import { TestDesk } from '../support/desk.ts';
+
+/** Where to keep pictures of the page; nowhere, when it is not set. */
+const SHOTS = process.env.SHOTS;
+const MEMBERS = Array.from({ length: 30 }, (_, i) => ({
+  name: i === 0 ? '@Ann <b>Bold</b>' : `Member ${i + 1}`,
+  email: `member${i + 1}@example.org`,
+}));
+/** Thursday of the next week. */
+const PUBLISHED = '2026-01-22';
+const BUDGET = 12;
+
+const seeded = (seed: number) => {
+  const chance = new Random(new Store(), seed);
+  return () => chance.next();
+};
+const wish = (changes: Partial<Wish> = {}): Wish => ({
+  days: 20,
+  habit: 'quick',
+  random: seeded(1),
+  publish: { on: PUBLISHED, change: 'Material' },
+  ...changes,
+});
+
+let desk: TestDesk;
+let folder: string;
+let ends: DayEnd[];
+let figures: Figures;
+let connections = 0;
+
+beforeAll(async () => {
+  desk = new TestDesk(MEMBERS);
+  desk.set('Mails a day at most', String(BUDGET + 5));
+  desk.set('Mails a day kept free for safety reports', '5');
+  desk.set('Notices of acceptances', 'Daily digest');
+  desk.save();
+  folder = join(mkdtempSync(join(tmpdir(), 'rehearsal-')), 'new');
+  const watch = jest.spyOn(Socket.prototype, 'connect').mockImplementation(() => {
+    connections++;
+    throw new Error('A rehearsal connects to nothing');
+  });
+  ends = rehearse(desk, wish());
+  figures = figuresOf(desk, ends, wish().publish);
+  await writeDown(folder, { figures, habit: 'quick', publish: wish().publish }, true);
+  watch.mockRestore();
+}, 240_000);
+afterAll(() => {
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+  desk?.workspace.close();
+});
+
+const page = () => readFileSync(join(folder, PAGE), 'utf8');
+const table = (name: string): Record<string, string>[] =>
+  parse(readFileSync(join(folder, name), 'utf8'), { columns: true, bom: true });
+const sum = (rows: Record<string, string>[], column: string) =>
+  rows.reduce((all, row) => all + Number(row[column]), 0);
+
+describe('what it says', () => {
+  it('counts the mails that the Mail log and the mailbox have', () => {
+    const asking = desk
+      .register('Mail log')
+      .filter(
+        ({ Kind, State }) => /^(Invitation|New version|Reminder)$/.test(String(Kind)) && State === 'Sent',
+      );
+    const days = table('days.csv');
+    expect(days).toHaveLength(20);
+    expect(asking.length).toBeGreaterThan(50);
+    expect(sum(days, 'Asking members')).toBe(asking.length);
+    expect(table('asked.csv')).toHaveLength(asking.length);
+    expect(sum(days, 'Mails')).toBe(desk.sent().length);
+    expect(page()).toContain(`${desk.sent().length} mails will leave on`);
+  });
+
+  it('ends where the roster ends', () => {
+    const accepted = desk.register('Members').filter(({ Standing }) => Standing === 'Current').length;
+    const last = table('days.csv').at(-1);
+    expect(last?.['Accepted the Code in force']).toBe(String(accepted));
+    expect(last?.Current).toBe(String(accepted));
+    expect(page()).toContain(`Of the 30 members who are asked, ${accepted} (`);
+  });
+
+  it('asks everybody about a material change, on as many days as the budget makes it', () => {
+    const first = desk
+      .register('Mail log')
+      .filter(({ Reference, Kind }) => Reference === PUBLISHED && Kind !== 'Reminder');
+    expect(figures.askedAnew).toHaveLength(30);
+    expect(new Set(first.map(({ 'Member ID': id }) => id)).size).toBe(30);
+    expect(figures.budget).toBe(BUDGET);
+    expect(Math.max(...figures.days.map(({ asking }) => asking))).toBeLessThanOrEqual(BUDGET);
+    const days = new Set(first.map(({ Sent }) => String(Sent).slice(0, 10)));
+    expect(days.size).toBeGreaterThan(2);
+    expect(page()).toContain('30 members will be asked to accept the changed Code: on ');
+    expect(page()).toContain('What happens if we publish on Thursday, January 22, 2026?');
+  });
+
+  it('has what staff have to do', () => {
+    const rows = [...desk.register('Follow-up'), ...desk.register('Problems')];
+    const inside = rows.filter(({ Since, When }) => String(Since ?? When) > '2026-01-13');
+    expect(table('to-do.csv')).toHaveLength(inside.length);
+  });
+
+  it('never writes a formula into a table, nor markup of a name into the page', () => {
+    const [first] = table('asked.csv').filter(({ Name }) => /Ann/.test(String(Name)));
+    expect(first?.Name).toBe("'@Ann <b>Bold</b>");
+    expect(page()).not.toContain('<b>Bold');
+  });
+});
+
+describe('what it leaves alone', () => {
+  it('connects to nothing, and the page loads nothing', () => {
+    expect(connections).toBe(0);
+    expect(page()).not.toMatch(/(?:src|href)="(?!#)/);
+  });
+
+  it('keeps its files to their owner, and writes over none', async () => {
+    expect(readdirSync(folder).sort()).toEqual(['asked.csv', 'days.csv', PAGE, 'to-do.csv'].sort());
+    expect(statSync(join(folder, PAGE)).mode & 0o077).toBe(0);
+    await expect(writeDown(folder, { figures, habit: 'quick' }, true)).rejects.toThrow(/is there already/);
+  });
+
+  it('leaves names out when asked to', async () => {
+    const nameless = join(folder, '..', 'nameless');
+    await writeDown(nameless, { figures, habit: 'quick' }, false);
+    const text = readdirSync(nameless)
+      .map((name) => readFileSync(join(nameless, name), 'utf8'))
+      .join('');
+    expect(text).not.toMatch(/Member 7\b|member7@/);
+    expect(text).toContain('M-0007');
+  });
+});
+
+it('is the same again with the same seed', () => {
+  const once = () => {
+    desk.reset();
+    return rehearse(
+      desk,
+      wish({ days: 3, random: seeded(5), publish: { on: '2026-01-14', change: 'Editorial' } }),
+    );
+  };
+  expect(once()).toEqual(once());
+  expect(desk.register('Code versions').at(-1)?.Change).toBe('Editorial');
+}, 120_000);
+
+it('spares the runs of every ten minutes only where they find nothing', () => {
+  const lived = (advance: (moment: number) => void) => {
+    desk.reset();
+    advance(desk.workspace.now() + 22 * 3_600_000);
+    return {
+      members: desk.register('Members'),
+      mails: desk.register('Mail log').map(({ Kind, To, State }) => ({ Kind, To, State })),
+      runs: desk.workspace.executions().length,
+    };
+  };
+  const whole = lived((moment) => void desk.workspace.advanceTo(moment));
+  const spared = lived((moment) => new RehearsalClock(desk).advanceTo(moment));
+  expect({ ...spared, runs: 0 }).toEqual({ ...whole, runs: 0 });
+  expect(spared.runs).toBeLessThan(whole.runs / 3);
+}, 120_000);
+
+describe('wishes', () => {
+  const usual = { days: 365, answers: 'usual', seed: 1, change: 'material' };
+  const refusal = (changes: object) => {
+    try {
+      readWishes({ ...usual, ...changes }, '2026-12-01');
+      return '';
+    } catch (error) {
+      return String(error);
+    }
+  };
+
+  it('are read', () => {
+    expect(readWishes({ ...usual, publish: '2026-12-07' }, '2026-12-01').publish).toEqual({
+      on: '2026-12-07',
+      change: 'Material',
+    });
+  });
+
+  it.each([
+    [{ days: 'many' }, /whole number from 1 to 366 after --days/],
+    [{ answers: 'never' }, /usual, quick, slow, none/],
+    [{ publish: 'Monday' }, /as in 2026-12-07/],
+    [{ publish: '2026-11-30' }, /outside of this rehearsal/],
+    [{ code: '/nowhere/code.txt' }, /There is no file/],
+    [{ change: 'big' }, /material, editorial/],
+  ])('%j are refused in plain words', (changes, words) => {
+    expect(refusal(changes)).toMatch(words);
+  });
+});
+
+describe('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  it.each([
+    ['a desk', DESKTOP, 'light'],
+    ['a desk', DESKTOP, 'dark'],
+    ['a phone', PHONE, 'light'],
+    ['a phone', PHONE, 'dark'],
+  ] as const)(
+    'is good on %s, %s %s',
+    async (where, options, colorScheme) => {
+      const { page, problems } = await openPage(browser, { ...options, colorScheme });
+      await page.goto(pathToFileURL(join(folder, PAGE)).href);
+      await page.locator('.chart canvas').nth(2).waitFor();
+      await page.locator('details.list').evaluateAll((all) => {
+        for (const one of all) (one as HTMLDetailsElement).open = true;
+      });
+      if (SHOTS)
+        await page.screenshot({
+          path: join(SHOTS, `rehearsal-${where.slice(2)}-${colorScheme}.png`),
+          fullPage: true,
+        });
+      expect(await violations(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+});
