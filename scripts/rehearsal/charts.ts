@@ -20,6 +20,10 @@ export function chartsOf({ days, budget }: Figures): ChartView[] {
   };
   const standing = (name: string, color: string, ...all: Standing[]) =>
     series(name, 'bar', color, ({ standings }) => all.reduce((sum, one) => sum + standings[one], 0));
+  const busiest = Math.max(0, ...days.map(({ mails }) => mails));
+  // A line far above all columns would only make them small.
+  const allowed = budget <= 4 * busiest ? [series('Allowed a day', 'line', COLOURS.grey, () => budget)] : [];
+  const isThere = ({ values }: SeriesView) => values.some((value) => value !== 0);
   const common = { lies: false, legend: true, labels: false, domain: 'Day', categories };
   return [
     {
@@ -34,6 +38,7 @@ export function chartsOf({ days, budget }: Figures): ChartView[] {
         series('Asking members', 'bar', COLOURS.blue, ({ asking }) => asking),
         series('Answering members', 'bar', COLOURS.teal, ({ answering }) => answering),
         series('To staff', 'bar', COLOURS.orange, ({ staff }) => staff),
+        ...allowed,
       ],
     },
     {
@@ -64,7 +69,7 @@ export function chartsOf({ days, budget }: Figures): ChartView[] {
         standing('To answer', COLOURS.teal, 'Never accepted', 'New version to accept', 'Due'),
         standing('Overdue', COLOURS.orange, 'Overdue'),
         standing('Declined', COLOURS.grey, 'Declined'),
-      ],
+      ].filter(isThere),
     },
   ];
 }

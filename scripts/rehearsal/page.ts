@@ -19,10 +19,12 @@ const OWN_STYLE = `
 details.list > summary { padding: 0.4rem 0; font-weight: 600; color: var(--accent); inline-size: fit-content; }
 details.list .scroll { max-block-size: 32rem; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--card); }
 details.list thead th { position: sticky; inset-block-start: 0; background: var(--card); white-space: normal; vertical-align: bottom; }
-details.list tbody th { color: var(--ink); font-weight: 500; }
+details.list table { font-size: 0.95rem; }
+details.list tbody th { color: inherit; font-size: inherit; font-weight: 500; }
+details.list thead th.number { text-align: end; }
 .numbers dd.bad { color: var(--bad); }
 tr.quiet { color: var(--ink-soft); }
-section { display: grid; gap: 0.75rem; min-width: 0; }
+section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; min-width: 0; }
 @media print { details.list .scroll { max-block-size: none; } }
 `;
 
@@ -87,6 +89,9 @@ ${figure('things for staff to do', number(toDo))}
 
 type Html = ReturnType<typeof html>;
 
+/** Columns that hold numbers. */
+const COUNTS = ['Mails', 'Asking', 'Answering', 'To staff', 'Accepted', 'For staff to do'];
+
 /** A table that opens; one row each. */
 function list(
   title: string,
@@ -103,7 +108,7 @@ ${
     ? html`<p class="soft">${summary}</p>`
     : html`<details class="list"${open ? ' open' : ''}><summary>${summary}</summary>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table>
-<thead><tr>${headers.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<thead><tr>${headers.map((name) => html`<th scope="col"${COUNTS.includes(name) ? html` class="number"` : ''}>${name}</th>`)}</tr></thead>
 <tbody>${rows}</tbody>
 </table></div></details>`
 }
@@ -120,8 +125,7 @@ function days({ days }: Figures) {
       accepted,
       tasks.length,
     ].map((value) => html`<td class="number">${number(value)}</td>`)}</tr>`;
-  const headers = ['Day', 'Mails', 'Asking', 'Answering', 'To staff', 'Accepted', 'For staff to do'];
-  return list('Day by day', `All ${number(days.length)} days`, headers, days.map(row));
+  return list('Day by day', `All ${number(days.length)} days`, ['Day', ...COUNTS], days.map(row));
 }
 
 function asked({ members }: Figures, names: ReadonlyMap<string, string>) {
