@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { Browser } from 'playwright-core';
 import { Random } from '../../scripts/local-workspace/kernel/random.ts';
 import { Store } from '../../scripts/local-workspace/kernel/store.ts';
 import { RehearsalClock } from '../../scripts/rehearsal/clock.ts';
@@ -15,7 +14,7 @@ import { type Figures, figuresOf } from '../../scripts/rehearsal/figures.ts';
 import { type DayEnd, rehearse, type Wish } from '../../scripts/rehearsal/rehearse.ts';
 import { readWishes } from '../../scripts/rehearsal/wishes.ts';
 import { PAGE, writeDown } from '../../scripts/rehearsal/write-down.ts';
-import { DESKTOP, launchBrowser, openPage, overflowOf, PHONE, violations } from '../browser/support.ts';
+import { DESKTOP, openPage, overflowOf, PHONE, violations } from '../browser/support.ts';
 import { TestDesk } from '../support/desk.ts';
 
 /** Where to keep pictures of the page; nowhere, when it is not set. */
@@ -208,12 +207,6 @@ describe('wishes', () => {
 });
 
 describe('in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  }, 60_000);
-  afterAll(() => browser?.close());
-
   it.each([
     ['a desk', DESKTOP, 'light'],
     ['a desk', DESKTOP, 'dark'],
@@ -222,7 +215,7 @@ describe('in a browser', () => {
   ] as const)(
     'is good on %s, %s %s',
     async (where, options, colorScheme) => {
-      const { page, problems } = await openPage(browser, { ...options, colorScheme });
+      const { page, problems } = await openPage({ ...options, colorScheme });
       await page.goto(pathToFileURL(join(folder, PAGE)).href);
       await page.locator('.chart canvas').nth(2).waitFor();
       await page.locator('details.list').evaluateAll((all) => {
