@@ -89,8 +89,19 @@ export class Desk implements Ids {
 
   /** The organisation's own account sets it up from these files; then staff type the roster. */
   setUp(files: readonly ScriptFile[], members: readonly Person[]): Ids {
+    this.setUpEmpty(files);
+    return this.enrol(members);
+  }
+
+  /** As above, with nobody on the roster and nobody who handles cases. */
+  setUpEmpty(files: readonly ScriptFile[]): Ids {
     this.begin(files);
     this.ask('runSetUp', COMPANIONS);
+    return { registersId: this.registersId, scriptId: this.scriptId };
+  }
+
+  /** Staff type the roster, and who handles cases. */
+  enrol(members: readonly Person[]): Ids {
     const roster = members.map(({ name, email, role }) => [name, email, role ?? 'Mentee']);
     this.type('Members', 2, 'Name', roster);
     this.workspace.settle();

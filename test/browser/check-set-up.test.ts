@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, TAB, TestDesk } from '../support/desk.ts';
-import { chooseLine, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
+import { chooseLine, expectToLookRight, openPage, serve } from './support.ts';
 
 const VERA = 'vera@imstl.org';
 const SHOTS = process.env.SHOTS ?? '';
@@ -38,23 +38,10 @@ async function open(): Promise<void> {
   await chooseLine(page, 'Check set-up…');
 }
 
-async function looksRight(name: string): Promise<void> {
-  for (const width of [375, 900]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${width}-${colorScheme}.png` });
-      const barriers = await violations(document(), ...(colorScheme === 'dark' ? [LOOKS] : []));
-      expect({ width, colorScheme, barriers, overflow: await overflowOf(document()) }).toEqual({
-        width,
-        colorScheme,
-        barriers: [],
-        overflow: 0,
-      });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+const looksRight = (name: string) =>
+  expectToLookRight(page, document, name, {
+    shoot: async (look) => SHOTS && page.screenshot({ path: `${SHOTS}/${look}.png` }),
+  });
 
 it('shows the owner what is to be mended, what to look at, and what to do', async () => {
   await open();

@@ -6,7 +6,7 @@ import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { Pictures } from '../../scripts/desk/pictures.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, TAB, TestDesk } from '../support/desk.ts';
-import { LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
+import { expectToLookRight, openPage, serve } from './support.ts';
 
 const SHOTS = process.env.SHOTS ?? '';
 
@@ -44,26 +44,7 @@ async function openDialog(name: string): Promise<void> {
   await frame().getByRole('button', { name: 'Close' }).waitFor();
 }
 
-/** Barriers and overflow of the dialog at several widths, in light and in dark. */
-async function looksRight(name: string): Promise<void> {
-  for (const width of [375, 1100]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await shoot(`${name}-${width}-${colorScheme}`);
-      const barriers = await violations(document(), ...(colorScheme === 'dark' ? [LOOKS] : []));
-      const overflow = await overflowOf(document());
-      expect({ name, width, colorScheme, barriers, overflow }).toEqual({
-        name,
-        width,
-        colorScheme,
-        barriers: [],
-        overflow: 0,
-      });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+const looksRight = (name: string) => expectToLookRight(page, document, name, { widths: [375, 1100], shoot });
 
 /** What would be printed: its words, and a picture of the paper when shots are wanted. */
 async function printed(name: string): Promise<string> {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, type Person, TAB, TestDesk } from '../support/desk.ts';
-import { LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
+import { expectToLookRight, openPage, serve } from './support.ts';
 
 const JOSE: Person = { name: 'José "Pepe" García', email: 'jose@example.org' };
 const ANNIE: Person = { name: 'Ana María Ruiz-López', email: 'annie@example.org' };
@@ -76,25 +76,7 @@ const group = async (kind: string) => [
   ...(await frame().locator(`.group.${kind} li strong`).allTextContents()),
 ];
 
-/** Barriers and overflow of the dialog at several widths, in light and in dark. */
-async function looksRight(name: string): Promise<void> {
-  for (const width of [375, 900]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await shoot(`${name}-${width}-${colorScheme}`);
-      const barriers = await violations(document(), ...(colorScheme === 'dark' ? [LOOKS] : []));
-      expect({ name, width, colorScheme, barriers, overflow: await overflowOf(document()) }).toEqual({
-        name,
-        width,
-        colorScheme,
-        barriers: [],
-        overflow: 0,
-      });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+const looksRight = (name: string) => expectToLookRight(page, document, name, { shoot });
 
 it('opens from the menu, and points to the list for every event', async () => {
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);

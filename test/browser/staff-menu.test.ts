@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, CONTACT, TestDesk } from '../support/desk.ts';
-import { chooseLine, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
+import { chooseLine, expectToLookRight, openPage, serve } from './support.ts';
 
 const NINA = 'nina@imstl.org';
 const SHOTS = process.env.SHOTS ?? '';
@@ -30,20 +30,11 @@ const shown = () => page.frames().findLast((found) => found.url().includes('/loc
 const reads = (text: string | RegExp) => inDialog().getByText(text).waitFor();
 const press = (name: string) => inDialog().getByRole('button', { name, exact: true }).click();
 
-/** Barriers and overflow at several widths, in light and in dark; a picture of each when wanted. */
-async function looksRight(name: string): Promise<void> {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${width}-${colorScheme}.png` });
-      const barriers = await violations(shown(), ...(colorScheme === 'dark' ? [LOOKS] : []));
-      const found = { name, width, colorScheme, barriers, overflow: await overflowOf(shown()) };
-      expect(found).toEqual({ name, width, colorScheme, barriers: [], overflow: 0 });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+const looksRight = (name: string) =>
+  expectToLookRight(page, shown, name, {
+    widths: [390, 1280],
+    shoot: async (look) => SHOTS && page.screenshot({ path: `${SHOTS}/${look}.png` }),
+  });
 
 it('a line of the menu asks first: cancelled it does nothing, done it says what was done', async () => {
   await chooseLine(page, 'Send waiting mail now…');

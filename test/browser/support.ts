@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { createWorkspace, readProjectFolder, type Workspace } from '../../scripts/local-workspace/index.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
@@ -120,11 +120,37 @@ export async function violations(page: Page | Frame, rules?: readonly string[]):
       }>;
     }
     const { axe } = window as unknown as { axe: Axe };
-    const found = await axe.run(document, { runOnly, iframes: false });
+    const found = await axe.run(document, { runOnly, iframes: false, resultTypes: ['violations'] });
     return found.violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     );
   }, runOnly);
+}
+
+/**
+ * Expects no barrier and nothing beyond the edge of what is shown, narrow and wide, in light and in dark. Most rules judge
+ * what is the same in every look, so they are asked in the first one only.
+ * @param shoot takes a picture of a look
+ */
+export async function expectToLookRight(
+  page: Page,
+  shown: () => Page | Frame,
+  name: string,
+  { widths = [375, 900], shoot }: { widths?: number[]; shoot?: (look: string) => Promise<unknown> } = {},
+): Promise<void> {
+  let rules: readonly string[] | undefined;
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await shoot?.(`${name}-${width}-${colorScheme}`);
+      const barriers = await violations(shown(), rules);
+      const found = { name, width, colorScheme, barriers, overflow: await overflowOf(shown()) };
+      expect(found).toEqual({ name, width, colorScheme, barriers: [], overflow: 0 });
+      rules = LOOKS;
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Selects words on a page that can be written on; what is typed next takes their place. */

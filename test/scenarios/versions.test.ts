@@ -1,6 +1,7 @@
 // A new version of the code: noticed, seen by staff, published, put into the form, asked for, answered.
 
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { StoreSnapshot } from '../../scripts/local-workspace/kernel/store.ts';
 import { Desk, OWNER, type Person } from './support-year.ts';
 
 const ANNA = { name: 'Anna Ito', email: 'anna@example.org' };
@@ -8,14 +9,20 @@ const BEA = { name: 'Bea Cruz', email: 'bea@example.org' };
 const CARA = { name: 'Cara Okafor', email: 'cara@example.org' };
 
 let desk: Desk;
-beforeEach(() => {
+let asked: StoreSnapshot;
+beforeAll(() => {
   desk = new Desk('2026-01-25T18:00:00Z');
   desk.addMembers([ANNA, BEA, CARA]);
   night();
   accept(ANNA);
   for (let day = 0; day < 7; day++) night();
+  asked = desk.workspace.snapshot();
 });
-afterEach(() => desk.close());
+beforeEach(() => {
+  desk.workspace.faults.clear();
+  desk.workspace.restore(asked);
+});
+afterAll(() => desk.close());
 
 function night(): void {
   desk.nextDay(2);

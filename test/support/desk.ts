@@ -17,9 +17,15 @@ const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 export class TestDesk extends Desk {
   constructor(members: readonly Person[] = [ANNA, BEA, CARA], options: WorkspaceOptions = {}) {
     super(createWorkspace({ start: START, seed: 1, ...options }));
-    const setUp = () => this.setUp(readProjectFolder(DIST), members);
     const isOfItsOwn = options.folder !== undefined || options.follow === true;
-    Object.assign(this, isOfItsOwn ? setUp() : prepared(this.workspace, ['desk', members, options], setUp));
+    const prepare = <T>(key: unknown[], make: () => T): T =>
+      isOfItsOwn ? make() : prepared(this.workspace, [...key, options], make);
+    const setUp = () => prepare(['set up'], () => this.setUpEmpty(readProjectFolder(DIST)));
+    const enrol = () => {
+      Object.assign(this, setUp());
+      return this.enrol(members);
+    };
+    Object.assign(this, prepare(['desk', members], enrol));
     this.save();
   }
 }
