@@ -11,6 +11,7 @@ import {
   planImport,
   printOf,
 } from '../../src/domain/roster-import.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const member = (id: string, name: string, email: string, more: Partial<OnRoster> = {}): OnRoster => ({
   id,
@@ -273,10 +274,10 @@ it('ten thousand rows against a hundred thousand members, all of one name, take 
   const rows = Array.from({ length: 10_000 }, (_, n) =>
     cells({ name: 'Ana Ruiz', email: `m${n * 20}@x.org` }),
   );
-  const started = performance.now();
+  const started = processorTime();
   const made = planImport(rows, 2, roster);
   expect(made.added).toHaveLength(5_000);
   expect(made.changed).toHaveLength(5_000);
   expect(made.added[0]?.alike).toHaveLength(3);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(processorTime() - started).toBeLessThan(20_000);
 });

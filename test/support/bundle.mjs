@@ -13,7 +13,7 @@ const SEEDED = join(TESTS, 'support/seeded-fast-check.ts');
 /** Packages of many small modules, which are bundled too. */
 const INLINED = /^(fast-check|zod|hono|@hono\/node-server|@internationalized\/date|@noble\/hashes)(\/|$)/;
 /** Large ones, and what outlives a test file: Node.js loads them once for each worker. Jest loads all others. */
-const LOADED_ONCE = /^(playwright-core|esbuild|googleapis|google-auth-library|mjml)(\/|$)|\.cjs$/;
+const LOADED_ONCE = /^(playwright-core|googleapis|google-auth-library|mjml)(\/|$)|\.cjs$/;
 
 /** @param folder where the bundles go, under the paths that the test files have in test/ */
 export async function bundleTests(folder) {

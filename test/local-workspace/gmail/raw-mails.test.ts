@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isAddress, parseAddresses } from '../../../scripts/local-workspace/services/gmail/addresses.ts';
 import { rawHeader, searchText } from '../../../scripts/local-workspace/services/gmail/mime.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { oneSpaced, RAW_MAILS } from '../../support/raw-mails.ts';
 import { DESK, decode, header, Mail, type Part } from './support.ts';
 
@@ -103,7 +104,7 @@ describe('parts', () => {
   });
 
   it('a photo of five megabytes is fetched whole, and quickly', () => {
-    const started = performance.now();
+    const started = processorTime();
     const { mail, id } = find('a photo of five megabytes');
     const picture = mail.get(DESK, id).payload.parts?.[1] as Part;
     expect(picture).toMatchObject({ filename: 'IMG_2041.JPG', body: { size: 5 * 1024 * 1024 } });
@@ -111,7 +112,7 @@ describe('parts', () => {
     const { bytes } = mail.engine.attachment(DESK, id, picture.body.attachmentId as string);
     expect(bytes).toHaveLength(5 * 1024 * 1024);
     expect(mail.find('me', 'has:attachment larger:5M phone')).toEqual([id]);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(processorTime() - started).toBeLessThan(3000);
   });
 
   it('of a delivery failure', () => {

@@ -1,6 +1,7 @@
 // Speed on large tabs: appending does not look through the rows, and reading a hundred thousand of them takes a moment.
 
 import { describe, expect, it } from '@jest/globals';
+import { processorTime } from '../../support/processor-time.ts';
 import { append, Bench, number, OWNER, text } from './support.ts';
 
 describe('a tab of 100,000 rows', () => {
@@ -14,14 +15,14 @@ describe('a tab of 100,000 rows', () => {
       draft.resize(0, { rowCount: 100_000 });
       draft.rows(0).replace(Array.from({ length: 100_000 }, stored));
     });
-    let started = performance.now();
+    let started = processorTime();
     for (let i = 0; i < 50; i++) bench.batch([append([row])]);
-    expect(performance.now() - started).toBeLessThan(1500);
-    started = performance.now();
+    expect(processorTime() - started).toBeLessThan(1500);
+    started = processorTime();
     const answer = bench.call('spreadsheets.values.batchGet', {
       query: { ranges: ['Sheet1'], valueRenderOption: 'UNFORMATTED_VALUE' },
     });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(processorTime() - started).toBeLessThan(5000);
     expect(answer.valueRanges[0].values).toHaveLength(100_050);
   });
 
@@ -42,11 +43,11 @@ describe('a tab of 100,000 rows', () => {
       Array.from({ length: 100 }, (_, i) => count(46_000 + i)),
       'USER_ENTERED',
     );
-    let started = performance.now();
+    let started = processorTime();
     for (let i = 0; i < 50; i++) bench.batch([append([[text('A'), text('Sent'), number(1)]])]);
-    expect(performance.now() - started).toBeLessThan(1500);
-    started = performance.now();
+    expect(processorTime() - started).toBeLessThan(1500);
+    started = processorTime();
     expect(bench.read('Figures!A1:A100')).toEqual(Array.from({ length: 100 }, () => [5]));
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(processorTime() - started).toBeLessThan(8000);
   });
 });
