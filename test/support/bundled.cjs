@@ -2,7 +2,7 @@
 
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
-const { join, relative } = require('node:path');
+const { dirname, join, relative, resolve } = require('node:path');
 
 const TESTS = join(__dirname, '..');
 
@@ -15,7 +15,10 @@ function bundleOf(path) {
 module.exports = {
   process(_source, path) {
     const bundle = bundleOf(path);
-    return { code: readFileSync(bundle, 'utf8'), map: readFileSync(`${bundle}.map`, 'utf8') };
+    const map = JSON.parse(readFileSync(`${bundle}.map`, 'utf8'));
+    // They are told as seen from the bundle, and Jest knows it under another name.
+    map.sources = map.sources.map((source) => resolve(dirname(bundle), source));
+    return { code: readFileSync(bundle, 'utf8'), map };
   },
   getCacheKey(_source, path) {
     return createHash('sha256')
