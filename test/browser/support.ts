@@ -8,6 +8,7 @@ import { afterAll, expect } from '@jest/globals';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { createWorkspace, readProjectFolder, type Workspace } from '../../scripts/local-workspace/index.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
+import { IS_FULL } from '../support/sample.ts';
 import { borrowBrowser, giveBackBrowser } from '../support/shared-browser.cjs';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
@@ -100,8 +101,10 @@ export async function openPage(
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Rules whose outcome differs between light and dark, and between narrow and wide. */
-export const LOOKS = ['color-contrast', 'target-size', 'link-in-text-block'];
+/** Rules whose outcome differs between light and dark, and between narrow and wide; in a full run, all that count. */
+export const LOOKS: readonly string[] | undefined = IS_FULL
+  ? undefined
+  : ['color-contrast', 'target-size', 'link-in-text-block'];
 
 /**
  * What axe finds wrong on a page, in words; an empty list is what one wants.
