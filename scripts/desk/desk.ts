@@ -320,7 +320,7 @@ export class Desk implements Ids {
   grid(tab: string, spreadsheetId = this.registersId): string[][] {
     const { values = [] } = callApi(this.workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
       path: { spreadsheetId, range: `'${tab}'` },
-      caller: { email: this.workspace.owner },
+      caller: { email: this.workspace.files.get(spreadsheetId).owner },
     }) as { values?: string[][] };
     return values.map((row) => row.map(String));
   }

@@ -145,12 +145,17 @@ export function casesWords(desk: Desk): { tab: string; words: string[] }[] {
   return rowsOf(desk, desk.casesId).map(({ tab, row }) => ({ tab, words: wordsOf(row) }));
 }
 
-function rowsOf({ workspace }: Desk, spreadsheetId: string): { tab: string; row: unknown }[] {
+function rowsOf(
+  { workspace }: Desk,
+  spreadsheetId: string,
+  isToLeaveOut = (_row: unknown) => false,
+): { tab: string; row: unknown }[] {
   const { sheets, kernel } = workspace;
   return sheets.book(spreadsheetId).record.sheets.flatMap(({ sheetId, title }) =>
     kernel.store
       .list(`rows:${spreadsheetId}:${sheetId}`)
       .all()
+      .filter((row) => !isToLeaveOut(row))
       .map((row) => ({ tab: title, row })),
   );
 }
@@ -171,7 +176,8 @@ export class Watch implements CallHook {
     };
     for (const name of ['properties', 'cache'])
       for (const value of store.table(name).values()) look(name, value);
-    for (const { tab, row } of rowsOf(this.desk, this.desk.registersId)) look(`Registers: ${tab}`, row);
+    for (const { tab, row } of rowsOf(this.desk, this.desk.registersId, isClean))
+      look(`Registers: ${tab}`, row);
   }
 }
 

@@ -12,11 +12,11 @@ export interface Fault {
   readonly nth?: number;
   /** Before its effect, or after it took place. */
   readonly when: 'before' | 'after';
-  /** `fail`: the call throws; `kill`: the execution ends there; `run`: something else happens there, then it goes on. */
+  /** `fail`: the call throws; `kill`: the execution ends there; `run`: something else happens there, then it goes on, unless that throws. */
   readonly effect:
     | { readonly fail: GoogleError | string }
     | { readonly kill: true }
-    | { readonly run: () => void };
+    | { readonly run: (execution: Execution, call: RemoteCall) => void };
   /** Strike at every fitting call from the nth on, not only once. */
   readonly always?: boolean;
 }
@@ -42,25 +42,26 @@ export class Faults implements CallHook {
     for (const entry of [...this.waiting]) {
       if (fits(entry.fault, call, execution)) {
         entry.seen++;
-        if (entry.fault.when === 'before') this.strike(entry, execution);
+        if (entry.fault.when === 'before') this.strike(entry, call, execution);
       }
     }
   }
 
   after(call: RemoteCall, execution: Execution): void {
     for (const entry of [...this.waiting]) {
-      if (entry.fault.when === 'after' && fits(entry.fault, call, execution)) this.strike(entry, execution);
+      if (entry.fault.when === 'after' && fits(entry.fault, call, execution))
+        this.strike(entry, call, execution);
     }
   }
 
-  private strike(entry: { fault: Fault; seen: number }, execution: Execution): void {
+  private strike(entry: { fault: Fault; seen: number }, call: RemoteCall, execution: Execution): void {
     const { fault, seen } = entry;
     const nth = fault.nth ?? 1;
     if (fault.always ? seen < nth : seen !== nth) return;
     if (!fault.always) this.waiting = this.waiting.filter((other) => other !== entry);
     const { effect } = fault;
     if ('kill' in effect) execution.kill();
-    else if ('run' in effect) effect.run();
+    else if ('run' in effect) effect.run(execution, call);
     else throw typeof effect.fail === 'string' ? new GoogleError('INTERNAL', effect.fail) : effect.fail;
   }
 }

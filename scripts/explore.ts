@@ -1,0 +1,120 @@
+// `npm run explore`: kills, disturbs and overtakes every workflow at every one of its calls, and says what was lost or doubled.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cac } from 'cac';
+import { build } from './build.ts';
+import { Explorer, type Point, workflowNamed } from './explorer/explorer.ts';
+import { isClean } from './explorer/invariants.ts';
+import { portions, sampleOf } from './explorer/points.ts';
+import { Pool } from './explorer/pool.ts';
+import { progressBar } from './explorer/progress.ts';
+import { asTable, countsOf, type Result } from './explorer/report.ts';
+import { type Failure, inWords, listed, shortest } from './explorer/trace.ts';
+import { WORKFLOWS } from './explorer/workflows.ts';
+import { runCommand } from './google/command.ts';
+import { readProjectFolder } from './local-workspace/index.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FAILURES = join(ROOT, '.explored');
+
+interface Options {
+  readonly workflow?: string;
+  readonly json?: boolean;
+  readonly replay?: string;
+  readonly seed: number;
+  readonly sample?: number;
+}
+
+const cli = cac('npm run explore --');
+cli
+  .command('', 'Disturb every workflow at every one of its calls, and look whether all is well in the end')
+  .option('--workflow <name>', `Only this one: ${WORKFLOWS.map(({ name }) => name).join(', ')}`)
+  .option('--json', 'Print the counts as JSON, and nothing else')
+  .option('--replay <file>', 'Play a failure again that was written to a file')
+  .option('--seed <number>', 'Begin with other random numbers', { default: 1 })
+  .option('--sample <number>', 'Try only so many points of each kind and workflow')
+  .action((options: Options) =>
+    runCommand(() => (options.replay ? replay(options.replay) : explore(options))),
+  );
+cli.help();
+cli.parse();
+
+async function explore({ workflow, json, seed, sample }: Options): Promise<void> {
+  const begun = Date.now();
+  const names = (workflow ? [workflowNamed(workflow)] : WORKFLOWS).map(({ name }) => name);
+  const { outDir } = await build();
+  const pool = new Pool(availableParallelism(), outDir, seed);
+  try {
+    const lists = await pool.all(names.map((list) => ({ list })));
+    const points = lists.flatMap((answer) => ('points' in answer ? chosen(answer.points, sample) : []));
+    const results = await playAll(pool, points);
+    const failures = await writeFailures(pool, results);
+    const seconds = Math.round((Date.now() - begun) / 1000);
+    const workflows = countsOf(names, results);
+    if (json) console.log(JSON.stringify({ workflows, seconds }));
+    else
+      console.log(
+        [asTable(workflows), `${points.length} points in ${seconds} seconds`, ...failures].join('\n'),
+      );
+    if (results.some(({ findings }) => !isClean(findings))) process.exitCode = 1;
+  } finally {
+    pool.end();
+  }
+}
+
+const chosen = (points: Point[], sample: number | undefined) =>
+  sample ? sampleOf(points, { kill: sample, fault: sample, interleaving: sample, trigger: sample }) : points;
+
+async function playAll(pool: Pool, points: readonly Point[]): Promise<Result[]> {
+  const show = progressBar(points.length);
+  let wrong = 0;
+  const answers = await pool.all(
+    portions(points).map((play) => ({ play })),
+    (answer) => {
+      if (!('results' in answer)) return;
+      wrong += answer.results.filter(({ findings }) => !isClean(findings)).length;
+      show(answer.results.length, wrong > 0 ? `, ${wrong} wrong` : '');
+    },
+  );
+  return answers.flatMap((answer) => ('results' in answer ? answer.results : []));
+}
+
+/** Writes one file for each way in which a workflow fails, and says where. */
+async function writeFailures(pool: Pool, results: readonly Result[]): Promise<string[]> {
+  const kinds = new Map<string, Point>();
+  for (const { point, findings } of results) {
+    if (isClean(findings)) continue;
+    const key = `${point.workflow}, ${point.disturbance.kind}: ${JSON.stringify(findings)}`;
+    if (!kinds.has(key)) kinds.set(key, point);
+  }
+  const answers = await pool.all([...kinds.values()].map((shorten) => ({ shorten })));
+  mkdirSync(FAILURES, { recursive: true });
+  return answers.flatMap((answer, at) => {
+    if (!('failure' in answer)) return [];
+    const { failure } = answer;
+    const file = join(FAILURES, `${failure.workflow.replaceAll(' ', '-')}-${at + 1}.json`);
+    writeFileSync(file, `${JSON.stringify(failure, null, 2)}\n`);
+    return [
+      `${failure.workflow}, ${inWords(failure.disturbance)}`,
+      ...listed(failure.findings).map((line) => `  ${line}`),
+      `  Again: npm run explore -- --replay ${file}`,
+    ];
+  });
+}
+
+async function replay(file: string): Promise<void> {
+  const { seed, workflow, disturbance } = JSON.parse(readFileSync(file, 'utf8')) as Failure;
+  const { outDir } = await build();
+  const explorer = new Explorer(readProjectFolder(outDir), seed);
+  console.log(`${workflow}, ${inWords(disturbance, explorer.callsOf(workflow))}`);
+  if (isClean(explorer.play({ workflow, disturbance }))) {
+    console.log('All is well now.');
+    return;
+  }
+  const { findings, trace } = shortest(explorer, { workflow, disturbance });
+  console.log([...trace, '', ...listed(findings)].join('\n'));
+  process.exitCode = 1;
+}

@@ -1,0 +1,201 @@
+// Plays a workflow with a disturbance, lets everything recover, and says what is then not as it should be.
+
+import type { ScriptFile } from '../local-workspace/index.ts';
+import { ACTS, actNamed } from './acts.ts';
+import { isBuffered } from './buffer.ts';
+import { type AtCall, canMeet, type Disturbance, FAULT_NAMES, plant, TROUBLES } from './disturbances.ts';
+import { differenceFrom, type EndState, endState } from './end-state.ts';
+import { type Findings, lookOver } from './invariants.ts';
+import { recover } from './recovery.ts';
+import { type Moment, Scene } from './scene.ts';
+import { NEXT_ONE, trouble } from './troubles.ts';
+import { run, WORKFLOWS, type Workflow } from './workflows.ts';
+
+/** One thing to try. */
+export interface Point {
+  readonly workflow: string;
+  readonly disturbance: Disturbance;
+}
+
+/** A workflow as it goes when nothing disturbs it. */
+interface Undisturbed {
+  /** Where it begins. */
+  readonly moment: Moment;
+  /** The calls of its run, by name. */
+  readonly calls: readonly string[];
+  /** What may stand in the end. */
+  readonly ends: readonly EndState[];
+}
+
+export class Explorer {
+  private readonly scene: Scene;
+  private readonly start: Moment;
+  private readonly fresh: { scene: Scene; start: Moment };
+  private last: Scene;
+  private readonly known = new Map<string, Undisturbed>();
+
+  /** @param files the built bundle */
+  constructor(
+    files: readonly ScriptFile[],
+    readonly seed = 1,
+  ) {
+    this.scene = new Scene(seed);
+    this.scene.open(files);
+    this.start = this.scene.moment();
+    this.last = this.scene;
+    const scene = new Scene(seed);
+    scene.begin(files);
+    this.fresh = { scene, start: scene.moment() };
+  }
+
+  /** Everything that can be tried with a workflow, one after the other. */
+  pointsOf(workflow: Workflow): Point[] {
+    const { calls } = this.undisturbed(workflow);
+    const disturbances = calls.flatMap((method, index) => atCall(workflow, method, index + 1));
+    const triggers = troublesOf(workflow).map((how) => ({ kind: 'trigger', how }) as const);
+    return [...disturbances, ...triggers].map((disturbance) => ({ workflow: workflow.name, disturbance }));
+  }
+
+  /** What is wrong after it. Throws when it is not played at all. */
+  play({ workflow: name, disturbance }: Point): Findings {
+    const workflow = workflowNamed(name);
+    const acts = actsOf(disturbance).map(actNamed);
+    const undisturbed = this.undisturbed(workflow, acts);
+    const scene = this.sceneOf(workflow);
+    this.last = scene;
+    scene.goTo(undisturbed.moment);
+    if (disturbance.kind === 'trigger') trouble(scene, workflow, disturbance.how);
+    else this.disturb(scene, workflow, disturbance);
+    recover(scene);
+    // What is right after a week is not what is right a day later.
+    const isLate = disturbance.kind === 'trigger' && disturbance.how === 'switched off for a week';
+    return this.judge(scene, [workflow, ...acts], isLate ? [] : undisturbed.ends);
+  }
+
+  /** The calls of the run that is disturbed, by name. */
+  callsOf(name: string): readonly string[] {
+    return this.undisturbed(workflowNamed(name)).calls;
+  }
+
+  /** What ran in the last play, for a trace. */
+  get executions() {
+    return this.last.workspace.executions();
+  }
+
+  private disturb(scene: Scene, workflow: Workflow, at: AtCall): void {
+    plant(scene, workflow.runs, at, (name) => run(scene, actNamed(name)));
+    const { faults } = scene.workspace;
+    run(scene, workflow);
+    if (faults.pending > 0)
+      throw new Error(`${workflow.name} does not come to its call ${at.call} any more.`);
+    faults.clear();
+  }
+
+  private judge(scene: Scene, all: readonly Workflow[], ends: readonly EndState[]): Findings {
+    const findings = lookOver(
+      scene,
+      all.flatMap(({ brings = [] }) => brings),
+    );
+    const found = endState(scene);
+    const differences = ends.map((end) => differenceFrom(end, found));
+    const size = ({ lost, doubled }: (typeof differences)[number]) => lost.length + doubled.length;
+    const [nearest] = differences.sort((a, b) => size(a) - size(b));
+    findings.lost.push(...(nearest?.lost ?? []));
+    findings.doubled.push(...(nearest?.doubled ?? []));
+    return findings;
+  }
+
+  private sceneOf({ isFirst }: Workflow): Scene {
+    return isFirst ? this.fresh.scene : this.scene;
+  }
+
+  /**
+   * Prepared once. With one thing that comes in between, it may have come before as well as after; of what may stand
+   * when many things come in between, nothing is said.
+   */
+  private undisturbed(workflow: Workflow, acts: readonly Workflow[] = []): Undisturbed {
+    const key = [workflow, ...acts].map(({ name }) => name).join(', ');
+    const known = this.known.get(key);
+    if (known) return known;
+    const scene = this.sceneOf(workflow);
+    scene.goTo(workflow.isFirst ? this.fresh.start : this.start);
+    for (const { prepare } of [workflow, ...acts.filter(({ name }) => name !== workflow.name)])
+      prepare?.(scene);
+    if (scene.unanswered.length > 0) throw new Error(`${key}: the preparation was refused.`);
+    const moment = scene.moment();
+    const orders =
+      acts.length === 0
+        ? [[workflow]]
+        : acts.length === 1
+          ? [
+              [workflow, ...acts],
+              [...acts, workflow],
+            ]
+          : [];
+    const ends = orders.map((order) => {
+      scene.goTo(moment);
+      for (const one of order) run(scene, one);
+      recover(scene);
+      return endState(scene);
+    });
+    scene.goTo(moment);
+    const before = scene.workspace.executions().length;
+    if (acts.length === 0) run(scene, workflow);
+    const first = scene.workspace
+      .executions()
+      .slice(before)
+      .find(({ functionName }) => functionName === workflow.runs);
+    const made = { moment, calls: first?.calls.map(({ method }) => method) ?? [], ends };
+    this.known.set(key, made);
+    return made;
+  }
+}
+
+export function workflowNamed(name: string): Workflow {
+  const found = WORKFLOWS.find((one) => one.name === name);
+  if (!found)
+    throw new Error(
+      `No workflow is called “${name}”. There are: ${WORKFLOWS.map((one) => one.name).join(', ')}.`,
+    );
+  return found;
+}
+
+/** What comes in between. */
+function actsOf(disturbance: Disturbance): readonly string[] {
+  if (disturbance.kind === 'interleaving') return disturbance.acts;
+  return disturbance.kind === 'trigger' && disturbance.how === 'out of order' ? [NEXT_ONE] : [];
+}
+
+/** What comes in between, all at once. */
+const EVERYTHING = ACTS.map(({ name }) => name);
+
+/** All that can happen at a call; of what comes in between, all at once, and some of it alone: at each call others. */
+function atCall({ isFirst, name }: Workflow, method: string, call: number): AtCall[] {
+  const kills: AtCall[] = [
+    { kind: 'kill', call, how: 'before' },
+    { kind: 'kill', call, how: 'after' },
+  ];
+  if (isBuffered(method)) kills.push({ kind: 'kill', call, how: 'after, what was buffered is lost' });
+  const faults = FAULT_NAMES.filter((how) => canMeet(method, how)).map(
+    (how): AtCall => ({ kind: 'fault', call, how }),
+  );
+  if (isFirst) return [...kills, ...faults];
+  const others = EVERYTHING.filter((one) => one !== name);
+  const alone = Array.from(
+    { length: ALONE },
+    (_, at) => others[(call * ALONE + at) % others.length] as string,
+  );
+  const between = [others, ...alone.map((one) => [one])];
+  return [...kills, ...faults, ...between.map((acts): AtCall => ({ kind: 'interleaving', call, acts }))];
+}
+
+/** So many things come in between alone at each call. */
+const ALONE = 2;
+
+/** A button is pressed, or it is not: no trigger can come late or get lost. */
+const troublesOf = ({ by }: Workflow) =>
+  TROUBLES.filter((how) =>
+    by === 'person'
+      ? how === 'doubled' || how === 'switched off for a week'
+      : by === 'event' || how !== 'blank',
+  );

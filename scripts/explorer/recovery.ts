@@ -1,0 +1,17 @@
+// What comes by itself after a disturbance: the usual triggers of a day, and people who press again.
+
+import type { Scene } from './scene.ts';
+
+/** Past the daily allowances of Google, which begin at the first use, and past all the runs of a night and a morning. */
+const A_DAY_MS = 25.5 * 60 * 60_000;
+
+/** A run of every ten minutes, the runs of a night and a morning, and one more run of every ten minutes. */
+export function recover(scene: Scene): void {
+  scene.workspace.settle();
+  scene.minutes(11);
+  scene.pressAgain();
+  scene.minutes(1);
+  scene.pressAgain();
+  scene.skipTo(new Date(scene.workspace.now() + A_DAY_MS).toISOString());
+  scene.minutes(2);
+}

@@ -1,0 +1,57 @@
+// A failure as it is kept in a file: with it, the same thing happens again. And in words, what happened.
+
+import type { ExecutionRecord } from '../local-workspace/index.ts';
+import type { Disturbance } from './disturbances.ts';
+import type { Explorer, Point } from './explorer.ts';
+import { type Findings, isClean, KINDS } from './invariants.ts';
+
+/** What `--replay` reads. */
+export interface Failure extends Point {
+  readonly seed: number;
+  readonly findings: Findings;
+  /** What ran, one line for each execution. */
+  readonly trace: readonly string[];
+}
+
+/** The failure with as little in between as still makes it fail. */
+export function shortest(explorer: Explorer, point: Point): Failure {
+  const failing = (candidate: Point) => {
+    const findings = explorer.play(candidate);
+    return isClean(findings) ? undefined : findings;
+  };
+  let best = point;
+  let findings = failing(point);
+  if (!findings) throw new Error(`${point.workflow} does not fail when it is played again.`);
+  if (point.disturbance.kind === 'interleaving') {
+    const { disturbance } = point;
+    for (const left of disturbance.acts) {
+      const acts = (best.disturbance as typeof disturbance).acts.filter((act) => act !== left);
+      if (acts.length === 0) continue;
+      const shorter = { ...point, disturbance: { ...disturbance, acts } };
+      const found = failing(shorter);
+      if (!found) continue;
+      best = shorter;
+      findings = found;
+    }
+    explorer.play(best);
+  }
+  return { seed: explorer.seed, ...best, findings, trace: explorer.executions.map(inOneLine) };
+}
+
+function inOneLine({ functionName, kind, user, status, error, calls }: ExecutionRecord): string {
+  const end = status === 'Completed' ? '' : ` — ${status}${error ? `: ${error}` : ''}`;
+  const made = calls.map(({ method, error: refusal }) => (refusal ? `${method} (${refusal})` : method));
+  return `${functionName} (${kind}, ${user}): ${made.join(', ')}${end}`;
+}
+
+/** What was done to a workflow, as people say it. */
+export function inWords(disturbance: Disturbance, calls: readonly string[] = []): string {
+  if (disturbance.kind === 'trigger') return `its trigger: ${disturbance.how}`;
+  const where = `call ${disturbance.call}, ${calls[disturbance.call - 1] ?? ''}`;
+  if (disturbance.kind === 'kill') return `killed ${disturbance.how}: ${where}`;
+  if (disturbance.kind === 'fault') return `${disturbance.how} at ${where}`;
+  return `before ${where}: ${disturbance.acts.join(', ')}`;
+}
+
+export const listed = (findings: Findings): string[] =>
+  KINDS.flatMap((kind) => findings[kind].map((what) => `${kind}: ${what}`));
