@@ -135,6 +135,8 @@ export interface BuildOptions {
   /** The folder to write to; it is emptied first. */
   outDir?: string;
   minify?: boolean;
+  /** Sources to build instead of what stands in the files, by their paths below `src`. */
+  instead?: ReadonlyMap<string, string>;
 }
 
 export interface BuildResult {
@@ -147,10 +149,11 @@ export interface BuildResult {
 export async function build({
   outDir = join(ROOT, 'dist'),
   minify = true,
+  instead = new Map(),
 }: BuildOptions = {}): Promise<BuildResult> {
   const { modules, words } = await codeWithoutWords(join(ROOT, 'src'), KEEP_WORDS);
   const texts = await gatherTexts(words);
-  const { code, seldom } = await bundle(modules, texts.stamp, minify);
+  const { code, seldom } = await bundle(modules, texts.stamp, minify, instead);
   const files: Record<string, string> = {
     'Code.js': code,
     'seldom.html': seldom,
@@ -169,8 +172,14 @@ export async function build({
 }
 
 /** The code that every run evaluates, and the template of the seldom part. */
-async function bundle(modules: ReadonlyMap<string, string>, textsStamp: string, minify: boolean) {
+async function bundle(
+  modules: ReadonlyMap<string, string>,
+  textsStamp: string,
+  minify: boolean,
+  instead: ReadonlyMap<string, string>,
+) {
   const source = (path: string) => join(ROOT, 'src', path);
+  const changed = insteadOfFiles(new Map([...instead].map(([path, text]) => [source(path), text])), 'ts');
   const options = {
     minify,
     target: 'es2020',
@@ -189,7 +198,7 @@ async function bundle(modules: ReadonlyMap<string, string>, textsStamp: string, 
     main: source('main.ts'),
     seldom: source('seldom.ts'),
     shared,
-    options: { ...options, plugins: [insteadOfFiles(modules)] },
+    options: { ...options, plugins: [changed, insteadOfFiles(modules)] },
   });
   const result = await esbuild.build({
     ...options,
@@ -201,7 +210,7 @@ async function bundle(modules: ReadonlyMap<string, string>, textsStamp: string, 
     bundle: true,
     write: false,
     define: { ...options.define, STAMP_OF_SELDOM: JSON.stringify(seldom.stamp) },
-    plugins: [insteadOfFiles(new Map([...modules, [shared, seldom.shared]]))],
+    plugins: [changed, insteadOfFiles(new Map([...modules, [shared, seldom.shared]]))],
     footer: { js: stubs().join('\n') },
     metafile: true,
   });

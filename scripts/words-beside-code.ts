@@ -144,12 +144,15 @@ export async function codeWithoutWords(source: string, keep: readonly string[]) 
 export const PLAIN_FIELDS = { useDefineForClassFields: false };
 
 /** Gives esbuild these modules instead of their files. */
-export const insteadOfFiles = (modules: ReadonlyMap<string, string>): esbuild.Plugin => ({
+export const insteadOfFiles = (
+  modules: ReadonlyMap<string, string>,
+  loader: 'js' | 'ts' = 'js',
+): esbuild.Plugin => ({
   name: 'words-beside-code',
   setup(pluginBuild) {
     pluginBuild.onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const contents = modules.get(path);
-      return contents === undefined ? undefined : { contents, loader: 'js' };
+      return contents === undefined ? undefined : { contents, loader };
     });
   },
 });

@@ -3,7 +3,7 @@
 import { readProjectFolder } from '../local-workspace/index.ts';
 import { Explorer, workflowNamed } from './explorer.ts';
 import type { Answer, Task } from './pool.ts';
-import { shortest } from './trace.ts';
+import { playOrStop, shortest } from './trace.ts';
 
 const [, , folder = '', seed = '1'] = process.argv;
 const explorer = new Explorer(readProjectFolder(folder), Number(seed));
@@ -19,5 +19,5 @@ process.on('message', (task: Task) => {
 function answerTo(task: Task): Answer {
   if ('list' in task) return { points: explorer.pointsOf(workflowNamed(task.list)) };
   if ('shorten' in task) return { failure: shortest(explorer, task.shorten) };
-  return { results: task.play.map((point) => ({ point, findings: explorer.play(point) })) };
+  return { results: task.play.map((point) => ({ point, findings: playOrStop(explorer, point) })) };
 }

@@ -29,10 +29,11 @@ interface Undisturbed {
 
 export class Explorer {
   private readonly scene: Scene;
-  private readonly start: Moment;
+  private start: Moment;
   private readonly fresh: { scene: Scene; start: Moment };
   private last: Scene;
   private readonly known = new Map<string, Undisturbed>();
+  private readonly moments = new Map<string, Moment>();
 
   /** @param files the built bundle */
   constructor(
@@ -46,6 +47,15 @@ export class Explorer {
     const scene = new Scene(seed);
     scene.begin(files);
     this.fresh = { scene, start: scene.moment() };
+  }
+
+  /** From now on the desk runs this code. */
+  push(files: readonly ScriptFile[]): void {
+    this.known.clear();
+    this.moments.clear();
+    this.scene.goTo(this.start);
+    this.scene.workspace.projects.push(this.scene.scriptId, files);
+    this.start = this.scene.moment();
   }
 
   /** Everything that can be tried with a workflow, one after the other. */
@@ -69,7 +79,7 @@ export class Explorer {
     recover(scene);
     // What is right after a week is not what is right a day later.
     const isLate = disturbance.kind === 'trigger' && disturbance.how === 'switched off for a week';
-    return this.judge(scene, [workflow, ...acts], isLate ? [] : undisturbed.ends);
+    return this.judge(scene, acts.length === 0 ? workflow.brings : [], isLate ? [] : undisturbed.ends);
   }
 
   /** The calls of the run that is disturbed, by name. */
@@ -91,11 +101,9 @@ export class Explorer {
     faults.clear();
   }
 
-  private judge(scene: Scene, all: readonly Workflow[], ends: readonly EndState[]): Findings {
-    const findings = lookOver(
-      scene,
-      all.flatMap(({ brings = [] }) => brings),
-    );
+  private judge(scene: Scene, brings: Workflow['brings'], ends: readonly EndState[]): Findings {
+    scene.readOnce();
+    const findings = lookOver(scene, brings);
     const found = endState(scene);
     const differences = ends.map((end) => differenceFrom(end, found));
     const size = ({ lost, doubled }: (typeof differences)[number]) => lost.length + doubled.length;
@@ -118,36 +126,50 @@ export class Explorer {
     const known = this.known.get(key);
     if (known) return known;
     const scene = this.sceneOf(workflow);
-    scene.goTo(workflow.isFirst ? this.fresh.start : this.start);
-    for (const { prepare } of [workflow, ...acts.filter(({ name }) => name !== workflow.name)])
-      prepare?.(scene);
-    if (scene.unanswered.length > 0) throw new Error(`${key}: the preparation was refused.`);
-    const moment = scene.moment();
+    const moment = this.ready(workflow, acts);
+    const [act] = acts;
     const orders =
-      acts.length === 0
-        ? [[workflow]]
-        : acts.length === 1
+      acts.length > 1
+        ? []
+        : act
           ? [
-              [workflow, ...acts],
-              [...acts, workflow],
+              [workflow, act],
+              [act, workflow],
             ]
-          : [];
+          : [[workflow]];
+    let calls: readonly string[] = [];
     const ends = orders.map((order) => {
       scene.goTo(moment);
+      const before = scene.workspace.executions().length;
       for (const one of order) run(scene, one);
+      const executions = scene.workspace.executions().slice(before);
+      const first = executions.find(({ functionName }) => functionName === workflow.runs);
+      calls = first?.calls.map(({ method }) => method) ?? [];
       recover(scene);
       return endState(scene);
     });
-    scene.goTo(moment);
-    const before = scene.workspace.executions().length;
-    if (acts.length === 0) run(scene, workflow);
-    const first = scene.workspace
-      .executions()
-      .slice(before)
-      .find(({ functionName }) => functionName === workflow.runs);
-    const made = { moment, calls: first?.calls.map(({ method }) => method) ?? [], ends };
+    const made = { moment, calls, ends };
     this.known.set(key, made);
     return made;
+  }
+
+  /** The moment at which all of these may begin: the same for the same ones. */
+  private ready(workflow: Workflow, acts: readonly Workflow[]): Moment {
+    const all = [...WORKFLOWS, ...ACTS].filter((one, at, list) => {
+      const isWanted = one === workflow || acts.includes(one);
+      return isWanted && one.prepare !== undefined && list.indexOf(one) === at;
+    });
+    const key = all.map(({ name }) => name).join(', ');
+    const scene = this.sceneOf(workflow);
+    const known = workflow.isFirst ? this.fresh.start : this.moments.get(key);
+    if (known) return known;
+    scene.goTo(this.start);
+    for (const { prepare } of all) prepare?.(scene);
+    if (all.length === 1 && scene.unanswered.length > 0)
+      throw new Error(`${key}: the preparation was refused.`);
+    const moment = scene.moment();
+    this.moments.set(key, moment);
+    return moment;
   }
 }
 

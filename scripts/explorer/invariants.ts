@@ -80,21 +80,16 @@ function lookAtMails(scene: Scene, { lost, doubled, stuck }: Findings): void {
   }
 }
 
-const numbersOf = new WeakMap<object, string>();
-
 /** How often each mail has left, by the number that stands in it. */
-function sentMails(scene: Scene): Map<string, number> {
-  const { gmail, owner } = scene.workspace;
+function sentMails({ workspace: { gmail, kernel, owner } }: Scene): Map<string, number> {
+  const sources = kernel.store.table<{ raw: string }>('mail sources');
   const lefts = new Map<string, number>();
   for (const mailbox of [owner, NINA])
     for (let place = 0; place < gmail.mailboxes.count(mailbox); place++) {
       const message = gmail.mailboxes.at(mailbox, place);
       if (!message?.labelIds.includes('SENT')) continue;
-      const number =
-        numbersOf.get(message) ??
-        /^X-IMSTL-Mail: *(\S+)/im.exec(gmail.view(mailbox, message.id).raw)?.[1] ??
-        '';
-      numbersOf.set(message, number);
+      const raw = sources.get(message.sourceId)?.raw ?? '';
+      const number = /^X-IMSTL-Mail: *(\S+)/im.exec(raw)?.[1] ?? '';
       lefts.set(number, (lefts.get(number) ?? 0) + 1);
     }
   return lefts;

@@ -9,9 +9,7 @@ const PORTION = 12;
 export function portions(points: readonly Point[]): Point[][] {
   const groups = new Map<string, Point[]>();
   for (const point of points) {
-    const { disturbance, workflow } = point;
-    const acts = disturbance.kind === 'interleaving' ? disturbance.acts : [];
-    const key = [workflow, ...acts].join();
+    const key = [point.workflow, ...actsIn(point.disturbance)].join();
     groups.set(key, [...(groups.get(key) ?? []), point]);
   }
   return [...groups.values()].flatMap((group) =>
@@ -35,3 +33,32 @@ export function sampleOf(
     );
   });
 }
+
+/** So many things come in between in the short run, at each workflow others. */
+const FEW = 3;
+
+/**
+ * What the tests try of a workflow, in seconds: one call at which it is killed, one fault, one trigger that goes wrong, and a
+ * few of the things that can come in between.
+ * @param turn the place of the workflow among all, so that each meets something else
+ */
+export function shortRun(points: readonly Point[], turn: number): Point[] {
+  const pick = (kind: Point['disturbance']['kind'], isWanted = (_: Point) => true) => {
+    const all = points.filter((point) => point.disturbance.kind === kind && isWanted(point));
+    const found = all[Math.floor(all.length * ((turn * GOLDEN) % 1))];
+    return found ? [found] : [];
+  };
+  const [everything] = pick('interleaving', ({ disturbance }) => actsIn(disturbance).length > 1);
+  const acts = everything ? actsIn(everything.disturbance) : [];
+  const few = acts.filter((_, at) => (at + turn) % Math.ceil(acts.length / FEW) === 0);
+  const between = everything
+    ? [{ ...everything, disturbance: { ...everything.disturbance, acts: few } } as Point]
+    : [];
+  return [...pick('kill'), ...pick('fault'), ...pick('trigger'), ...between];
+}
+
+/** Multiples of it are spread evenly. */
+const GOLDEN = 0.618;
+
+const actsIn = (disturbance: Point['disturbance']): readonly string[] =>
+  disturbance.kind === 'interleaving' ? disturbance.acts : [];

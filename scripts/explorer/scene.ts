@@ -43,7 +43,6 @@ const MOST_PRESSES = 3;
 /** A moment of the scene, to come back to. */
 export interface Moment {
   readonly store: StoreSnapshot;
-  readonly begun: readonly Press[];
   readonly kept: Readonly<Record<string, string>>;
 }
 
@@ -57,6 +56,7 @@ export class Scene extends Desk {
   /** What the preparation of a workflow keeps for later, such as a link. */
   kept: Record<string, string> = {};
   private begun: Press[] = [];
+  private grids: Map<string, string[][]> | undefined;
 
   constructor(readonly seed: number) {
     super(createWorkspace({ start: '2026-01-12T15:00:00Z', seed }));
@@ -95,15 +95,28 @@ export class Scene extends Desk {
   }
 
   moment(): Moment {
-    return { store: this.workspace.snapshot(), begun: [...this.begun], kept: { ...this.kept } };
+    return { store: this.workspace.snapshot(), kept: { ...this.kept } };
   }
 
-  goTo({ store, begun, kept }: Moment): void {
+  goTo({ store, kept }: Moment): void {
     this.workspace.faults.clear();
     this.workspace.restore(store);
     this.watch.finds.length = 0;
-    this.begun = [...begun];
+    this.begun = [];
+    this.grids = undefined;
     this.kept = { ...kept };
+  }
+
+  /** From now on each tab is read once, until the scene goes on elsewhere: nothing changes any more. */
+  readOnce(): void {
+    this.grids = new Map();
+  }
+
+  override grid(tab: string, spreadsheetId = this.registersId): string[][] {
+    const key = `${spreadsheetId} ${tab}`;
+    const grid = this.grids?.get(key) ?? super.grid(tab, spreadsheetId);
+    this.grids?.set(key, grid);
+    return grid;
   }
 
   /** Her personal link to the acceptance form, from the mail that invited her. */

@@ -3,7 +3,7 @@
 import type { ExecutionRecord } from '../local-workspace/index.ts';
 import type { Disturbance } from './disturbances.ts';
 import type { Explorer, Point } from './explorer.ts';
-import { type Findings, isClean, KINDS } from './invariants.ts';
+import { type Findings, isClean, KINDS, none } from './invariants.ts';
 
 /** What `--replay` reads. */
 export interface Failure extends Point {
@@ -16,7 +16,7 @@ export interface Failure extends Point {
 /** The failure with as little in between as still makes it fail. */
 export function shortest(explorer: Explorer, point: Point): Failure {
   const failing = (candidate: Point) => {
-    const findings = explorer.play(candidate);
+    const findings = playOrStop(explorer, candidate);
     return isClean(findings) ? undefined : findings;
   };
   let best = point;
@@ -33,9 +33,18 @@ export function shortest(explorer: Explorer, point: Point): Failure {
       best = shorter;
       findings = found;
     }
-    explorer.play(best);
+    playOrStop(explorer, best);
   }
   return { seed: explorer.seed, ...best, findings, trace: explorer.executions.map(inOneLine) };
+}
+
+/** What stops the play is a finding, too. */
+export function playOrStop(explorer: Explorer, point: Point): Findings {
+  try {
+    return explorer.play(point);
+  } catch (error) {
+    return { ...none(), stuck: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
+  }
 }
 
 function inOneLine({ functionName, kind, user, status, error, calls }: ExecutionRecord): string {

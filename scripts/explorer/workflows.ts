@@ -1,7 +1,7 @@
 // The workflows that are explored, as data: what is so before, and what somebody then does or the clock starts.
 
 import { ROUTE, WISH, ZOES } from '../desk/cases.ts';
-import { ANNA, BEA, CARA, COMPANIONS, HANA } from '../desk/desk.ts';
+import { ANNA, BEA, CARA, COMPANIONS, HANA, TAB } from '../desk/desk.ts';
 import { word } from '../desk/leak.ts';
 import { typed } from '../desk/pictures.ts';
 import { look } from '../desk/roster-import.ts';
@@ -42,8 +42,8 @@ const ROSTER = [
 ].join('\n');
 
 /** A report is taken up, and Hana has its case. */
-function openCase(scene: Scene): string {
-  scene.cases.report({ ...REPORT, 'Who did it?': 'Flora Gil' });
+function openCase(scene: Scene, accused: string): string {
+  scene.cases.report({ ...REPORT, 'Who did it?': accused });
   const number = scene.cases.register('Cases').at(-1)?.Case ?? '';
   scene.cases.set(number, 'Handler', HANA);
   return number;
@@ -117,11 +117,13 @@ export const WORKFLOWS: readonly Workflow[] = [
     name: 'campaign step',
     runs: 'everyTenMinutes',
     by: 'clock',
+    // There was room for three mails a day; now there is more.
     prepare(scene) {
       scene.set('Mails a day kept free for safety reports', '1');
       scene.set('Mails a day at most', '4');
       scene.press('sendInvitations');
       scene.skipTo('2026-01-29T15:01:00Z');
+      scene.set('Mails a day at most', '1400');
     },
   },
   {
@@ -129,7 +131,7 @@ export const WORKFLOWS: readonly Workflow[] = [
     runs: 'caseEdited',
     by: 'event',
     prepare: (scene) => {
-      scene.kept.case = openCase(scene);
+      scene.kept.case = openCase(scene, 'Mona Moss');
     },
     happens: ({ cases, kept }) => cases.type(kept.case ?? '', 'Status', 'Acknowledged'),
   },
@@ -138,7 +140,7 @@ export const WORKFLOWS: readonly Workflow[] = [
     runs: 'caseEdited',
     by: 'event',
     prepare(scene) {
-      const number = openCase(scene);
+      const number = openCase(scene, FLORA.name);
       const { cases } = scene;
       cases.setPerson('Flora Gil', 'Member ID', scene.member(FLORA)['Member ID'] ?? '');
       cases.decide(number, { Status: 'Under review', 'Not heard because': 'It is not safe.' });
@@ -223,11 +225,10 @@ export const WORKFLOWS: readonly Workflow[] = [
     by: 'person',
     prepare(scene) {
       const { workspace, registersId } = scene;
-      const heading = scene.grid('Members')[0]?.indexOf('Standing') ?? 0;
-      workspace.sheets.userEdit(workspace.owner, registersId, 101, 0, heading, [['How she stands']]);
-      workspace.sheets.userDeleteSheet(workspace.owner, registersId, 110);
+      workspace.sheets.userDeleteRows(workspace.owner, registersId, TAB.Settings, 3);
       const [form] = workspace.forms.all();
-      if (form) workspace.forms.update(form.id, { title: 'A form', items: form.items.slice(0, -1) });
+      if (form)
+        workspace.forms.update(form.id, { title: 'A form of the Code', items: form.items.slice(0, -1) });
       const lost = workspace.triggers.all().find(({ handler }) => handler === 'optOutSubmitted');
       if (lost) workspace.triggers.delete(lost.id);
       scene.loseEvents();
