@@ -5,12 +5,12 @@ import type { Scene } from './scene.ts';
 /** Past the daily allowances of Google, which begin at the first use, and past all the runs of a night and a morning. */
 const A_DAY_MS = 25.5 * 60 * 60_000;
 
-/** A run of every ten minutes, the runs of a night and a morning, and one more run of every ten minutes. */
+/** Two runs of every ten minutes, the runs of a night and a morning, and one more run of every ten minutes. */
 export function recover(scene: Scene): void {
   scene.workspace.settle();
   scene.minutes(11);
   scene.pressAgain();
-  scene.minutes(1);
+  scene.minutes(10);
   scene.pressAgain();
   scene.skipTo(new Date(scene.workspace.now() + A_DAY_MS).toISOString());
   scene.minutes(2);

@@ -39,6 +39,8 @@ interface Press {
 }
 
 const MOST_PRESSES = 3;
+/** Google takes a moment until it delivers an event. */
+const DELIVERY_MS = 2_000;
 
 /** A moment of the scene, to come back to. */
 export interface Moment {
@@ -162,6 +164,7 @@ export class Scene extends Desk {
     const { triggers } = this.workspace;
     const others = new Set(triggers.pending().map(({ id }) => id));
     happens();
+    this.workspace.kernel.clock.tick(DELIVERY_MS);
     for (;;) {
       const next = triggers.pending().find(({ id }) => !others.has(id));
       if (!next) return;

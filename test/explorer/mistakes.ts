@@ -124,8 +124,8 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'workflows/case-outbox.ts',
     changes: [
       [
-        'return { ...mail, subject: composeCaseMail(desk, mail).subject };',
-        "return { ...mail, subject: composeCaseMail(desk, mail).subject + (desk.caseRow(reference)?.entry.happened ?? '') };",
+        'writeLetter(composeCaseMail(desk, mail), {',
+        "writeLetter({ ...composeCaseMail(desk, mail), subject: desk.caseRow(mail.reference)?.entry.happened ?? '' }, {",
       ],
     ],
     workflow: 'report',
