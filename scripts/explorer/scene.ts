@@ -186,7 +186,10 @@ export class Scene extends Desk {
   writeNewCode(): void {
     const { docs, owner } = this.workspace;
     const text = docs.text(this.codeDocument);
-    const next = text.replace(/Last Update: .*/, 'Last Update: 1/27/26').replace('confidential', 'secret');
+    const next = text
+      .replace(/Last Update: .*/, 'Last Update: 1/27/26')
+      .replace('kept confidential', 'kept secret')
+      .replace('• No Employment', '• Kindness: All Members are kind to each other.\n• No Employment');
     docs.userEdit(owner, this.codeDocument, next);
   }
 }

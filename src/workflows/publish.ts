@@ -9,6 +9,7 @@ import { accountRunning } from '../google/session.ts';
 import type { Row } from '../registers/table.ts';
 import { askMore, watchAsking } from './asking.ts';
 import { auditVersion } from './audit-version.ts';
+import { configAsItStands } from './config.ts';
 import type { Desk } from './desk.ts';
 import { updateStandings } from './roster.ts';
 
@@ -55,6 +56,10 @@ function askDeclinersAgain(desk: Desk): void {
 export function bringFormUpToDate(desk: Desk): void {
   const active = desk.activeVersion;
   if (!active || desk.config.formText === active.textHash || accountRunning() !== desk.config.owner) return;
+  // What is remembered of the form was read before this run's turn came: another run may have renewed it meanwhile.
+  const { forms, formText } = configAsItStands();
+  Object.assign(desk.config, { forms, formText });
+  if (formText === active.textHash) return;
   const text = desk.textWithHash(active.textHash);
   const lost = PROBLEMS.versionTextLost(active.version);
   if (text === null) {

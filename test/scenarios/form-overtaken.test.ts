@@ -1,0 +1,38 @@
+// A run that read what is remembered of the form, and then had to wait for its turn, does not build the form a second time.
+
+import { beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { Scene } from '../../scripts/explorer/scene.ts';
+import { readProjectFolder } from '../../scripts/local-workspace/index.ts';
+import { DIST } from '../explorer/short-run.ts';
+
+const desk = new Scene(1);
+beforeAll(() => {
+  desk.open(readProjectFolder(DIST));
+  desk.writeNewCode();
+  desk.confirm('lookAtCodeNow');
+  desk.save();
+});
+beforeEach(() => desk.reset());
+
+const titles = () => desk.workspace.forms.all()[0]?.items.map(({ title }) => title) ?? [];
+const publish = () => desk.ask('publishVersion', { version: '2026-01-27', editorial: false, why: '' });
+
+it('a version with a new clause is published in between: the clause stands there once', () => {
+  publish();
+  const expected = titles();
+  expect(expected.filter((title) => title === 'Kindness')).toHaveLength(1);
+  desk.reset();
+  desk.workspace.faults.add({
+    functionName: 'everyTenMinutes',
+    nth: 2,
+    when: 'before',
+    effect: {
+      run: () => desk.tryAsking('publishVersion', { version: '2026-01-27', editorial: false, why: '' }),
+    },
+  });
+  desk.minutes(11);
+  expect(desk.workspace.faults.pending).toBe(0);
+  expect(titles()).toEqual(expected);
+  const puts = desk.register('Audit trail').filter(({ What }) => What?.startsWith('Put the version into'));
+  expect(puts).toHaveLength(1);
+});
