@@ -50,7 +50,7 @@ export const MISTAKES: readonly Mistake[] = [
     disturbance: killed('after'),
   },
   {
-    name: 'a time-out is taken for “not sent”',
+    name: 'a time-out is taken for not sent',
     file: 'google/gmail.ts',
     changes: [
       [
