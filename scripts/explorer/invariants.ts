@@ -138,8 +138,6 @@ function lookAtTrails(scene: Scene, { lost }: Findings): void {
 function lookForWaiting(scene: Scene, { stuck }: Findings): void {
   const { store } = scene.workspace.kernel;
   if (store.table('locks').size > 0) stuck.push('A lock is held by nobody');
-  for (const values of store.table<Line>('properties').values())
-    if (values.MORE_RESPONSES) stuck.push('A note says that there are more responses');
   for (const [where, log] of [
     ['Registers', scene.register('Mail log')],
     ['Cases', scene.cases.register('Mail log')],

@@ -23,14 +23,14 @@ it('a version with a new clause is published in between: the clause stands there
   expect(expected.filter((title) => title === 'Kindness')).toHaveLength(1);
   desk.reset();
   desk.workspace.faults.add({
-    functionName: 'everyTenMinutes',
+    functionName: 'everyNight',
     nth: 2,
     when: 'before',
     effect: {
       run: () => desk.tryAsking('publishVersion', { version: '2026-01-27', editorial: false, why: '' }),
     },
   });
-  desk.minutes(11);
+  desk.workspace.run('everyNight');
   expect(desk.workspace.faults.pending).toBe(0);
   expect(titles()).toEqual(expected);
   const puts = desk.register('Audit trail').filter(({ What }) => What?.startsWith('Put the version into'));
