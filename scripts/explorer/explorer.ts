@@ -97,7 +97,8 @@ export class Explorer {
     const { faults } = scene.workspace;
     run(scene, workflow);
     // With more that waits, its run may be a shorter one; then all of it comes afterwards.
-    if (faults.pending > 0 && at.kind === 'interleaving') for (const name of at.acts) run(scene, actNamed(name));
+    if (faults.pending > 0 && at.kind === 'interleaving')
+      for (const name of at.acts) run(scene, actNamed(name));
     else if (faults.pending > 0)
       throw new Error(`${workflow.name} does not come to its call ${at.call} any more.`);
     faults.clear();
