@@ -38,23 +38,28 @@ export function sampleOf(
 const FEW = 3;
 
 /**
- * What the tests try of a workflow, in seconds: one call at which it is killed, one fault, one trigger that goes wrong, and a
- * few of the things that can come in between.
+ * What the tests try of a workflow, in seconds: one call at which it is killed, and in turn one fault, one trigger that goes
+ * wrong, or a few of the things that can come in between.
  * @param turn the place of the workflow among all, so that each meets something else
  */
 export function shortRun(points: readonly Point[], turn: number): Point[] {
-  const pick = (kind: Point['disturbance']['kind'], isWanted = (_: Point) => true) => {
-    const all = points.filter((point) => point.disturbance.kind === kind && isWanted(point));
+  const pick = (kind: Point['disturbance']['kind']) => {
+    const all = points.filter((point) => point.disturbance.kind === kind);
     const found = all[Math.floor(all.length * ((turn * GOLDEN) % 1))];
     return found ? [found] : [];
   };
-  const [everything] = pick('interleaving', ({ disturbance }) => actsIn(disturbance).length > 1);
-  const acts = everything ? actsIn(everything.disturbance) : [];
+  const others = (['fault', 'trigger', 'interleaving'] as const).filter((kind) => pick(kind).length > 0);
+  const other = others[turn % others.length];
+  return [...pick('kill'), ...(other ? pick(other).map((point) => withFew(point, turn)) : [])];
+}
+
+/** The point with a few of the things that come in between. */
+function withFew(point: Point, turn: number): Point {
+  const { disturbance } = point;
+  if (disturbance.kind !== 'interleaving') return point;
+  const { acts } = disturbance;
   const few = acts.filter((_, at) => (at + turn) % Math.ceil(acts.length / FEW) === 0);
-  const between = everything
-    ? [{ ...everything, disturbance: { ...everything.disturbance, acts: few } } as Point]
-    : [];
-  return [...pick('kill'), ...pick('fault'), ...pick('trigger'), ...between];
+  return { ...point, disturbance: { ...disturbance, acts: few } };
 }
 
 /** Multiples of it are spread evenly. */
