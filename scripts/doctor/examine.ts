@@ -59,7 +59,8 @@ export async function examine(patient: Patient): Promise<Finding[]> {
   const staff = own?.permissions && writersOf(own);
   const forms = await examineForms(look, ids, registers.tables, cases, { runs: script.runs, staff });
   const photoList = await fileOf('No-photo list', ids.photoList);
-  const document = await fileOf('Code document', registers.documentId || ids.document);
+  const isNamed = registers.documentId !== '';
+  const document = isNamed ? await fileOf('Code document', registers.documentId) : null;
   return [
     ...findings,
     ...checkThere('Registers', own),
@@ -68,7 +69,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     ...forms,
     ...checkThere('No-photo list', photoList),
     ...(photoList ? checkPhotoList(photoList) : []),
-    ...checkThere('Code document', document),
+    ...(isNamed ? checkThere('Code document', document) : []),
     ...(document ? checkDocument(document) : []),
     ...script.findings,
   ];

@@ -20,7 +20,7 @@ export interface LiveFile {
   readonly permissions: readonly LivePermission[] | undefined;
 }
 
-/** The files of a desk, in the order in which Set up writes their ids into State. */
+/** The files of a desk, in the order in which Set up writes their ids into State. Settings name the document. */
 export const FILES = {
   acceptance: 'form',
   'image-opt-out': 'form',
@@ -28,7 +28,6 @@ export const FILES = {
   cases: 'spreadsheet',
   report: 'form',
   photoList: 'spreadsheet',
-  document: 'document',
 } as const;
 export type FileName = keyof typeof FILES;
 
