@@ -7,13 +7,14 @@ import { examine } from './doctor/examine.ts';
 import { tableOf } from './doctor/table.ts';
 import { connect, LOOK_AT_SCRIPT, READ } from './google/clients.ts';
 import {
+  addDesk,
   addWhere,
   localAddress,
   localClock,
   progressLine,
   registersId,
-  runCommand,
   scriptId,
+  start,
   type Where,
 } from './google/command.ts';
 import { readProjectFolder } from './local-workspace/index.ts';
@@ -25,14 +26,14 @@ interface Wishes extends Where {
   readonly json?: boolean;
 }
 
-const cli = addWhere(cac('npm run doctor --'));
+const cli = addDesk(addWhere(cac('npm run doctor --')));
 cli
   .command('', 'Compare what is live with what the code expects, and say what to do. Changes nothing')
   .option('--script <id>', 'Id of the script project; otherwise the one in .clasp.json, or the local one')
   .option('--json', 'Print the findings as JSON: severity, where, what, remedy')
   .example('npm run doctor -- --local')
-  .action((wishes: Wishes) => runCommand(() => doctor(wishes)));
-cli.help((sections) => [
+  .action(doctor);
+await start(cli, (sections) => [
   ...sections,
   {
     title: 'What it looks at',
@@ -47,7 +48,6 @@ cli.help((sections) => [
     body: '  0  nothing found\n  1  it could not look\n  2  it found something',
   },
 ]);
-cli.parse();
 
 async function doctor({ json = false, ...where }: Wishes): Promise<void> {
   if (!existsSync(DIST))

@@ -3,7 +3,15 @@
 import { readFileSync } from 'node:fs';
 import { cac } from 'cac';
 import { connect, READ_CELLS } from './google/clients.ts';
-import { addWhere, localAddress, registersId, scriptId, start, type Where } from './google/command.ts';
+import {
+  addDesk,
+  addWhere,
+  localAddress,
+  registersId,
+  scriptId,
+  start,
+  type Where,
+} from './google/command.ts';
 import { carryOut, inWords, planList, readMembers } from './roster/import-list.ts';
 
 interface Wish extends Where {
@@ -11,9 +19,10 @@ interface Wish extends Where {
   readonly write?: boolean;
 }
 
-const cli = addWhere(cac('npm run import-members --'));
+const cli = addDesk(addWhere(cac('npm run import-members --')));
 cli
   .command('<file>', 'Show, row by row, what a CSV file would do to the roster; nothing is written')
+  .option('--script <id>', 'Id of the script project, in place of that of the target')
   .option('--write', 'Then write it, all at once, as “Import the roster…” does')
   .option('--dry-run', 'Only show it; this is what happens anyway without --write')
   .example('npm run import-members -- members.csv')

@@ -18,11 +18,17 @@ export interface Where {
   readonly target?: string;
 }
 
+/** How a command reaches Google, or the local Workspace. */
 export function addWhere(cli: CAC): CAC {
   return cli
     .option('--local [address]', 'Work on the local Workspace (http://localhost:8787/), not at Google')
     .option('--key <file>', 'Sign in with the key of a service account')
-    .option('--as <address>', 'In whose name the service account acts')
+    .option('--as <address>', 'In whose name the service account acts');
+}
+
+/** Which desk a command looks at. */
+export function addDesk(cli: CAC): CAC {
+  return cli
     .option('--target <name>', 'Which desk: test (the usual one) or production')
     .option('--registers <id>', 'Id of the Registers, in place of those of the target');
 }
@@ -72,9 +78,9 @@ async function knownIds(
   where: Where,
 ): Promise<{ registers?: string | undefined; script?: string | undefined }> {
   const local = localAddress(where);
+  const target = TARGETS[where.target ?? 'test'];
+  if (!target) throw new Error(`There is no target “${where.target}”. Please choose test or production.`);
   if (local === undefined) {
-    const target = TARGETS[where.target ?? 'test'];
-    if (!target) throw new Error(`There is no target “${where.target}”; it is test or production.`);
     const ids = readIds(join(ROOT, target.settingsFile));
     return { registers: ids?.parentId, script: ids?.scriptId };
   }
@@ -84,9 +90,9 @@ async function knownIds(
 }
 
 /** Reads the command line and runs what it asks for; one that makes no sense is explained, and the program ends with 1. */
-export async function start(cli: CAC): Promise<void> {
+export async function start(cli: CAC, help?: Parameters<CAC['help']>[0]): Promise<void> {
   await runCommand(async () => {
-    cli.help();
+    cli.help(help);
     const { options } = cli.parse(process.argv, { run: false });
     if (!options.help) await cli.runMatchedCommand();
   });
@@ -110,9 +116,28 @@ const REMEDIES: Readonly<Record<number, string>> = {
   429: 'Google is busy. Please run the command again in some minutes.',
 };
 
+/** What is the matter with a file or folder, by the code of the operating system. */
+const FILE_TROUBLES: Readonly<Record<string, string>> = {
+  EACCES: 'You may not read or write this',
+  EISDIR: 'This is a folder, not a file',
+  ENOENT: 'This is not there',
+  ENOSPC: 'The disk is full',
+  ENOTDIR: 'This is a file, not a folder',
+  EPERM: 'You may not change this',
+  EROFS: 'Nothing can be written here',
+};
+
+/** The line to the service is not there. */
+const NO_LINE = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT']);
+
 function inWords(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && error.name === 'CACError') return `${said}. See --help.`;
+  const { code = '', path } = error as { code?: string; path?: string };
+  const trouble = FILE_TROUBLES[code];
+  if (trouble) return path === undefined ? `${trouble}.` : `${trouble}: ${path}`;
+  if (NO_LINE.has(code))
+    return `There was no answer (${said}). Please look after the connection, and run the command again.`;
   const status = statusOf(error);
   return status === undefined ? said : `Google says: ${said} ${REMEDIES[status] ?? ''}`.trim();
 }
