@@ -141,5 +141,8 @@ export async function carryOut(
   const answer = said.parse(JSON.parse(String(data.response?.result)));
   if (!answer.ok) throw new Error(answer.message);
   if ('done' in answer.value) return answer.value.done;
-  throw new Error('Somebody changed the roster meanwhile, so nothing was imported. Please look again.');
+  // Also when a first request took effect and only its answer was lost.
+  throw new Error(
+    'The roster is no longer what was shown, so this wrote nothing more. Please run the command again: it shows what is left.',
+  );
 }

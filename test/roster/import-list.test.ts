@@ -79,7 +79,7 @@ it('writes nothing when the roster changed since it was looked at', async () => 
   desk.type('Members', desk.rowOf(ANNA), 'Role', [['Mentor and mentee']]);
   desk.workspace.settle();
   const before = desk.register('Members');
-  await expect(carry(planned)).rejects.toThrow('Somebody changed the roster meanwhile');
+  await expect(carry(planned)).rejects.toThrow('The roster is no longer what was shown');
   expect(desk.register('Members')).toEqual(before);
 });
 
