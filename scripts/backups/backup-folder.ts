@@ -26,6 +26,8 @@ export type Manifest = z.infer<typeof manifest>;
 
 const MANIFEST = 'backup.json';
 const UNFINISHED = '.part';
+/** Holds the number of the process that is writing; it is no part. */
+const CLAIM = `in-use${UNFINISHED}`;
 
 /** A part that is not what the list says. */
 export interface Damage {
@@ -50,13 +52,34 @@ export class BackupFolder {
 
   private constructor(readonly path: string) {}
 
+  /** Whether there is nothing at all, but for what an interruption may have left. */
+  get isEmpty(): boolean {
+    return readdirSync(this.path).every((name) => name.endsWith(UNFINISHED));
+  }
+
+  /**
+   * Keeps other commands out as long as this process lives.
+   * @returns what lets them in again
+   * @throws Error when another one is writing
+   */
+  claim(): () => void {
+    const file = this.fileOf(CLAIM);
+    if (existsSync(file) && lives(Number(readFileSync(file, 'utf8'))))
+      throw new Error(
+        `Another command is writing into ${this.path}. Please wait until it has ended. If none is, delete ${file}.`,
+      );
+    rmSync(file, { force: true });
+    writeFileSync(file, String(process.pid), { mode: 0o600, flag: 'wx' });
+    return () => rmSync(file, { force: true });
+  }
+
   has(part: string): boolean {
-    return existsSync(join(this.path, part));
+    return existsSync(this.fileOf(part));
   }
 
   /** Readable by its owner alone. A part appears whole: an interruption leaves it out. */
   write(part: string, value: unknown): void {
-    const file = join(this.path, part);
+    const file = this.fileOf(part);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(`${file}${UNFINISHED}`, `${JSON.stringify(value)}\n`, { mode: 0o600 });
     renameSync(`${file}${UNFINISHED}`, file);
@@ -64,12 +87,12 @@ export class BackupFolder {
 
   /** @throws Error when it is not there, or no JSON */
   read<T>(part: string): T {
-    return JSON.parse(readFileSync(join(this.path, part), 'utf8')) as T;
+    return JSON.parse(readFileSync(this.fileOf(part), 'utf8')) as T;
   }
 
   /** Takes a part away, or all of a place. */
   remove(place: string): void {
-    rmSync(join(this.path, place), { recursive: true, force: true });
+    rmSync(this.fileOf(place), { recursive: true, force: true });
   }
 
   /** All parts of a place, in the order of their names. */
@@ -117,12 +140,29 @@ export class BackupFolder {
       if (!present.includes(part)) return [{ part, what: 'missing' }];
       return this.measure(part).sha256 === listed.sha256 ? [] : [{ part, what: 'changed' }];
     });
-    const unlisted = present.filter((part) => !(part in parts));
+    const unlisted = present.filter((part) => !Object.hasOwn(parts, part));
     return [...damaged, ...unlisted.map((part) => ({ part, what: 'not listed' as const }))];
   }
 
   private measure(part: string): { bytes: number; sha256: string } {
-    const content = readFileSync(join(this.path, part));
+    const content = readFileSync(this.fileOf(part));
     return { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+  }
+
+  /** @throws Error when it would lie elsewhere: whoever changes a backup can write any name into it */
+  private fileOf(part: string): string {
+    const file = join(this.path, part);
+    if (relative(this.path, file).startsWith('..'))
+      throw new Error(`“${part}” would lie outside of ${this.path}. Somebody changed this backup.`);
+    return file;
+  }
+}
+
+/** Whether a process of this number runs on this computer. */
+function lives(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
   }
 }

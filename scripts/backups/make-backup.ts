@@ -6,6 +6,8 @@ import { findFiles } from './find-files.ts';
 import { saveSpreadsheet } from './save-spreadsheet.ts';
 import { Saving } from './saving.ts';
 
+const BEGUN = 'begun.json';
+
 export interface BackupWish {
   readonly clients: Clients;
   readonly folder: string;
@@ -27,13 +29,23 @@ export interface MadeBackup extends Manifest {
  * @throws what Google says when it refuses
  */
 export async function makeBackup(wish: BackupWish): Promise<MadeBackup> {
-  const { clients, registers, progress = () => {}, wait, now = () => new Date() } = wish;
   const folder = BackupFolder.toWrite(wish.folder);
   if (folder.isFinished)
     throw new Error(`${wish.folder} holds a finished backup already. Please give another folder.`);
+  if (!folder.isEmpty && !folder.has(BEGUN))
+    throw new Error(`${wish.folder} holds other files. Please give a new folder.`);
+  const release = folder.claim();
+  try {
+    return await fill(folder, wish);
+  } finally {
+    release();
+  }
+}
 
+async function fill(folder: BackupFolder, wish: BackupWish): Promise<MadeBackup> {
+  const { clients, registers, progress = () => {}, wait, now = () => new Date() } = wish;
   const saving = new Saving(folder, progress, wait);
-  const begun = await saving.part('begun.json', async () => ({ begun: now().toISOString(), registers }));
+  const begun = await saving.part(BEGUN, async () => ({ begun: now().toISOString(), registers }));
   if (begun.registers !== registers)
     throw new Error(`${wish.folder} holds the begun backup of another desk. Please give another folder.`);
   const files = await saving.part('files.json', () => findFiles(clients, registers));
