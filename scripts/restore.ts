@@ -2,11 +2,11 @@
 // backup, because no program can put answers into a form; the registers hold them all, and Set up makes new forms.
 
 import { cac } from 'cac';
-import { BackupFolder } from './backups/backup-folder.ts';
 import type { DeskFiles } from './backups/find-files.ts';
 import { restoreSpreadsheet } from './backups/restore-backup.ts';
 import { SavedSpreadsheet } from './backups/saved-spreadsheet.ts';
-import { verifyBackup } from './backups/verify-backup.ts';
+import { openAsSaved, verifyTrails } from './backups/verify-backup.ts';
+import { addressOf } from './deployment/live-script.ts';
 import { connect, MAKE } from './google/clients.ts';
 import { addWhere, localAddress, progressLine, start, type Where } from './google/command.ts';
 
@@ -23,9 +23,8 @@ cli
 await start(cli);
 
 async function restore(path: string, where: Wish): Promise<void> {
-  const folder = BackupFolder.toRead(path);
-  const [first] = verifyBackup(folder);
-  if (first) throw new Error(`This backup does not fit. ${first} “npm run verify” shows all.`);
+  const folder = openAsSaved(path);
+  for (const misfit of verifyTrails(folder)) console.error(`${misfit} It is restored as it was saved.`);
   const day = folder.manifest().finished.slice(0, 10);
   const all = folder.read<DeskFiles>('files.json').spreadsheets.map(({ id, title }) => ({
     saved: new SavedSpreadsheet(folder, id),
@@ -37,9 +36,11 @@ async function restore(path: string, where: Wish): Promise<void> {
     return;
   }
   const { key: keyFile, as } = where;
-  const clients = await connect({ scopes: MAKE, local: localAddress(where), keyFile, as });
+  const local = localAddress(where);
+  const clients = await connect({ scopes: MAKE, local, keyFile, as });
   for (const { saved, title } of all) {
     const id = await restoreSpreadsheet({ clients, saved, title, progress: progressLine() });
-    console.log(`\nMade “${title}”: https://docs.google.com/spreadsheets/d/${id}/edit`);
+    console.log(`\nMade “${title}”: ${addressOf(id, local)}`);
   }
+  console.log('What is live was not touched. Look into the new ones, and copy over what you need.');
 }

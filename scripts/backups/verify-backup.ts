@@ -15,7 +15,7 @@ import { REGISTERS } from '../../src/registers/registers.ts';
 import { auditTrail, state } from '../../src/registers/shared-registers.ts';
 import { recallTrail } from '../../src/registers/state.ts';
 import { trailWords } from '../../src/workflows/trail-words.ts';
-import type { BackupFolder } from './backup-folder.ts';
+import { BackupFolder } from './backup-folder.ts';
 import type { DeskFiles } from './find-files.ts';
 import { SavedSpreadsheet } from './saved-spreadsheet.ts';
 
@@ -27,8 +27,24 @@ const DAMAGES = {
 
 /** What does not fit, in words; nothing, when all is proven. @throws Error when the backup was not finished */
 export function verifyBackup(folder: BackupFolder): string[] {
-  const damages = folder.damages().map(({ part, what }) => `The part ${part} ${DAMAGES[what]}.`);
+  const damages = verifyParts(folder);
   return damages.length > 0 ? damages : verifyTrails(folder);
+}
+
+/** What the checksums say. */
+const verifyParts = (folder: BackupFolder): string[] =>
+  folder.damages().map(({ part, what }) => `The part ${part} ${DAMAGES[what]}.`);
+
+/**
+ * Opens a backup that is as it was saved. What its trails say is another matter: when somebody had changed the live
+ * registers before, that is what was saved.
+ * @throws Error when a part is not as it was saved
+ */
+export function openAsSaved(path: string): BackupFolder {
+  const folder = BackupFolder.toRead(path);
+  const [first] = verifyParts(folder);
+  if (first) throw new Error(`This backup does not fit. ${first} “npm run verify” shows all.`);
+  return folder;
 }
 
 /** What the audit trails say, apart from all checksums. */
