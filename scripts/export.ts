@@ -12,16 +12,25 @@ import { type DeskFiles, findFiles } from './backups/find-files.ts';
 import { saveSpreadsheet } from './backups/save-spreadsheet.ts';
 import { SavedSpreadsheet } from './backups/saved-spreadsheet.ts';
 import { Saving } from './backups/saving.ts';
+import { openAsSaved } from './backups/verify-backup.ts';
 import { tabsOf, writeTabs } from './exports/export-tabs.ts';
 import { connect, READ } from './google/clients.ts';
-import { addWhere, localAddress, progressLine, registersId, start, type Where } from './google/command.ts';
+import {
+  addDesk,
+  addWhere,
+  localAddress,
+  progressLine,
+  registersId,
+  start,
+  type Where,
+} from './google/command.ts';
 
 interface Wish extends Where {
   readonly from?: string;
   readonly cases?: boolean;
 }
 
-const cli = addWhere(cac('npm run export --'));
+const cli = addDesk(addWhere(cac('npm run export --')));
 cli
   .command('<folder>', 'Write the registers as xlsx and CSV into a new folder')
   .option('--from <backup>', 'Take them from a backup, without any connection')
@@ -34,25 +43,25 @@ await start(cli);
 async function exportRegisters(folder: string, where: Wish): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Error(`${folder} is not empty. Please give a new folder, so that nothing is written over.`);
-  if (where.from !== undefined) return write(folder, BackupFolder.toRead(where.from), where);
+  if (where.from !== undefined) return write(folder, openAsSaved(where.from), where);
   const { key: keyFile, as } = where;
   const local = localAddress(where);
   const registers = await registersId(where);
   const clients = await connect({ scopes: READ, local, keyFile, as });
   const place = mkdtempSync(join(tmpdir(), 'export-'));
-  try {
-    const read = BackupFolder.toWrite(place);
-    const saving = new Saving(read, progressLine());
-    const files = await saving.part('files.json', () => findFiles(clients, registers));
-    const wanted = files.spreadsheets.filter(({ id }) => (id === registers) !== (where.cases ?? false));
-    for (const { id } of wanted) await saveSpreadsheet(saving, clients, id);
-    read.write('files.json', { ...files, spreadsheets: wanted });
-    read.finish({ begun: '', finished: '', registers });
-    console.log('');
-    await write(folder, read, where);
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
+  // Nothing personal stays behind, also when she interrupts it.
+  process.once('exit', () => rmSync(place, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(130));
+  const read = BackupFolder.toWrite(place);
+  const saving = new Saving(read, progressLine());
+  const files = await saving.part('files.json', () => findFiles(clients, registers));
+  const wanted = files.spreadsheets.filter(({ id }) => (id === registers) !== (where.cases ?? false));
+  for (const { id } of wanted) await saveSpreadsheet(saving, clients, id);
+  read.write('files.json', { ...files, spreadsheets: wanted });
+  read.finish({ begun: '', finished: '', registers });
+  console.log('');
+  await write(folder, read, where);
 }
 
 async function write(folder: string, read: BackupFolder, { cases = false }: Wish): Promise<void> {
