@@ -3,9 +3,17 @@
 import { cac } from 'cac';
 import { makeBackup } from './backups/make-backup.ts';
 import { connect, READ } from './google/clients.ts';
-import { addWhere, localAddress, progressLine, registersId, start, type Where } from './google/command.ts';
+import {
+  addDesk,
+  addWhere,
+  localAddress,
+  progressLine,
+  registersId,
+  start,
+  type Where,
+} from './google/command.ts';
 
-const cli = addWhere(cac('npm run backup --'));
+const cli = addDesk(addWhere(cac('npm run backup --')));
 cli
   .command(
     '<folder>',
@@ -26,5 +34,6 @@ async function backup(folder: string, where: Where): Promise<void> {
   console.log(`\nSaved ${Object.keys(parts).length} parts, ${Math.ceil(bytes / 1024)} KB, in ${folder}.`);
   if (closed.length > 0)
     console.log(`Not saved, because this account may not open them or they are gone: ${closed.join(', ')}`);
+  console.log(`“npm run verify -- ${folder}” proves it, now or later, without any connection.`);
   console.log('It holds personal data. Keep it where only those look who must.');
 }
