@@ -64,8 +64,10 @@ async function personalClient(wish: SignIn): Promise<OAuth2Client> {
   const urls = endpoints ? { oauth2AuthBaseUrl: endpoints.consent, oauth2TokenUrl: endpoints.token } : {};
   const made = new OAuth2Client({ clientId, clientSecret, endpoints: urls });
   const tokens = new KeptTokens(join(folder, 'tokens.json'), scopes);
-  made.setCredentials(tokens.kept ?? {});
-  if (!tokens.kept?.refresh_token || !(await isStillGood(made))) await consent(made, scopes, show);
+  // An access token that was kept might have been taken back; a new one tells at once.
+  const refreshToken = tokens.kept?.refresh_token;
+  made.setCredentials(refreshToken ? { refresh_token: refreshToken } : {});
+  if (!refreshToken || !(await isStillGood(made))) await consent(made, scopes, show);
   tokens.keep(made.credentials);
   made.on('tokens', (fresh) => tokens.keep({ ...made.credentials, ...fresh }));
   return made;
