@@ -2,16 +2,24 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const stamp = `${root}node_modules/.installed-from`;
+const folder = `${root}node_modules`;
+const stamp = `${folder}/.installed-from`;
 const wanted = createHash('sha256')
   .update(readFileSync(`${root}package-lock.json`))
   .digest('hex');
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+const isLink = lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+const fits = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+
+if (isLink && !fits)
+  console.error(
+    'Nothing is installed: node_modules is a link, and an install would empty the folder that it leads to. If something is missing, please run “npm ci” there.',
+  );
+else if (!fits) {
   console.log('Installing packages (first run, or the lock file changed)…');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
