@@ -10,6 +10,9 @@ import type { PageContext } from './page/context.ts';
 import { Live } from './page/live.ts';
 import { Turns } from './page/turns.ts';
 
+/** As long as Google's own servers keep an idle connection. */
+const KEPT_ALIVE_MS = 240_000;
+
 export interface ServeOptions {
   /** 0 takes any free port. */
   readonly port?: number;
@@ -48,6 +51,8 @@ export async function serveWorkspace(
   const app = pageApp(context as PageContext);
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(listening)) as Server;
+    // A connection that is being used again must not end while this process works on something long.
+    listening.keepAliveTimeout = KEPT_ALIVE_MS;
     listening.once('error', reject);
   });
   const address = server.address();
