@@ -56,7 +56,8 @@ function explained(error: unknown): never {
   const { status } = error as { status?: number };
   if (status !== 403 && status !== 404) throw error;
   throw new Error(
-    'Google did not let this program run the script. For that the script must be in the same Google Cloud project as ' +
-      'your OAuth client (Apps Script → Project settings). “Import the roster…” in the menu does the same with the same file.',
+    'Google did not let this program run the script. For that you must own the script, and it must be in the same Google ' +
+      'Cloud project as your OAuth client (Apps Script → Project settings) and deployed as API executable. ' +
+      '“Import the roster…” in the menu does the same with the same file.',
   );
 }

@@ -62,16 +62,19 @@ export const localClock = async (local: string): Promise<number> =>
 /** @throws Error that says what to do, when it is not known */
 export async function registersId(where: Where): Promise<string> {
   const id = where.registers ?? (await knownIds(where)).registers;
-  if (!id) throw new Error('Which spreadsheet? Please give the id of the Registers with --registers.');
+  if (!id) throw new Error(unknown('spreadsheet', 'the Registers with --registers', where));
   return id;
 }
 
 /** The id of the script project. @throws Error that says what to do, when it is not known */
 export async function scriptId(where: Where): Promise<string> {
   const id = where.script ?? (await knownIds(where)).script;
-  if (!id) throw new Error('Which script? Please give the id of the script project with --script.');
+  if (!id) throw new Error(unknown('script', 'the script project with --script', where));
   return id;
 }
+
+const unknown = (what: string, of: string, { target = 'test' }: Where) =>
+  `Which ${what}? Nothing was deployed to “${target}” from this folder. Please run “npm run deploy” first, or give the id of ${of}.`;
 
 /** As the local Workspace says, or the file in which a deployment kept them. */
 async function knownIds(
