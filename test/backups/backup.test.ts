@@ -1,6 +1,6 @@
 // A backup holds everything, goes on after any interruption, and comes back equal.
 
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -220,6 +220,23 @@ it('refuses a folder that holds another backup, or none', async () => {
   await expect(backup('other')).rejects.toThrow('of another desk');
   expect(() => open('other')).toThrow('is not a finished backup');
   expect(() => open('nowhere')).toThrow('There is no folder');
+  BackupFolder.toWrite(at('full')).write('letters.json', {});
+  await expect(backup('full')).rejects.toThrow('holds other files');
+});
+
+it('refuses a folder into which another command is writing, and takes it over when that one has died', async () => {
+  const folder = BackupFolder.toWrite(at('two at once'));
+  const release = folder.claim();
+  await expect(backup('two at once')).rejects.toThrow('Another command is writing into');
+  release();
+  writeFileSync(at('two at once/in-use.part'), '999999999');
+  folder.claim()();
+  expect(existsSync(at('two at once/in-use.part'))).toBe(false);
+});
+
+it('reads and writes nothing outside of its folder', () => {
+  for (const part of ['../other/begun.json', 'spreadsheets/../../other/begun.json'])
+    expect(() => open('first').read(part)).toThrow('Somebody changed this backup.');
 });
 
 it('shows each part that was changed, is gone, or was put beside', () => {
