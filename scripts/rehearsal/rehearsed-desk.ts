@@ -25,7 +25,8 @@ export function entriesOf<N extends RegisterName>(desk: RehearsedDesk, name: N):
 
 export const settingsOf = (desk: RehearsedDesk) => readSettings(tableOf(desk, 'settings')).settings;
 
-function tableOf<N extends RegisterName>(
+/** One register as it stands now. */
+export function tableOf<N extends RegisterName>(
   { workspace, registersId }: RehearsedDesk,
   name: N,
 ): Table<EntryOf<N>> {
@@ -39,5 +40,14 @@ function tableOf<N extends RegisterName>(
 }
 
 /** The script properties, as a script would read them. */
-export const propertiesOf = ({ workspace, scriptId }: RehearsedDesk): Readonly<Record<string, string>> =>
-  workspace.kernel.store.table<Record<string, string>>('properties').get(`script ${scriptId}`) ?? {};
+export const propertiesOf = (desk: RehearsedDesk): Readonly<Record<string, string>> =>
+  propertiesTable(desk).get(keyOf(desk)) ?? {};
+
+/** Sets a script property, as somebody does in the settings of a project. */
+export function giveProperty(desk: RehearsedDesk, name: string, value: string): void {
+  propertiesTable(desk).set(keyOf(desk), { ...propertiesOf(desk), [name]: value });
+}
+
+const propertiesTable = ({ workspace }: RehearsedDesk) =>
+  workspace.kernel.store.table<Record<string, string>>('properties');
+const keyOf = ({ scriptId }: RehearsedDesk): string => `script ${scriptId}`;

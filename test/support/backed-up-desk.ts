@@ -34,7 +34,8 @@ export async function backedUpDesk(): Promise<BackedUpDesk> {
   const { owner, sheets } = desk.workspace;
   sheets.userEdit(owner, desk.registersId, TAB.Problems, 2_400, 2, [['far down']]);
   desk.workspace.settle();
-  const backup = (folder: string) => makeBackup({ clients, folder, registers: desk.registersId, wait });
+  const now = () => new Date(desk.workspace.now());
+  const backup = (folder: string) => makeBackup({ clients, folder, registers: desk.registersId, wait, now });
   return { desk, served, clients, wait, backup };
 }
 
