@@ -166,6 +166,8 @@ export class GmailEngine {
       place--
     ) {
       const arrived = this.mailboxes.at(mailbox, place) as MessageRecord;
+      // They stand in the order of their arrival.
+      if (arrived.internalDate < search.since) break;
       const labelIds = request.lagging ? this.mailboxes.lag.listed(mailbox, arrived) : arrived.labelIds;
       const message = labelIds === arrived.labelIds ? arrived : { ...arrived, labelIds };
       if (!wanted.every((label) => message.labelIds.includes(label)) || hidden(message)) continue;

@@ -21,6 +21,8 @@ export interface Search {
   matches(subject: SearchSubject): boolean;
   /** The query itself names spam or trash, which searches leave out otherwise. */
   readonly everywhere: boolean;
+  /** No older message matches; milliseconds since 1970. */
+  readonly since: number;
 }
 
 type Test = (subject: SearchSubject) => boolean;
@@ -29,6 +31,14 @@ type Test = (subject: SearchSubject) => boolean;
 const LOOKING = new WeakSet<Test>();
 function looking(test: Test): Test {
   LOOKING.add(test);
+  return test;
+}
+
+/** Tests that no message older than this passes, in milliseconds since 1970. */
+const SINCE = new WeakMap<Test, number>();
+function notBefore(since: number): Test {
+  const test: Test = ({ message }) => message.internalDate >= since;
+  SINCE.set(test, since);
   return test;
 }
 
@@ -88,7 +98,9 @@ export function parseSearch(query: string, context: SearchContext): Search {
     const each = all.map((tests) => (tests.length === 1 ? (tests[0] as Test) : looking(anyOf(tests))));
     // What tests numbers and labels goes first: it spares reading most of the messages.
     each.sort((a, b) => Number(LOOKING.has(a)) - Number(LOOKING.has(b)));
-    return (subject) => each.every((test) => test(subject));
+    const together: Test = (subject) => each.every((test) => test(subject));
+    SINCE.set(together, Math.max(...each.map((test) => SINCE.get(test) ?? -Infinity)));
+    return together;
   };
 
   const oneTerm = (make: (value: string) => Test): Test => {
@@ -164,16 +176,14 @@ export function parseSearch(query: string, context: SearchContext): Search {
       case 'rfc822msgid':
         return ({ message }) => message.messageId.replace(/^<|>$/g, '') === value.replace(/^<|>$/g, '');
       case 'newer_than':
+        return notBefore(ago(value, context.now));
       case 'older_than': {
-        const since = ago(value, context.now);
-        return ({ message }) =>
-          operator === 'newer_than' ? message.internalDate >= since : message.internalDate < since;
+        const until = ago(value, context.now);
+        return ({ message }) => message.internalDate < until;
       }
       case 'after':
-      case 'newer': {
-        const since = moment(value);
-        return ({ message }) => message.internalDate >= since;
-      }
+      case 'newer':
+        return notBefore(moment(value));
       case 'before':
       case 'older': {
         const until = moment(value);
@@ -190,7 +200,7 @@ export function parseSearch(query: string, context: SearchContext): Search {
   };
 
   const test = group(undefined, (value) => looking((subject) => contains(subject.words(), value)));
-  return { matches: test, everywhere };
+  return { matches: test, everywhere, since: SINCE.get(test) ?? -Infinity };
 }
 
 /** What `is:` can ask for. */
