@@ -89,8 +89,10 @@ function fits(list: string, args: readonly unknown[]): boolean {
 
 function isOf(type: string, value: unknown): boolean {
   if (value === null || value === undefined) return !['Boolean', 'Number', 'Integer'].includes(type);
-  if (type.endsWith('[]'))
-    return Array.isArray(value) && value.every((item) => isOf(type.slice(0, -2), item));
+  if (type.endsWith('[]')) {
+    const one = type.slice(0, -2);
+    return Array.isArray(value) && value.every((item) => isOf(one, item));
+  }
   switch (type) {
     case 'String':
       // Google turns numbers and booleans into text where text is wanted.
