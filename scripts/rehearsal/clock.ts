@@ -8,8 +8,8 @@ const MINUTE = 60_000;
 const TEN = 10 * MINUTE;
 /** What waits for room in the budget is looked at so often. */
 const WAITING = 60 * MINUTE;
-/** With nothing in line, the run comes as often as it notes in the registers that it is there. */
-const RESTING = 6 * 60 * MINUTE;
+/** With nothing in line, once a day is enough for the night, which tells staff when this run does not come any more. */
+const RESTING = 24 * 60 * MINUTE;
 
 /**
  * A run that finds nothing changes nothing but the note that it came, so most of the 144 of a day are left out: the

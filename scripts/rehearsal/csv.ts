@@ -1,7 +1,7 @@
 // Writes a rehearsal as tables that a spreadsheet opens (RFC 4180, UTF-8).
 
 import { STANDINGS } from '../../src/domain/entries.ts';
-import type { Figures, MemberFigures } from './figures.ts';
+import type { Figures } from './figures.ts';
 
 type Cell = string | number;
 
@@ -18,11 +18,8 @@ const DAY_HEADERS = [
 ];
 
 /** The files, by name. */
-export function csvFiles(
-  figures: Figures,
-  nameOf: (member: MemberFigures) => string,
-): Record<string, string> {
-  const names = new Map(figures.members.map((member) => [member.id, nameOf(member)]));
+export function csvFiles(figures: Figures): Record<string, string> {
+  const names = new Map(figures.members.map(({ id, name }) => [id, name]));
   const days = figures.days.map(
     ({ day, mails, asking, answering, staff, active, accepted, tasks, standings }) => [
       ...[day, mails, figures.budget, asking, answering, staff, active, accepted, tasks.length],

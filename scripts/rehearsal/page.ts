@@ -23,17 +23,16 @@ details.list table { font-size: 0.95rem; }
 details.list tbody th { color: inherit; font-size: inherit; font-weight: 500; }
 details.list thead th.number { text-align: end; }
 .numbers dd.bad { color: var(--bad); }
-tr.quiet { color: var(--ink-soft); }
 section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; min-width: 0; }
 @media print { details.list .scroll { max-block-size: none; } }
 `;
 
-/** @param nameOf how a member is called on the page */
-export async function pageOf(told: Told, nameOf: (member: MemberFigures) => string): Promise<string> {
+/** @param isNamed whether it names members, and so must say that it does; otherwise their ids stand for them */
+export async function pageOf(told: Told, isNamed: boolean): Promise<string> {
   const { figures } = told;
   const [first, last] = [figures.days[0]?.day ?? '', figures.days[figures.days.length - 1]?.day ?? ''];
   const heading = headingOf(told);
-  const names = new Map(figures.members.map((member) => [member.id, nameOf(member)]));
+  const names = new Map(figures.members.map(({ id, name }) => [id, isNamed ? name : id]));
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -50,7 +49,7 @@ export async function pageOf(told: Told, nameOf: (member: MemberFigures) => stri
   <h1>${heading}</h1>
   <p>Rehearsed on this computer from ${dayInWords(first)} to ${dayInWords(last)}. Nothing was sent to anybody.</p>
 </header>
-<p class="note"><strong>This page holds personal data.</strong> It names members and says what they might do. Keep it where only those look who must, and delete it when it has served.</p>
+${isNamed ? NAMING : NAMELESS}
 <section class="card" aria-labelledby="answer">
   <h2 id="answer" class="out">The answer</h2>
   <ul class="answer">${answerInWords(told).map((sentence) => html`<li>${sentence}</li>`)}</ul>
@@ -70,6 +69,9 @@ ${problems(figures.problems)}
 `;
   return String(await page);
 }
+
+const NAMING = html`<p class="note"><strong>This page holds personal data.</strong> It names members and says what they might do. Keep it where only those look who must, and delete it when it has served.</p>`;
+const NAMELESS = html`<p class="note">This page names nobody. In place of names it has member ids; who may open the Registers can see there who they are.</p>`;
 
 function numbers({ days, budget, members }: Figures) {
   const last = days[days.length - 1];
@@ -115,9 +117,13 @@ ${
 </section>`;
 }
 
+/** Only days on which something happens: in a year there are many others. */
 function days({ days }: Figures) {
+  const isBusy = ({ accepted, mails, tasks }: DayFigures, place: number) =>
+    mails + tasks.length > 0 || (place > 0 && accepted !== days[place - 1]?.accepted);
+  const busy = days.filter(isBusy);
   const row = ({ day, mails, asking, answering, staff, accepted, tasks }: DayFigures) =>
-    html`<tr class="${mails + tasks.length === 0 ? 'quiet' : ''}"><th scope="row" class="nowrap">${weekday(day)}</th>${[
+    html`<tr><th scope="row" class="nowrap">${weekday(day)}</th>${[
       mails,
       asking,
       answering,
@@ -125,7 +131,11 @@ function days({ days }: Figures) {
       accepted,
       tasks.length,
     ].map((value) => html`<td class="number">${number(value)}</td>`)}</tr>`;
-  return list('Day by day', `All ${number(days.length)} days`, ['Day', ...COUNTS], days.map(row));
+  const summary =
+    busy.length === days.length
+      ? `All ${number(days.length)} days`
+      : `${number(busy.length)} of ${number(days.length)} days; on the others nothing happens`;
+  return list('Day by day', summary, ['Day', ...COUNTS], busy.map(row));
 }
 
 function asked({ members }: Figures, names: ReadonlyMap<string, string>) {

@@ -14,8 +14,8 @@ const HOUR = 3_600_000;
 /** Staff publish in the morning, after the runs of the night. */
 const PUBLISHED_AT = 9;
 const NOON = 12;
-/** Answers come in together so often: whether one trigger takes up one of them or ten changes no figure. */
-const TOGETHER = 3 * HOUR;
+/** Answers come in together, early and late in the day: whether one trigger takes up one or ten changes no figure. */
+const TOGETHER = 12 * HOUR;
 
 export interface Wish {
   readonly days: number;

@@ -145,6 +145,9 @@ describe('what it leaves alone', () => {
       .join('');
     expect(text).not.toMatch(/Member 7\b|member7@/);
     expect(text).toContain('M-0007');
+    expect(text).toContain('This page names nobody');
+    expect(text).not.toMatch(/names members|personal data/);
+    expect(page()).toContain('It names members');
   });
 });
 
@@ -153,7 +156,7 @@ it('is the same again with the same seed', () => {
     desk.reset();
     return rehearse(
       desk,
-      wish({ days: 3, random: seeded(5), publish: { on: '2026-01-14', change: 'Editorial' } }),
+      wish({ days: 1, random: seeded(5), publish: { on: '2026-01-13', change: 'Editorial' } }),
     );
   };
   expect(once()).toEqual(once());
@@ -163,7 +166,7 @@ it('is the same again with the same seed', () => {
 it('spares the runs of every ten minutes only where they find nothing', () => {
   const lived = (advance: (moment: number) => void) => {
     desk.reset();
-    advance(desk.workspace.now() + 22 * 3_600_000);
+    advance(desk.workspace.now() + 8 * 3_600_000);
     return {
       members: desk.register('Members'),
       mails: desk.register('Mail log').map(({ Kind, To, State }) => ({ Kind, To, State })),
@@ -209,8 +212,6 @@ describe('wishes', () => {
 describe('in a browser', () => {
   it.each([
     ['a desk', DESKTOP, 'light'],
-    ['a desk', DESKTOP, 'dark'],
-    ['a phone', PHONE, 'light'],
     ['a phone', PHONE, 'dark'],
   ] as const)(
     'is good on %s, %s %s',
