@@ -126,6 +126,8 @@ function dataset(series: SeriesView, { stacked }: ChartView, { card, dark }: Col
       // Between thin bars there is no room for a line.
       borderWidth: stacked === 'no' || series.values.length > MOST_PARTED ? 0 : 1,
       maxBarThickness: 42,
+      // Gaps would be as wide as the bars themselves, and make them pale.
+      ...(series.values.length > MOST_PARTED ? { barPercentage: 1, categoryPercentage: 1 } : {}),
     };
   const line = {
     ...common,
