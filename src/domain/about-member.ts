@@ -121,7 +121,7 @@ function namesHer({ name }: Member, addresses: ReadonlySet<string>): (words: str
   return (words) => {
     const said = words.toLowerCase();
     if (isFull && said.includes(whole)) return true;
-    const found = said.match(/[^\s<>()"',;:|“”]+@[^\s<>()"',;:|“”]+/g) ?? [];
+    const found = said.match(/(?<![^\s<>()"',;:|“”])[^\s<>()"',;:|“”]+@[^\s<>()"',;:|“”]+/g) ?? [];
     return found.some((address) => addresses.has(mailboxOf(address.replace(/\.+$/, ''))));
   };
 }

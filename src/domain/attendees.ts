@@ -21,7 +21,8 @@ export interface AttendeeLine {
   each: Attendee[];
 }
 
-const ADDRESS = /[^\s<>()[\]"“”',;:|]+@[^\s<>()[\]"“”',;:|]+/g;
+/** It begins where a word begins, so that a long text is gone through once. */
+const ADDRESS = /(?<![^\s<>()[\]"“”',;:|])[^\s<>()[\]"“”',;:|]+@[^\s<>()[\]"“”',;:|]+/g;
 
 /** Every line that has anything in it becomes at least one attendee. */
 export function readAttendees(text: string): AttendeeLine[] {

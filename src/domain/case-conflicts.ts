@@ -68,8 +68,9 @@ function hasAddress(text: string, address: string): boolean {
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()
-    .replace(/\s*(?:@|[([]at[)\]])\s*/g, '@')
-    .replace(/\+[^@\s]*@/g, '@');
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(?:@|[([]at[)\]]) ?/g, '@')
+    .replace(/(?<![^@ ])([^@ +]*)\+[^@ ]*@/g, '$1@');
   let at = plain.indexOf(mailbox);
   while (at >= 0) {
     const [before, after] = [plain.charAt(at - 1), plain.charAt(at + mailbox.length)];

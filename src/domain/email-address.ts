@@ -18,5 +18,5 @@ export function isAddress(address: string): boolean {
 
 /** The mailbox behind an address: lower case and without a plus tag (`Ana+x@Y.org` is `ana@y.org`). A hint, no proof. */
 export function mailboxOf(address: string): string {
-  return tidyAddress(address).replace(/\+[^@]*(?=@)/, '');
+  return tidyAddress(address).replace(/^([^+]*)\+[^@]*(?=@)/, '$1');
 }

@@ -157,7 +157,8 @@ export function senderOf(mail: IncomingMail, ourAddresses: readonly string[]): S
 export function readMailbox(header: string): Sender {
   const text = oneLine(header);
   const [, phrase = '', inBrackets] = /^([^<]*)<\s*([^<>\s]+)\s*>/.exec(text) ?? [];
-  const [bare] = /[^\s<>()"',;]+@[^\s<>()"',;]+/.exec(text) ?? [];
+  // It begins where a word begins, so that a long text is gone through once.
+  const [bare] = /(?<![^\s<>()"',;])[^\s<>()"',;]+@[^\s<>()"',;]+/.exec(text) ?? [];
   const address = [inBrackets, bare].find((one) => one !== undefined && isAddress(one)) ?? '';
   const said = inBrackets === undefined ? (/\(([^()]*)\)/.exec(text)?.[1] ?? '') : phrase;
   const name = oneLine(said.replace(/^\s*"(.*)"\s*$/, '$1').replace(/\\(.)/g, '$1'));

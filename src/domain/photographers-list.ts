@@ -129,7 +129,7 @@ const LONGEST_NAME = 60;
  */
 export function publicName(name: string): string {
   const rest = name
-    .replace(/\S*(@|:\/\/|[Ww]{3}\.|[\p{L}\p{N}]\.(\p{Ll}{2,}|\p{L}+\/))\S*/gu, ' ')
+    .replace(/(?<!\S)\S*(@|:\/\/|[Ww]{3}\.|[\p{L}\p{N}]\.(\p{Ll}{2,}|\p{L}+\/))\S*/gu, ' ')
     .replace(/\+?\p{N}([\s()./-]*\p{N}){4,}/gu, ' ')
     .replace(/\s+/g, ' ');
   const shown = shorten(rest.trim(), LONGEST_NAME, '…');
