@@ -91,6 +91,12 @@ export const WORDS: Record<FindingName, Words> = {
       `A clock is in the time zone ${found}; it should be ${wanted}. Dates may be a day off.`,
       `${repair} It sets the spreadsheets right. If this stays, tell the maintainer: then it is the clock of the system. ${again}`,
     ),
+  'room for rows': () => fine('There is room for many more rows in this spreadsheet.'),
+  'little room for rows': () =>
+    words(
+      'This spreadsheet is more than 80 percent full: Google allows ten million cells, and counts empty ones.',
+      'Delete empty rows and columns at the end of its tabs, and sheets that you do not need. Please do not delete rows that hold something. If this stays, tell the maintainer: then earlier years must move into a spreadsheet of their own.',
+    ),
   'sharing for you to judge': (people) =>
     fine(
       `These people can change this spreadsheet: ${people}. Please think whether each of them still should.`,

@@ -29,6 +29,8 @@ export const FINDINGS = {
   'settings bad': 'look',
   'zones agree': 'good',
   'zones differ': 'wrong',
+  'room for rows': 'good',
+  'little room for rows': 'wrong',
   'sharing for you to judge': 'good',
   'registers open to all': 'wrong',
   'link sharing not seen': 'unknown',

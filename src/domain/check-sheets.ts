@@ -1,4 +1,4 @@
-// Whether a spreadsheet is as Set up made it, its settings make sense, its clock is ours, and who may open it.
+// Whether a spreadsheet is as Set up made it and has room, its settings make sense, its clock is ours, and who may open it.
 
 import { ZONE } from './calendar.ts';
 import { compareSharing, type FoundPermission } from './case-routing.ts';
@@ -14,7 +14,12 @@ export interface SheetFacts {
   badSettings: readonly string[];
   /** The time zone of the spreadsheet, of the script, and of the Cases spreadsheet, as far as they are known. */
   zones: readonly string[];
+  /** Cells of all tabs together. */
+  cells: number;
 }
+
+/** Google allows ten million cells in one spreadsheet, and counts empty ones; staff hear of it in time to do something. */
+const MANY_CELLS = 0.8 * 10_000_000;
 
 export function checkSheet(facts: SheetFacts): Finding[] {
   const tabs = [
@@ -30,6 +35,7 @@ export function checkSheet(facts: SheetFacts): Finding[] {
     ...(others.length > 0
       ? [finding('zones differ', others.join(', '), ZONE)]
       : [finding('zones agree', ZONE)]),
+    finding(facts.cells > MANY_CELLS ? 'little room for rows' : 'room for rows'),
   ];
 }
 

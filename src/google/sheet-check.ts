@@ -1,4 +1,4 @@
-// Looks at a spreadsheet for “Check set-up…”: its clock, and its drop-down lists.
+// Looks at a spreadsheet for “Check set-up…”: its clock, its size, and its drop-down lists.
 
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
 
@@ -7,9 +7,14 @@ function spreadsheets() {
   return Sheets.Spreadsheets;
 }
 
-/** One call. */
-export const zoneOfSpreadsheet = (id: string): string =>
-  spreadsheets().get(id, { fields: 'properties(timeZone)' }).properties?.timeZone ?? '';
+/** Its time zone, and how many cells its tabs have together, empty ones too. One call. */
+export function outlineOf(id: string): { zone: string; cells: number } {
+  const fields = 'properties(timeZone),sheets(properties(gridProperties(rowCount,columnCount)))';
+  const { properties, sheets = [] } = spreadsheets().get(id, { fields });
+  const grids = sheets.map((sheet) => sheet.properties?.gridProperties);
+  const cells = grids.reduce((sum, grid) => sum + (grid?.rowCount ?? 0) * (grid?.columnCount ?? 0), 0);
+  return { zone: properties?.timeZone ?? '', cells };
+}
 
 /**
  * Columns in whose first row no drop-down list stands although there should be one, each as “tab: heading”. One call.

@@ -19,7 +19,7 @@ import { changedQuestions } from '../google/form-check.ts';
 import { openOrNull } from '../google/form-responses.ts';
 import { mailsLeft, sendAsAddresses } from '../google/gmail.ts';
 import { accountRunning } from '../google/session.ts';
-import { columnsWithoutList, zoneOfSpreadsheet } from '../google/sheet-check.ts';
+import { columnsWithoutList, outlineOf } from '../google/sheet-check.ts';
 import { describeSpreadsheet } from '../google/sheets.ts';
 import { editorsOfSpreadsheet } from '../google/spreadsheet-ui.ts';
 import { readTexts } from '../google/texts.ts';
@@ -88,32 +88,34 @@ export function lookAtPermissions(): Finding[] {
   return checkPermissions(found?.missing.map(named), found?.link ?? '');
 }
 
-/** Tabs, headings, lists, settings and clocks of the Registers; without the settings when they cannot be read. */
+/** Tabs, headings, lists, settings, clocks and room of the Registers; without the settings when they cannot be read. */
 export function lookAtSheet(config: Config, settings?: Desk['tables']['settings']): Finding[] {
   const { registersId, tabs: remembered, cases } = config;
-  const { tabs, timeZone } = describeSpreadsheet(registersId);
+  const { tabs } = describeSpreadsheet(registersId);
+  const { zone, cells } = outlineOf(registersId);
   const plan = planTabs({ registers: REGISTERS, notes: readTexts().headerNotes }, tabs, remembered);
   const present = Object.values(REGISTERS).filter(({ tab }) => tabs.some(({ title }) => title === tab));
   const headers = Object.fromEntries(
     tabs.map(({ title, header }) => [title, header.map(({ text }) => text)]),
   );
   const bad = settings ? readSettings(settings).rows.filter(({ isBad }) => isBad) : [];
-  const zones = [timeZone, zoneOfScript(), (cases && tried(() => zoneOfSpreadsheet(cases.id))) ?? ''];
+  const zones = [zone, zoneOfScript(), (cases && tried(() => outlineOf(cases.id).zone)) ?? ''];
   return checkSheet({
     missingTabs: [...plan.added, ...plan.renamed],
     missingHeadings: plan.headersBack,
     unguarded: tabsWithoutGuard(plan, tabs),
     withoutList: tried(() => columnsWithoutList(registersId, present, headers)) ?? [],
     badSettings: bad.map(({ key }) => SETTINGS[key].name),
-    zones: zones.filter((zone) => zone !== ''),
+    zones: zones.filter((one) => one !== ''),
+    cells,
   });
 }
 
-/** The clocks alone. */
-export function lookAtClocks(desk: Desk): Finding[] {
-  const zones = [zoneOfSpreadsheet(desk.config.registersId), zoneOfScript()];
+/** The clocks and the room alone. */
+export function lookAtClocksAndRoom(desk: Desk): Finding[] {
+  const { zone, cells } = outlineOf(desk.config.registersId);
   const fine = { missingTabs: [], missingHeadings: [], unguarded: [], withoutList: [], badSettings: [] };
-  return checkSheet({ ...fine, zones });
+  return checkSheet({ ...fine, zones: [zone, zoneOfScript()], cells });
 }
 
 export const lookAtSharing = ({ config }: Desk): Finding[] =>

@@ -5,7 +5,13 @@ import { nightsAsText, readNights, withNight } from '../domain/check-account.ts'
 import { FINDINGS, type Finding, type FindingName, levelOf } from '../domain/check-findings.ts';
 import { log } from '../google/session.ts';
 import { recall, remember } from '../registers/state.ts';
-import { lookAtClocks, lookAtForms, lookAtPermissions, lookAtRecord, lookAtWork } from './check-areas.ts';
+import {
+  lookAtClocksAndRoom,
+  lookAtForms,
+  lookAtPermissions,
+  lookAtRecord,
+  lookAtWork,
+} from './check-areas.ts';
 import type { Desk } from './desk.ts';
 import { clearTrials } from './trial-run.ts';
 
@@ -16,7 +22,7 @@ export const NIGHTS_ROW = 'Nights';
 const AREAS: readonly { look: (desk: Desk) => Finding[]; about: readonly FindingName[] }[] = [
   { look: lookAtWork, about: ['triggers missing', 'triggers twice', 'triggers off', 'work stopped'] },
   { look: lookAtPermissions, about: ['permissions missing'] },
-  { look: lookAtClocks, about: ['zones differ'] },
+  { look: lookAtClocksAndRoom, about: ['zones differ', 'little room for rows'] },
   { look: (desk) => lookAtRecord(desk), about: ['texts changed', 'trail end differs'] },
   {
     look: (desk) => lookAtForms(desk),

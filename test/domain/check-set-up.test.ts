@@ -196,16 +196,27 @@ describe('the spreadsheet', () => {
     withoutList: [],
     badSettings: [],
     zones: ['America/Chicago', 'America/Chicago'],
+    cells: 8_000_000,
   };
 
   it.each<[Partial<SheetFacts>, string[]]>([
-    [{}, ['tabs whole', 'settings make sense', 'zones agree']],
-    [{ missingTabs: ['Members'] }, ['tabs missing', 'settings make sense', 'zones agree']],
-    [{ missingHeadings: ['Members: Email'] }, ['headings missing', 'settings make sense', 'zones agree']],
-    [{ unguarded: ['Mail log'] }, ['guards missing', 'settings make sense', 'zones agree']],
-    [{ withoutList: ['Members: Role'] }, ['lists missing', 'settings make sense', 'zones agree']],
-    [{ badSettings: ['Programme name'] }, ['tabs whole', 'settings bad', 'zones agree']],
-    [{ zones: ['America/Chicago', 'Europe/Berlin'] }, ['tabs whole', 'settings make sense', 'zones differ']],
+    [{}, ['tabs whole', 'settings make sense', 'zones agree', 'room for rows']],
+    [{ missingTabs: ['Members'] }, ['tabs missing', 'settings make sense', 'zones agree', 'room for rows']],
+    [
+      { missingHeadings: ['Members: Email'] },
+      ['headings missing', 'settings make sense', 'zones agree', 'room for rows'],
+    ],
+    [{ unguarded: ['Mail log'] }, ['guards missing', 'settings make sense', 'zones agree', 'room for rows']],
+    [
+      { withoutList: ['Members: Role'] },
+      ['lists missing', 'settings make sense', 'zones agree', 'room for rows'],
+    ],
+    [{ badSettings: ['Programme name'] }, ['tabs whole', 'settings bad', 'zones agree', 'room for rows']],
+    [
+      { zones: ['America/Chicago', 'Europe/Berlin'] },
+      ['tabs whole', 'settings make sense', 'zones differ', 'room for rows'],
+    ],
+    [{ cells: 8_000_001 }, ['tabs whole', 'settings make sense', 'zones agree', 'little room for rows']],
   ])('%j', (facts, found) => {
     expect(names(checkSheet({ ...fine, ...facts }))).toEqual(found);
   });

@@ -194,6 +194,22 @@ const BROKEN: readonly {
     night: true,
   },
   {
+    name: 'a spreadsheet that is nearly full',
+    part: 'work',
+    breakIt: () =>
+      change([{ appendDimension: { sheetId: TAB['Mail log'], dimension: 'ROWS', length: 720_000 } }]),
+    says: /^wrong: This spreadsheet is more than 80 percent full: /,
+    mend: () =>
+      change([
+        {
+          deleteDimension: {
+            range: { sheetId: TAB['Mail log'], dimension: 'ROWS', startIndex: 1000, endIndex: 720_000 },
+          },
+        },
+      ]),
+    night: true,
+  },
+  {
     name: 'a kept text that somebody changed',
     part: 'work',
     breakIt: () => typeInto(VERSION_TEXTS, 1, 3, 'Be nice.'),

@@ -15,7 +15,10 @@ import fc from '../support/seeded-fast-check.ts';
 
 const STRANGER = 'stranger@evil.example';
 /** Everybody whom the program knows; and one whom it does not, who may get a few neutral mails about her report. */
-const KNOWN = [ANNA, BEA, CARA].map(({ email }) => email).concat(CONTACT, HANA, HEDI, SARA, STINA, BORA);
+const KNOWN: readonly string[] = [
+  ...[ANNA, BEA, CARA].map(({ email }) => email),
+  ...[CONTACT, HANA, HEDI, SARA, STINA, BORA],
+];
 /** How an error of the program itself reads, which is not meant for people. */
 const RAW_ERROR =
   /(Type|Range|Reference|Syntax|URI|Internal)Error|is not (a function|iterable|defined)|Cannot (read|set|convert)|Invalid (array|string|time|date)|call stack/i;
