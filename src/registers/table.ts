@@ -25,6 +25,8 @@ export class Table<E extends object> {
   private nextIndex: number;
   private appended = new Set<Row<E>>();
   private changed = new Map<Row<E>, Partial<E>>();
+  /** The rows of each key, from when one is first looked for until a key changes. */
+  private byKey: Map<unknown, Row<E>[]> | undefined;
   /** Rows that the last commit added, or wrote anew because their columns had moved. */
   private added = new Set<Row<E>>();
   private anew = new Set<Row<E>>();
@@ -74,13 +76,30 @@ export class Table<E extends object> {
 
   /** The first row whose key is this; undefined when there is none. */
   find(key: string): Row<E> | undefined {
-    return this.rows.find((row) => row.entry[this.register.key] === key);
+    return this.rowsWith(key)[0];
+  }
+
+  /** All rows whose key is this. */
+  rowsWith(key: string): readonly Row<E>[] {
+    if (!this.byKey) {
+      this.byKey = new Map();
+      for (const row of this.rows) this.index(this.byKey, row);
+    }
+    return this.byKey.get(key) ?? [];
+  }
+
+  private index(byKey: Map<unknown, Row<E>[]>, row: Row<E>): void {
+    const key = row.entry[this.register.key];
+    const known = byKey.get(key);
+    if (known) known.push(row);
+    else byKey.set(key, [row]);
   }
 
   /** Adds an entry below the last row; it is written by the next commit. */
   append(entry: E): Row<E> {
     const row: Row<E> = { index: this.nextIndex++, entry, faults: {}, cells: this.encoded(entry) };
     this.rows.push(row);
+    if (this.byKey) this.index(this.byKey, row);
     this.appended.add(row);
     return row;
   }
@@ -94,6 +113,7 @@ export class Table<E extends object> {
     }
     if (Object.keys(differing).length === 0) return false;
     row.entry = { ...row.entry, ...differing };
+    if (this.register.key in differing) this.byKey = undefined;
     if (!this.appended.has(row)) this.changed.set(row, { ...this.changed.get(row), ...differing });
     return true;
   }
@@ -130,6 +150,7 @@ export class Table<E extends object> {
    */
   rewrite(entries: readonly E[]): Request[] {
     const { nextIndex } = this;
+    this.byKey = undefined;
     const known = new Map(this.rows.map((row) => [row.index, row]));
     const last = Math.max(entries.length, ...known.keys());
     const requests: Request[] = [];

@@ -94,7 +94,7 @@ export class Desk extends Book<typeof REGISTERS> {
 
   /** The member with this id; nobody when the id stands in more than one row. */
   memberRow(id: string): Row<Member> | undefined {
-    const found = id === '' ? [] : this.tables.members.rows.filter(({ entry }) => entry.id === id);
+    const found = id === '' ? [] : this.tables.members.rowsWith(id);
     return found.length === 1 ? found[0] : undefined;
   }
 

@@ -11,10 +11,11 @@ const keyOf = ({ memberId, reason, about }: Pick<FollowUp, 'memberId' | 'reason'
 /** A line for each member and reason; what staff have ticked is not raised again, what has passed is ticked. */
 export function updateFollowUps(desk: Desk): void {
   const { members, followUps } = desk.tables;
+  const rules = desk.askingRules;
   const known = new Map(followUps.rows.map((row) => [keyOf(row.entry), row]));
   const holding = new Set<string>();
   for (const member of members.entries) {
-    const found = member.id === '' ? null : followUpOn(member, desk.askingRules, desk.today);
+    const found = member.id === '' ? null : followUpOn(member, rules, desk.today);
     if (!found) continue;
     const key = keyOf({ ...found, memberId: member.id });
     holding.add(key);

@@ -2,10 +2,11 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Member } from '../../src/domain/entries.ts';
 import type { CellValue } from '../../src/registers/cells.ts';
 import { RegisterDamaged } from '../../src/registers/register.ts';
 import { REGISTERS } from '../../src/registers/registers.ts';
-import { Table } from '../../src/registers/table.ts';
+import { type Row, Table } from '../../src/registers/table.ts';
 import { acceptance } from '../domain/samples.ts';
 
 const { members, acceptances, problems } = REGISTERS;
@@ -83,6 +84,24 @@ describe('reading', () => {
     const cell = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null));
     const row = fc.array(cell, { maxLength: HEADERS.length });
     fc.assert(fc.property(fc.array(row), (rows) => expect(() => table([HEADERS, ...rows])).not.toThrow()));
+  });
+});
+
+describe('finding by key', () => {
+  it('follows every change of a key', () => {
+    const roster = table([HEADERS, anna, [null, 'Cara Diallo']]);
+    expect(roster.find('M-0003')).toBeUndefined();
+    const [annas, caras] = roster.rows as [Row<Member>, Row<Member>];
+    roster.update(caras, { id: 'M-0003' });
+    const added = roster.append({ ...annas.entry, id: 'M-0004' });
+    const found = ['M-0001', 'M-0003', 'M-0004', ''].map((id) => roster.find(id));
+    expect(found).toEqual([annas, caras, added, undefined]);
+  });
+
+  it('gives the first of several rows with one key, or all of them', () => {
+    const roster = table([HEADERS, anna, ['M-0002', 'Bea Cruz'], anna]);
+    expect(roster.find('M-0001')?.index).toBe(1);
+    expect(roster.rowsWith('M-0001').map(({ index }) => index)).toEqual([1, 3]);
   });
 });
 
@@ -246,6 +265,7 @@ describe('a view, which the system writes anew', () => {
     ['it was and is empty', [], [], []],
   ])('%s', (_, rows, wanted, requests) => {
     const table = new Table(today, 100, [TITLES, ...rows]);
+    expect(table.find('Never')).toBeUndefined();
     const written = table
       .rewrite(wanted)
       .map(({ updateCells, appendCells }) =>
@@ -253,6 +273,7 @@ describe('a view, which the system writes anew', () => {
       );
     expect(written).toEqual(requests);
     expect(table.rewrite(wanted)).toEqual([]);
+    expect(wanted.every(({ what }) => table.find(what)?.entry.what === what)).toBe(true);
   });
 
   it('writes its links as formulas, and all else as text', () => {
