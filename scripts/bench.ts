@@ -15,7 +15,7 @@ const cli = cac('npm run bench --');
 cli
   .command('', 'Measure remote calls, mails and times of the desk; nothing leaves this computer')
   .option('--json', 'Print the figures as JSON, and nothing else')
-  .option('--quick', 'Only with 350 members: a minute or two, in place of twenty')
+  .option('--quick', 'Only with 350 members: some minutes, in place of half an hour')
   .example('npm run bench -- --quick')
   .action((options: Options) => runCommand(() => bench(options)));
 cli.help();
