@@ -61,7 +61,10 @@ export interface ExecutionRecord {
   readonly status: 'Completed' | 'Failed' | 'Timed out' | 'Killed';
   readonly error?: string;
   readonly log: readonly { readonly level: string; readonly text: string }[];
+  /** Remote calls: what went over the wire, in order. */
   readonly calls: readonly RemoteCall[];
+  /** Calls of the services' methods as the script wrote them, by method; most are answered from memory. */
+  readonly methodCalls: Readonly<Record<string, number>>;
 }
 
 export interface ExecutionOptions {
@@ -114,6 +117,9 @@ export class Execution {
   readonly calls: RemoteCall[];
   readonly log: { level: string; text: string }[] = [];
   readonly ui: UiEffect[] = [];
+  readonly methodCalls: Record<string, number> = {};
+  /** What is still to be sent when the script's function has ended, such as buffered writes. */
+  readonly unsent = new Set<() => void>();
   /** Things to undo at the end of the script, such as held locks. */
   readonly atEnd: (() => void)[];
   /** Modelled time this execution has used; executions that came in between do not count. */
@@ -150,12 +156,13 @@ export class Execution {
    * Performs a remote call: recorded, timed, open to faults, its effect on disk when it returns.
    * @param method as the script names it, such as `Sheets.Spreadsheets.batchUpdate` or `Form.getResponses`
    * @param effect does the work; throws GoogleError when Google would refuse
-   * @param size bytes of request and answer; without it the sizes count as 0
+   * @param size bytes of request and answer, without it they count as 0; and the line of the cost model, when it is not
+   * the method's own
    */
   remote<T>(
     method: string,
     effect: () => T,
-    size?: { request?: number; response?: (result: T) => number },
+    size?: { request?: number; response?: (result: T) => number; costsAs?: string },
   ): T {
     this.assertAlive();
     return this.learn(method, () => this.perform(method, effect, size));
@@ -184,7 +191,7 @@ export class Execution {
       this.assertAlive();
       const result = effect();
       call.responseBytes = size?.response?.(result) ?? 0;
-      this.spend(call);
+      this.spend(call, size?.costsAs);
       this.kernel.store.commit();
       for (const hook of this.hooks) hook.after?.(call, this);
       this.assertAlive();
@@ -192,10 +199,25 @@ export class Execution {
     } catch (error) {
       if (error instanceof GoogleError) {
         call.error = error.code;
-        if (call.ms === 0) this.spend(call);
+        if (call.ms === 0) this.spend(call, size?.costsAs);
       }
       throw error;
     }
+  }
+
+  /** Counts a call of a method as the script wrote it, remote or not. */
+  called(method: string): void {
+    this.methodCalls[method] = (this.methodCalls[method] ?? 0) + 1;
+  }
+
+  /** The time of a write that is only put into the buffer. */
+  buffered(): void {
+    this.wait(this.kernel.costs.of('buffered write', 0, 0));
+  }
+
+  /** Sends what is still in the buffers, when the function has ended; what a dead execution had there is lost. */
+  sendRest(): void {
+    for (const send of this.unsent) if (!this.death) send();
   }
 
   /** Lets modelled time pass, for `Utilities.sleep` and waiting for locks. */
@@ -241,8 +263,8 @@ export class Execution {
       );
   }
 
-  private spend(call: RemoteCall): void {
-    call.ms = this.kernel.costs.of(call.method, call.requestBytes, call.responseBytes);
+  private spend(call: RemoteCall, costsAs = call.method): void {
+    call.ms = this.kernel.costs.of(costsAs, call.requestBytes, call.responseBytes);
     this.elapsedMs += call.ms;
     this.kernel.clock.tick(call.ms);
     if (this.elapsedMs > this.options.limitMs) this.death ??= 'Timed out';

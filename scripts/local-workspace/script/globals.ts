@@ -6,6 +6,7 @@ import { advancedService } from '../rest/advanced-service.ts';
 import { CacheService } from '../services/cache/cache-service.ts';
 import { documentApp } from '../services/docs/script/document-app.ts';
 import { formApp } from '../services/forms/script/form-app.ts';
+import { gmailApp } from '../services/gmail/gmail-app.ts';
 import { mailApp } from '../services/gmail/mail-app.ts';
 import { HtmlService } from '../services/html/html-service.ts';
 import { LockService } from '../services/lock/lock-service.ts';
@@ -29,7 +30,6 @@ const ABSENT_NAMES = [
   'ContentService',
   'DriveApp',
   'Forms',
-  'GmailApp',
   'GroupsApp',
   'Jdbc',
   'LanguageApp',
@@ -64,6 +64,7 @@ export function globalsFor(workspace: Workspace, execution: Execution): Globals 
       CacheService: new CacheService(execution),
       DocumentApp: documentApp(docs, execution),
       FormApp: formApp(forms, execution),
+      GmailApp: gmailApp(gmail, execution),
       HtmlService: new HtmlService((name) => projects.html(scriptId, name)),
       LockService: new LockService(execution),
       Logger: new Logger(execution),

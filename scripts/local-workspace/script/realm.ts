@@ -215,6 +215,7 @@ export class Realm {
     );
     const node = this.tools.facade([service.symbol, ...prefix].join('.'), methods, (method, args) =>
       this.guarded(() => {
+        this.execution.called([service.symbol, ...prefix, method].join('.'));
         const result = service.call(
           [...prefix, method],
           args.map(
@@ -239,6 +240,7 @@ export class Realm {
     const properties = service.holdsProperties ? this.tools.object() : undefined;
     const invoke = (method: string, args: unknown[]) =>
       this.guarded(() => {
+        this.execution.called(`${service.serviceName}.${method}`);
         const taken = args.map((arg) => this.take(arg));
         checkArguments(service, method, taken);
         checkScopes(service, method, this.execution.options.scopes);

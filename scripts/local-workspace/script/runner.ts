@@ -117,6 +117,11 @@ export class Runner {
       this.goOn();
       return undefined;
     }
+    try {
+      execution.sendRest();
+    } catch (error) {
+      failure ??= error;
+    }
     for (const undo of execution.atEnd.reverse()) undo();
     this.underWay.delete(execution);
     const record = this.record(execution, failure);
@@ -180,6 +185,7 @@ export class Runner {
       status,
       log: execution.log,
       calls: execution.calls,
+      methodCalls: execution.methodCalls,
       ...(error === undefined ? {} : { error }),
     };
     this.log.push(record);

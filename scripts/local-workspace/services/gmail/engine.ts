@@ -112,6 +112,11 @@ export class GmailEngine {
     return this.delivery.send(account, this.source({ ...draft, from: draft.from ?? account }), threadId);
   }
 
+  /** A mail that she has begun and not sent. */
+  keepDraft(user: string, draft: MailDraft): MessageRecord {
+    return this.delivery.draft(normalAddress(user), this.source(draft));
+  }
+
   markRead(user: string, id: string, read = true): void {
     this.relabel(user, id, read ? [] : ['UNREAD'], read ? ['UNREAD'] : []);
   }

@@ -76,6 +76,10 @@ export class SheetsEngine {
     return id;
   }
 
+  has(spreadsheetId: string): boolean {
+    return this.records.has(spreadsheetId);
+  }
+
   /** All spreadsheets, for the page. */
   all(): { spreadsheetId: string; name: string; owner: string }[] {
     return this.files

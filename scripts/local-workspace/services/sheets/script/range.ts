@@ -1,15 +1,14 @@
-// Range: a rectangle of cells that a script reads.
+// Range: a rectangle of cells in a script's hands: its place, its values, and other ranges reached from it.
 
 import { invalid } from '../../../kernel/errors.ts';
-import { ServiceObject } from '../../../script/service.ts';
 import { formatCells } from '../a1.ts';
 import type { Area, SheetRecord } from '../model.ts';
+import { WritableRange } from './range-writes.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
-import type { ReadCell, Workbook } from './workbook.ts';
 
-export class Range extends ServiceObject {
-  static override readonly serviceName = 'Range';
+export class Range extends WritableRange {
   static override readonly signatures = {
+    ...WritableRange.signatures,
     getValue: [''],
     getValues: [''],
     getDisplayValue: [''],
@@ -35,25 +34,6 @@ export class Range extends ServiceObject {
     isBlank: [''],
     activate: [''],
   };
-
-  constructor(
-    private readonly workbook: Workbook,
-    private readonly sheetId: number,
-    readonly area: Area,
-  ) {
-    super();
-  }
-
-  private cells(method: string): readonly (readonly ReadCell[])[] {
-    return this.workbook.read(this.sheetId, this.area, `Range.${method}`);
-  }
-
-  /** The first cell is read alone, as Google does for getValue and its like. */
-  private first(method: string): ReadCell {
-    const { startRow, startColumn } = this.area;
-    const area = { startRow, endRow: startRow + 1, startColumn, endColumn: startColumn + 1 };
-    return this.workbook.read(this.sheetId, area, `Range.${method}`)[0]?.[0] as ReadCell;
-  }
 
   getValue(): unknown {
     return this.first('getValue').value;

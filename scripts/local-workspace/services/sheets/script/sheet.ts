@@ -1,18 +1,27 @@
-// Sheet: a tab that a script looks at.
+// Sheet: a tab in a script's hands: its properties, its ranges and what is selected in it.
 
-import { invalid } from '../../../kernel/errors.ts';
-import { type EnumValue, enumeration, ServiceObject } from '../../../script/service.ts';
+import { invalid, notImplemented } from '../../../kernel/errors.ts';
+import { type EnumValue, enumeration } from '../../../script/service.ts';
 import { clip, parseCells, resolveRange } from '../a1.ts';
 import type { Area, SheetRecord } from '../model.ts';
+import { hexOf } from './colors.ts';
 import { checkedArea, Range } from './range.ts';
+import { request } from './request.ts';
+import { ChangeableSheet } from './sheet-changes.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import type { Workbook } from './workbook.ts';
 
 export const SheetType = enumeration('SheetType', ['GRID', 'OBJECT', 'DATASOURCE']);
 
-export class Sheet extends ServiceObject {
-  static override readonly serviceName = 'Sheet';
+export class Sheet extends ChangeableSheet {
   static override readonly signatures = {
+    ...ChangeableSheet.signatures,
+    copyTo: ['Spreadsheet'],
+    getTabColor: [''],
+    getColumnWidth: ['Integer'],
+    getRowHeight: ['Integer'],
+    getFormUrl: [''],
+    setActiveSelection: ['Range', 'String'],
     getName: [''],
     getSheetName: [''],
     getSheetId: [''],
@@ -41,17 +50,6 @@ export class Sheet extends ServiceObject {
     getCurrentCell: [''],
     setActiveRange: ['Range'],
   };
-
-  constructor(
-    private readonly workbook: Workbook,
-    private readonly sheetId: number,
-  ) {
-    super();
-  }
-
-  private record(method: string): SheetRecord {
-    return this.workbook.sheet(this.sheetId, `Sheet.${method}`);
-  }
 
   getName(): string {
     return this.record('getName').title;
@@ -98,6 +96,34 @@ export class Sheet extends ServiceObject {
     return this.record('isRightToLeft').rightToLeft;
   }
 
+  /** `#rrggbb`, or '' without a colour. */
+  getTabColor(): string {
+    const color = this.record('getTabColor').tabColorStyle?.rgbColor;
+    return color ? hexOf(color) : '';
+  }
+  /** In pixels; 100 is the usual width. */
+  getColumnWidth(column: number): number {
+    return this.record('getColumnWidth').columns[column - 1]?.pixelSize ?? 100;
+  }
+  /** In pixels; 21 is the usual height. */
+  getRowHeight(row: number): number {
+    return this.record('getRowHeight').rows[row - 1]?.pixelSize ?? 21;
+  }
+  /** No tab is linked to a form here. */
+  getFormUrl(): null {
+    return null;
+  }
+
+  /** The copy comes last in its spreadsheet. */
+  copyTo(spreadsheet: Spreadsheet): Sheet {
+    if (spreadsheet.workbook !== this.workbook) throw notImplemented('Sheet.copyTo into another spreadsheet');
+    const insertSheetIndex = this.workbook.look('Sheet.copyTo').record.sheets.length;
+    const reply = this.now('copyTo', (draft) =>
+      request(draft, { duplicateSheet: { sourceSheetId: this.sheetId, insertSheetIndex } }),
+    );
+    return new Sheet(this.workbook, reply.duplicateSheet?.properties?.sheetId ?? 0);
+  }
+
   /** An empty tab still has A1. */
   getDataRange(): Range {
     const { rows, columns } = this.workbook.extent(this.sheetId, 'Sheet.getDataRange');
@@ -126,6 +152,9 @@ export class Sheet extends ServiceObject {
   }
   setActiveRange(range: Range): Range {
     return range.activate();
+  }
+  setActiveSelection(range: Range | string): Range {
+    return (typeof range === 'string' ? this.getRange(range) : range).activate();
   }
   getActiveRange(): Range {
     return this.range(

@@ -5,10 +5,11 @@ import type { Execution } from '../../../script/execution.ts';
 import { ServiceObject } from '../../../script/service.ts';
 import type { SheetsEngine } from '../engine.ts';
 import type { Range } from './range.ts';
+import { BorderStyle, WrapStrategy } from './range-formats.ts';
 import { type Sheet, SheetType } from './sheet.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import { Ui } from './ui.ts';
-import { forgetAll, workbookOf } from './workbook.ts';
+import { flushAll, workbookOf } from './workbook.ts';
 
 const SPREADSHEETS = 'https://www.googleapis.com/auth/spreadsheets';
 const ANY = [`${SPREADSHEETS}.currentonly`, SPREADSHEETS];
@@ -30,7 +31,7 @@ export class SpreadsheetApp extends ServiceObject {
     flush: [''],
     getUi: [''],
   };
-  static override readonly constants = { SheetType };
+  static override readonly constants = { BorderStyle, SheetType, WrapStrategy };
   static override readonly scopes = {
     '*': ANY,
     openById: [SPREADSHEETS],
@@ -46,7 +47,10 @@ export class SpreadsheetApp extends ServiceObject {
     private readonly execution: Execution,
   ) {
     super();
-    this.activeId = execution.options.active?.spreadsheetId ?? execution.options.containerId;
+    const { active, containerId } = execution.options;
+    // A script may also be bound to a form, and then has no active spreadsheet.
+    const bound = containerId !== undefined && engine.has(containerId) ? containerId : undefined;
+    this.activeId = active?.spreadsheetId ?? bound;
   }
 
   /** The spreadsheet that the script is bound to, or null; holding it costs no call. */
@@ -116,9 +120,8 @@ export class SpreadsheetApp extends ServiceObject {
     return this.spreadsheet(id);
   }
 
-  /** Everything read before is asked again afterwards. */
   flush(): void {
-    this.execution.remote('SpreadsheetApp.flush', () => forgetAll(this.execution));
+    flushAll(this.execution);
   }
 
   getUi(): Ui {

@@ -1,18 +1,17 @@
-// Spreadsheet: a spreadsheet that a script looks at, renames or shares.
+// Spreadsheet: a spreadsheet in a script's hands: its properties, its tabs by every way of finding them, its people.
 
 import { denied, invalid } from '../../../kernel/errors.ts';
-import { ServiceObject } from '../../../script/service.ts';
 import { User } from '../../session/session.ts';
 import { clip, resolveRange } from '../a1.ts';
 import { spreadsheetUrl } from '../render.ts';
 import { isTimeZone } from '../serial.ts';
 import { Range } from './range.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
-import type { Workbook } from './workbook.ts';
+import { SpreadsheetTabs } from './spreadsheet-tabs.ts';
 
-export class Spreadsheet extends ServiceObject {
-  static override readonly serviceName = 'Spreadsheet';
+export class Spreadsheet extends SpreadsheetTabs {
   static override readonly signatures = {
+    ...SpreadsheetTabs.signatures,
     getId: [''],
     getName: [''],
     getUrl: [''],
@@ -21,7 +20,6 @@ export class Spreadsheet extends ServiceObject {
     getNumSheets: [''],
     getSheetByName: ['String'],
     getSheetById: ['Integer'],
-    getActiveSheet: [''],
     setActiveSheet: ['Sheet'],
     getActiveRange: [''],
     getActiveCell: [''],
@@ -42,10 +40,6 @@ export class Spreadsheet extends ServiceObject {
     toast: ['String', 'String, String', 'String, String, Number'],
   };
 
-  constructor(private readonly workbook: Workbook) {
-    super();
-  }
-
   getId(): string {
     return this.workbook.spreadsheetId;
   }
@@ -63,10 +57,6 @@ export class Spreadsheet extends ServiceObject {
     });
   }
 
-  private records(method: string) {
-    return this.workbook.look(`Spreadsheet.${method}`).record.sheets;
-  }
-
   getSheets(): Sheet[] {
     return this.records('getSheets').map(({ sheetId }) => sheetOf(this.workbook, sheetId));
   }
@@ -82,13 +72,6 @@ export class Spreadsheet extends ServiceObject {
   getSheetById(id: number): Sheet | null {
     const found = this.records('getSheetById').find(({ sheetId }) => sheetId === id);
     return found ? sheetOf(this.workbook, found.sheetId) : null;
-  }
-  getActiveSheet(): Sheet {
-    const { activeSheetId } = this.workbook;
-    if (activeSheetId !== undefined) return sheetOf(this.workbook, activeSheetId);
-    const records = this.records('getActiveSheet');
-    const first = records.find(({ hidden }) => !hidden) ?? records[0];
-    return sheetOf(this.workbook, first?.sheetId ?? 0);
   }
   setActiveSheet(sheet: Sheet): Sheet {
     return sheet.activate();

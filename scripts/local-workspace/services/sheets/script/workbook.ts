@@ -1,19 +1,18 @@
 // What one execution knows of the spreadsheets that it opened. This decides which SpreadsheetApp methods are remote calls.
 //
-// Google's servers answer the first question about a spreadsheet, a tab or a range; what came along is then served from
-// memory until SpreadsheetApp.flush(). So here: opening by id or address is remote; the first look at the tabs and
-// properties is remote, later ones are not; reading a range is remote unless it lies within one that was read before.
-// Names, ids, sizes and positions of objects already held never are. Values served from memory are those of the first
-// read, also when somebody else has changed the cells meanwhile, as on Google.
+// The rule and its reasons stand beside the cost model. Values served from memory are those of the first read, also when
+// somebody else has changed the cells meanwhile, as on Google; a write or a flush makes them be asked again.
 
 import { invalid } from '../../../kernel/errors.ts';
 import type { Execution } from '../../../script/execution.ts';
 import { type Book, cellAt } from '../book.ts';
 import { formulaOf, unpack } from '../cells.ts';
+import type { Draft } from '../draft.ts';
 import type { SheetsEngine } from '../engine.ts';
 import { CellError } from '../formulas/value.ts';
 import type { Area, SheetRecord } from '../model.ts';
 import { display, isDateFormat } from '../number-format.ts';
+import type { CellFormat } from '../schemas.ts';
 import { fromSerial } from '../serial.ts';
 
 /** A cell as scripts read it. */
@@ -23,8 +22,12 @@ export interface ReadCell {
   readonly display: string;
   readonly formula: string;
   readonly note: string;
+  readonly format: CellFormat;
   readonly empty: boolean;
 }
+
+/** A change that waits in the buffer. */
+type Write = (draft: Draft) => void;
 
 interface ReadArea {
   readonly area: Area;
@@ -35,6 +38,11 @@ export class Workbook {
   private book: Book | undefined;
   private readonly reads = new Map<number, ReadArea[]>();
   private readonly extents = new Map<number, { rows: number; columns: number }>();
+  /** Tabs of which cells were read; later reads are cheaper, also after a write. */
+  private readonly readBefore = new Set<number>();
+  private waiting: Write[] = [];
+  /** One function for the whole life, so that it is noted once. */
+  private readonly sendRest = () => this.send();
   /** The tab and cells that the script or the person has chosen. */
   activeSheetId: number | undefined;
   readonly activeAreas = new Map<number, Area>();
@@ -44,6 +52,10 @@ export class Workbook {
     readonly execution: Execution,
     readonly spreadsheetId: string,
   ) {}
+
+  get hasUnsent(): boolean {
+    return this.waiting.length > 0;
+  }
 
   get caller() {
     return { email: this.execution.user };
@@ -68,6 +80,7 @@ export class Workbook {
 
   /** The last row and column with data. */
   extent(sheetId: number, method: string): { rows: number; columns: number } {
+    this.send();
     let extent = this.extents.get(sheetId);
     if (!extent) {
       extent = this.execution.remote(method, () => this.measure(sheetId));
@@ -97,6 +110,7 @@ export class Workbook {
 
   /** The cells of an area, row by row. */
   read(sheetId: number, area: Area, method: string): readonly (readonly ReadCell[])[] {
+    this.send();
     const known = this.reads.get(sheetId)?.find(({ area: outer }) => contains(outer, area));
     if (known) {
       return known.cells
@@ -106,12 +120,14 @@ export class Workbook {
         );
     }
     const cells = this.execution.remote(method, () => this.load(sheetId, area), {
+      costsAs: this.readBefore.has(sheetId) ? 'another read' : 'first read of a tab',
       response: (lines) =>
         lines.reduce(
           (sum, line) => sum + line.reduce((bytes, cell) => bytes + cell.display.length + 3, 2),
           0,
         ),
     });
+    this.readBefore.add(sheetId);
     this.reads.set(sheetId, [...(this.reads.get(sheetId) ?? []), { area, cells }]);
     return cells;
   }
@@ -128,7 +144,8 @@ export class Workbook {
       for (let column = area.startColumn; column < area.endColumn; column++) {
         const parts = unpack(cellAt(rows, row, column));
         const value = calculator.value(sheet, row, column);
-        const format = book.styles.format(parts.s)?.numberFormat;
+        const look = book.styles.format(parts.s) ?? {};
+        const format = look.numberFormat;
         const shown = value instanceof CellError ? value.text : display(value, format);
         line.push({
           value:
@@ -142,6 +159,7 @@ export class Workbook {
           display: shown,
           formula: parts.f ?? '',
           note: parts.n ?? '',
+          format: look,
           empty: value === undefined,
         });
       }
@@ -150,15 +168,53 @@ export class Workbook {
     return lines;
   }
 
-  /** Changes properties of the spreadsheet at once and forgets what was known. */
-  change(method: string, work: () => void): void {
-    this.execution.remote(method, work);
-    this.forget();
+  /** Puts a write into the buffer. It goes out with the next call to this spreadsheet, and only then a bad one fails. */
+  buffer(write: Write): void {
+    this.execution.buffered();
+    this.waiting.push(write);
+    this.execution.unsent.add(this.sendRest);
   }
 
-  /** After a flush everything is asked again. */
+  /**
+   * Sends the buffered writes, in order, as one call.
+   * @throws the error of the first bad one: those before it stand, those after it are lost (apps-script-facts, section 5,
+   * says when it fails; what becomes of the others is assumed)
+   */
+  send(): void {
+    const writes = this.waiting;
+    if (writes.length === 0) return;
+    this.waiting = [];
+    this.execution.remote('SpreadsheetApp.flush', () => {
+      let good = 0;
+      try {
+        this.engine.write(this.caller, this.spreadsheetId, (draft) => {
+          for (const write of writes) {
+            write(draft);
+            good++;
+          }
+        });
+      } catch (error) {
+        this.engine.write(this.caller, this.spreadsheetId, (draft) => {
+          for (const write of writes.slice(0, good)) write(draft);
+        });
+        throw error;
+      } finally {
+        this.forget();
+      }
+    });
+  }
+
+  /** Changes the spreadsheet at once, after what waits in the buffer. */
+  change<T>(method: string, work: () => T): T {
+    this.send();
+    const result = this.execution.remote(method, work);
+    this.forget();
+    return result;
+  }
+
+  /** The cells are asked again; properties and tabs came along with the answer to the write. */
   forget(): void {
-    this.book = undefined;
+    this.book &&= this.engine.book(this.spreadsheetId);
     this.reads.clear();
     this.extents.clear();
   }
@@ -192,7 +248,11 @@ export function workbookOf(engine: SheetsEngine, execution: Execution, spreadshe
   return workbook;
 }
 
-/** Everything that an execution knows is asked again. */
-export function forgetAll(execution: Execution): void {
-  for (const workbook of workbooks.get(execution)?.values() ?? []) workbook.forget();
+/** Sends what waits in the buffers, one call for each spreadsheet; everything that was read is asked again. */
+export function flushAll(execution: Execution): void {
+  const known = [...(workbooks.get(execution)?.values() ?? [])];
+  const unsent = known.filter((workbook) => workbook.hasUnsent);
+  for (const workbook of unsent) workbook.send();
+  if (unsent.length === 0) execution.remote('SpreadsheetApp.flush', () => {});
+  for (const workbook of known) workbook.forget();
 }
