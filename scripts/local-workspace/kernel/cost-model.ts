@@ -3,7 +3,8 @@
 // What is a remote call, and what only a method call? A script asks Google's servers when it needs an answer that it does
 // not have. Google documents that SpreadsheetApp keeps what it has read and gathers what is written; so here:
 // - Opening, creating, the first look at the tabs, and reading cells that were not read before are remote calls. The first
-//   read of a tab is the dear one.
+//   read of a tab is the dear one. Google also reads ahead; how far is not documented, so here a cell that was not asked
+//   for counts as not read.
 // - Names, ids, positions, sizes, and cells within a range that was read before are answered from memory: a method call of
 //   0 ms. So are the questions and answers of a form response that was fetched.
 // - A write whose outcome nobody waits for (values, formulas, notes, formats, sorting) goes into a buffer: 20 ms and no

@@ -111,6 +111,14 @@ export interface CallHook {
   after?(call: RemoteCall, execution: Execution): void;
 }
 
+/** How large a remote call is; without it, its bytes count as 0. */
+export interface RemoteSize<T> {
+  readonly request?: number;
+  readonly response?: (result: T) => number;
+  /** The line of the cost model, when it is not the method's own. */
+  readonly costsAs?: string;
+}
+
 export class Execution {
   readonly id: string;
   readonly startedAt: Time;
@@ -156,14 +164,8 @@ export class Execution {
    * Performs a remote call: recorded, timed, open to faults, its effect on disk when it returns.
    * @param method as the script names it, such as `Sheets.Spreadsheets.batchUpdate` or `Form.getResponses`
    * @param effect does the work; throws GoogleError when Google would refuse
-   * @param size bytes of request and answer, without it they count as 0; and the line of the cost model, when it is not
-   * the method's own
    */
-  remote<T>(
-    method: string,
-    effect: () => T,
-    size?: { request?: number; response?: (result: T) => number; costsAs?: string },
-  ): T {
+  remote<T>(method: string, effect: () => T, size?: RemoteSize<T>): T {
     this.assertAlive();
     return this.learn(method, () => this.perform(method, effect, size));
   }
@@ -173,11 +175,7 @@ export class Execution {
     return this.tape.play(what, learn);
   }
 
-  private perform<T>(
-    method: string,
-    effect: () => T,
-    size?: { request?: number; response?: (result: T) => number },
-  ): T {
+  private perform<T>(method: string, effect: () => T, size: RemoteSize<T> | undefined): T {
     const call: RemoteCall = {
       method,
       at: this.kernel.clock.now(),
@@ -212,7 +210,7 @@ export class Execution {
 
   /** The time of a write that is only put into the buffer. */
   buffered(): void {
-    this.wait(this.kernel.costs.of('buffered write', 0, 0));
+    this.learn('buffered write', () => this.wait(this.kernel.costs.of('buffered write', 0, 0)));
   }
 
   /** Sends what is still in the buffers, when the function has ended; what a dead execution had there is lost. */

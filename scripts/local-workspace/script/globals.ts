@@ -4,6 +4,7 @@
 import type { Workspace } from '../index.ts';
 import { advancedService } from '../rest/advanced-service.ts';
 import { CacheService } from '../services/cache/cache-service.ts';
+import { ContentService } from '../services/content/content-service.ts';
 import { documentApp } from '../services/docs/script/document-app.ts';
 import { formApp } from '../services/forms/script/form-app.ts';
 import { gmailApp } from '../services/gmail/gmail-app.ts';
@@ -23,11 +24,11 @@ import { ServiceObject } from './service.ts';
 /** Services of Google that scripts may look for and that are not here. */
 const ABSENT_NAMES = [
   'BigQuery',
+  'Browser',
   'Calendar',
   'CalendarApp',
   'Charts',
   'ContactsApp',
-  'ContentService',
   'DriveApp',
   'Forms',
   'GroupsApp',
@@ -62,6 +63,7 @@ export function globalsFor(workspace: Workspace, execution: Execution): Globals 
     services: {
       ...ABSENT,
       CacheService: new CacheService(execution),
+      ContentService: new ContentService(),
       DocumentApp: documentApp(docs, execution),
       FormApp: formApp(forms, execution),
       GmailApp: gmailApp(gmail, execution),

@@ -7,6 +7,7 @@ import { pack, unpack } from '../cells.ts';
 import { relocate } from '../formulas/rewrite.ts';
 import type { Area, Cell, RichCell, SortSpec } from '../model.ts';
 import { sortArea } from '../sort.ts';
+import type { DataValidation } from './data-validation.ts';
 import { enterValues } from './entering.ts';
 import type { RangeBase } from './range-base.ts';
 import { FormattedRange } from './range-formats.ts';
@@ -36,6 +37,7 @@ export class WritableRange extends FormattedRange {
     clearFormat: [''],
     clearNote: [''],
     clearDataValidations: [''],
+    setDataValidation: ['DataValidation'],
     insertCheckboxes: [''],
     check: [''],
     uncheck: [''],
@@ -94,9 +96,17 @@ export class WritableRange extends FormattedRange {
     return this.laterEach((parts) => ({ ...parts, ...gone }));
   }
 
+  /** Null takes the rule away. */
+  setDataValidation(validation: DataValidation | null): this {
+    const range = gridRange(this.sheetId, this.area);
+    return this.later((draft) => {
+      request(draft, { setDataValidation: { range, ...(validation ? { rule: validation.rule } : {}) } });
+    });
+  }
+
   /** Empty cells become unticked boxes. */
   insertCheckboxes(): this {
-    const rule = { condition: { type: 'BOOLEAN' } };
+    const rule = { condition: { type: 'BOOLEAN' }, strict: true };
     return this.later((draft) => {
       request(draft, { setDataValidation: { range: gridRange(this.sheetId, this.area), rule } });
       draft.mapArea(this.sheetId, this.area, (cell) => {

@@ -1,8 +1,10 @@
 // Range: a rectangle of cells in a script's hands: its place, its values, and other ranges reached from it.
 
 import { invalid } from '../../../kernel/errors.ts';
+import type { EnumValue } from '../../../script/service.ts';
 import { formatCells } from '../a1.ts';
 import type { Area, SheetRecord } from '../model.ts';
+import { dataRegion, nextDataCell } from './range-search.ts';
 import { WritableRange } from './range-writes.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 
@@ -31,6 +33,8 @@ export class Range extends WritableRange {
     getGridId: [''],
     getCell: ['Integer, Integer'],
     offset: ['Integer, Integer', 'Integer, Integer, Integer', 'Integer, Integer, Integer, Integer'],
+    getNextDataCell: ['Direction'],
+    getDataRegion: [''],
     isBlank: [''],
     activate: [''],
   };
@@ -120,6 +124,13 @@ export class Range extends WritableRange {
       this.sheetId,
       checkedArea(sheet, startRow + rows + 1, startColumn + columns + 1, numRows, numColumns),
     );
+  }
+
+  getNextDataCell(direction: EnumValue): Range {
+    return new Range(this.workbook, this.sheetId, nextDataCell(this, direction));
+  }
+  getDataRegion(): Range {
+    return new Range(this.workbook, this.sheetId, dataRegion(this));
   }
 
   activate(): this {

@@ -6,6 +6,7 @@ import { clip, parseCells, resolveRange } from '../a1.ts';
 import type { Area, SheetRecord } from '../model.ts';
 import { hexOf } from './colors.ts';
 import { checkedArea, Range } from './range.ts';
+import { RangeList } from './range-list.ts';
 import { request } from './request.ts';
 import { ChangeableSheet } from './sheet-changes.ts';
 import { Spreadsheet } from './spreadsheet.ts';
@@ -41,6 +42,7 @@ export class Sheet extends ChangeableSheet {
       'Integer, Integer, Integer, Integer',
       'String',
     ],
+    getRangeList: ['String[]'],
     getSheetValues: ['Integer, Integer, Integer, Integer'],
     isSheetHidden: [''],
     isRightToLeft: [''],
@@ -142,6 +144,9 @@ export class Sheet extends ChangeableSheet {
     return this.range(areaOf(this.workbook, record, row));
   }
 
+  getRangeList(notations: string[]): RangeList {
+    return new RangeList(notations.map((notation) => this.getRange(notation)));
+  }
   getSheetValues(row: number, column: number, numRows: number, numColumns: number): unknown[][] {
     return this.getRange(row, column, numRows, numColumns).getValues();
   }

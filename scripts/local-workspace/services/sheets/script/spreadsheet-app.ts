@@ -4,8 +4,10 @@ import { denied, GoogleError, invalid } from '../../../kernel/errors.ts';
 import type { Execution } from '../../../script/execution.ts';
 import { ServiceObject } from '../../../script/service.ts';
 import type { SheetsEngine } from '../engine.ts';
+import { DataValidationBuilder } from './data-validation.ts';
 import type { Range } from './range.ts';
 import { BorderStyle, WrapStrategy } from './range-formats.ts';
+import { Direction } from './range-search.ts';
 import { type Sheet, SheetType } from './sheet.ts';
 import { Spreadsheet } from './spreadsheet.ts';
 import { Ui } from './ui.ts';
@@ -30,8 +32,9 @@ export class SpreadsheetApp extends ServiceObject {
     create: ['String', 'String, Integer, Integer'],
     flush: [''],
     getUi: [''],
+    newDataValidation: [''],
   };
-  static override readonly constants = { BorderStyle, SheetType, WrapStrategy };
+  static override readonly constants = { BorderStyle, Direction, SheetType, WrapStrategy };
   static override readonly scopes = {
     '*': ANY,
     openById: [SPREADSHEETS],
@@ -122,6 +125,10 @@ export class SpreadsheetApp extends ServiceObject {
 
   flush(): void {
     flushAll(this.execution);
+  }
+
+  newDataValidation(): DataValidationBuilder {
+    return new DataValidationBuilder();
   }
 
   getUi(): Ui {

@@ -184,24 +184,30 @@ export class Workbook {
     const writes = this.waiting;
     if (writes.length === 0) return;
     this.waiting = [];
-    this.execution.remote('SpreadsheetApp.flush', () => {
-      let good = 0;
-      try {
-        this.engine.write(this.caller, this.spreadsheetId, (draft) => {
-          for (const write of writes) {
-            write(draft);
-            good++;
-          }
-        });
-      } catch (error) {
-        this.engine.write(this.caller, this.spreadsheetId, (draft) => {
-          for (const write of writes.slice(0, good)) write(draft);
-        });
-        throw error;
-      } finally {
-        this.forget();
-      }
-    });
+    try {
+      this.execution.remote('SpreadsheetApp.flush', () => this.apply(writes));
+    } finally {
+      this.forget();
+    }
+  }
+
+  private apply(writes: readonly Write[]): void {
+    const write = (some: readonly Write[], done = () => {}) =>
+      this.engine.write(this.caller, this.spreadsheetId, (draft) => {
+        for (const one of some) {
+          one(draft);
+          done();
+        }
+      });
+    let good = 0;
+    try {
+      write(writes, () => {
+        good++;
+      });
+    } catch (error) {
+      write(writes.slice(0, good));
+      throw error;
+    }
   }
 
   /** Changes the spreadsheet at once, after what waits in the buffer. */
