@@ -61,6 +61,22 @@ describe('what a project does', () => {
     expect(mail?.headers).toContainEqual({ name: 'Reply-To', value: 'office@example.org' });
   });
 
+  it('stamps an edit, with what was there and what is now', () => {
+    const { cells, record } = run('edit-stamp', 'onEdit');
+    expect(record).toMatchObject({ kind: 'edit', status: 'Completed' });
+    expect(record.calls.map(({ method }) => method)).toEqual(['Sheet.getName', 'SpreadsheetApp.flush']);
+    expect(cells('Work', 'Tasks')?.[1]).toEqual(['Wash', 'Done', '2026-01-05 09:00']);
+  });
+
+  it('adds a menu when the spreadsheet is opened, with the rights of a simple trigger', () => {
+    const { record } = runProject(folder('edit-stamp'), 'onOpen', {
+      ...dataOf('edit-stamp'),
+      trigger: { kind: 'open' },
+    });
+    expect(record).toMatchObject({ kind: 'open', status: 'Completed' });
+    expect(record.calls.map(({ method }) => method)).toEqual(['Menu.addToUi']);
+  });
+
   it('writes the same cell by cell and at once', () => {
     const one = run('per-cell', 'stampAll').cells('List', 'Names');
     expect(one).toEqual(run('per-cell', 'stampAtOnce').cells('List', 'Names'));
