@@ -79,6 +79,8 @@ const projectData = z.strictObject({
   spreadsheets: z.array(spreadsheet).default([]),
   forms: z.array(form).default([]),
   trigger: trigger.optional(),
+  /** What the function is given when no trigger starts it. */
+  args: z.array(z.json()).default([]),
 });
 
 export type ProjectData = z.infer<typeof projectData>;
@@ -115,4 +117,5 @@ export const DATA_HELP = `  The data file is JSON. Everything may be left out.
                   types as in FormApp.ItemType, with "choices" where there are any; responses go into "Form Responses 1"
     trigger       what the function is told: {"kind": "form submit", "form": "Sign up", "response": 1}, {"kind": "open"},
                   {"kind": "edit", "sheet": "Members", "cell": "B2", "value": "x"} or {"kind": "clock"};
-                  without it the function runs as in the editor`;
+                  without it the function runs as in the editor
+    args          what the function is given when there is no trigger: ["Welcome", 3]`;

@@ -86,7 +86,7 @@ function occasion(prepared: Prepared, data: ProjectData): Occasion {
   const bound = data.container && 'spreadsheet' in data.container ? data.container.spreadsheet : undefined;
   switch (trigger?.kind) {
     case undefined:
-      return { kind: 'editor' };
+      return { kind: 'editor', args: () => data.args };
     case 'clock':
       return { kind: 'clock', args: (execution) => [event(workspace, execution)] };
     case 'open': {

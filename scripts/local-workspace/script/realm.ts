@@ -45,6 +45,8 @@ interface RealmTools {
   date(time: number): Date;
   error(name: string, message: string, code?: number): Error;
   parse(json: string): unknown;
+  /** What a function has returned; of a promise, what becomes of it once everything that waits has run. */
+  outcome(returned: unknown): { value?: unknown; error?: unknown };
 }
 
 /**
@@ -119,6 +121,12 @@ const PRELUDE = new Script(
         return error;
       },
       parse: (json) => JSON.parse(json),
+      outcome(returned) {
+        if (!(returned instanceof Promise)) return { value: returned };
+        const over = { value: undefined };
+        returned.then((value) => { over.value = value; }, (error) => { over.error = error; });
+        return over;
+      },
     };
   })`,
   { filename: 'prelude.js' },
@@ -136,6 +144,9 @@ function compiled(source: string): Script {
   if (templates.size > MOST_TEMPLATES && first !== undefined) templates.delete(first);
   return script;
 }
+
+/** Evaluating anything lets what waits for promises run first. */
+const WAITING = new Script('0');
 
 const methodNames = new WeakMap<ServiceClass, ReadonlySet<string>>();
 
@@ -159,7 +170,10 @@ export class Realm {
 
   constructor(private readonly execution: Execution) {
     const { kernel } = execution;
-    this.context = createContext(BARE ?? Object.create(null), { name: `execution ${execution.id}` });
+    this.context = createContext(BARE ?? Object.create(null), {
+      name: `execution ${execution.id}`,
+      microtaskMode: 'afterEvaluate',
+    });
     const prelude = PRELUDE.runInContext(this.context) as (...args: unknown[]) => RealmTools;
     let tools: RealmTools | undefined;
     tools = prelude(
@@ -194,9 +208,18 @@ export class Realm {
     return typeof found === 'function' ? found : undefined;
   }
 
-  /** Calls a function of the script with values of this side; what it returns comes back as a value of this side. */
+  /**
+   * Calls a function of the script with values of this side; what it returns comes back as a value of this side. What
+   * waits for a promise runs when the function has returned, and an async function is over when its promise is: nothing
+   * inside Google can keep one waiting for longer.
+   */
   call(target: (...args: unknown[]) => unknown, args: readonly unknown[]): unknown {
-    return this.take(target(...args.map((arg) => this.give(arg))));
+    const returned = target(...args.map((arg) => this.give(arg)));
+
+    const over = this.tools.outcome(returned);
+    WAITING.runInContext(this.context);
+    if ('error' in over) throw over.error;
+    return this.take(over.value);
   }
 
   /** Runs the body of a function in the global scope, with these properties as its variables. */

@@ -42,6 +42,20 @@ describe('the realm of a script', () => {
     expect(draw(7)).not.toEqual(draw(8));
   });
 
+  it('runs an async function to its end, with what it gives or throws', () => {
+    const { run } = bench(`
+      async function slow() { for (let i = 0; i < 3; i++) await null; return 'done' }
+      async function main() { console.log('before'); const text = await slow(); console.log('after'); return text }
+      async function bad() { await slow(); throw new Error('no') }
+      function later() { slow().then(console.log); console.log('first') }`);
+    expect(run('main')).toMatchObject({
+      result: 'done',
+      record: { status: 'Completed', log: [{ text: 'before' }, { text: 'after' }] },
+    });
+    expect(run('bad').record).toMatchObject({ status: 'Failed', error: 'Error: no' });
+    expect(run('later').record.log.map(({ text }) => text)).toEqual(['first', 'done']);
+  });
+
   it('begins anew with every execution', () => {
     const { run } = bench('var count = 0; function main() { count += 1; return count }');
     expect([run('main').result, run('main').result]).toEqual([1, 1]);

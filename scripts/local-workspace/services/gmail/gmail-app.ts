@@ -12,6 +12,7 @@ class GmailApp extends ServiceObject {
   static override readonly signatures = {
     sendEmail: SEND_SIGNATURES,
     createDraft: SEND_SIGNATURES,
+    getDrafts: [''],
     getAliases: [''],
     search: ['String', 'String, Integer, Integer'],
     getInboxThreads: ['', 'Integer, Integer'],
@@ -41,6 +42,15 @@ class GmailApp extends ServiceObject {
       engine.keepDraft(execution.user, mailOf(engine, execution.user, { ...options, to, subject, body })),
     );
     return new GmailDraft(this.context, kept);
+  }
+
+  /** The newest first. */
+  getDrafts(): GmailDraft[] {
+    const { engine, execution } = this.context;
+    const { messages } = execution.remote('GmailApp.getDrafts', () =>
+      engine.list(execution.user, { labelIds: ['DRAFT'], limit: Number.POSITIVE_INFINITY }),
+    );
+    return messages.map((message) => new GmailDraft(this.context, message));
   }
 
   getAliases(): string[] {

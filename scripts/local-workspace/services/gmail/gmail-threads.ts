@@ -2,6 +2,7 @@
 
 import type { Execution } from '../../script/execution.ts';
 import { ServiceObject } from '../../script/service.ts';
+import { Blob } from '../utilities/blob.ts';
 import type { GmailEngine } from './engine.ts';
 import type { MessageRecord } from './mailboxes.ts';
 import { readable } from './mime.ts';
@@ -86,6 +87,7 @@ export class GmailMessage extends ServiceObject {
     getDate: [''],
     getBody: [''],
     getPlainBody: [''],
+    getAttachments: ['', 'Object'],
     getThread: [''],
     isUnread: [''],
     markRead: [''],
@@ -123,6 +125,17 @@ export class GmailMessage extends ServiceObject {
   }
   getPlainBody(): string {
     return this.readable().text;
+  }
+  /** Fetched with the first look at them. */
+  getAttachments(): Blob[] {
+    const { engine, execution } = this.context;
+    const { id } = this.message;
+    return execution.remote('GmailMessage.getAttachments', () =>
+      engine.view(execution.user, id).attachments.map((file) => {
+        const { name, type, bytes } = engine.attachment(execution.user, id, file.id);
+        return new Blob(bytes, type, name);
+      }),
+    );
   }
   private readable() {
     return readable(this.context.engine.mailboxes.parsed(this.message));
