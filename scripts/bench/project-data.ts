@@ -118,4 +118,5 @@ export const DATA_HELP = `  The data file is JSON. Everything may be left out.
     trigger       what the function is told: {"kind": "form submit", "form": "Sign up", "response": 1}, {"kind": "open"},
                   {"kind": "edit", "sheet": "Members", "cell": "B2", "value": "x"} or {"kind": "clock"};
                   without it the function runs as in the editor
-    args          what the function is given when there is no trigger: ["Welcome", 3]`;
+    args          what the function is given when there is no trigger: ["Welcome", 3], or for doPost
+                  [{"parameter": {"name": "Ann"}}]`;

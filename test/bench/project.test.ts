@@ -12,8 +12,8 @@ const dataOf = (name: string) =>
   readProjectData(readFileSync(`${folder(name)}/data.json`, 'utf8'), 'data.json');
 const data = (json: unknown) => readProjectData(JSON.stringify(json), 'data.json');
 
-const run = (name: string, functionName: string) => {
-  const { workspace, record, ids } = runProject(folder(name), functionName, dataOf(name));
+const run = (name: string, functionName: string, prepared = dataOf(name)) => {
+  const { workspace, record, ids } = runProject(folder(name), functionName, prepared);
   const cells = (book: string, tab: string) =>
     workspace.sheets.view(workspace.owner, ids.get(book) as string).sheets.find(({ title }) => title === tab)
       ?.values;
@@ -28,6 +28,7 @@ describe('what a project costs', () => {
     ['per-cell', 'stampAll', { remoteCalls: 12, methodCalls: 23, mails: 0, modelledMs: 3700 }],
     ['per-cell', 'stampAtOnce', { remoteCalls: 4, methodCalls: 7, mails: 0, modelledMs: 1620 }],
     ['mail-merge', 'sendMails', { remoteCalls: 7, methodCalls: 15, mails: 2, modelledMs: 2940 }],
+    ['contact-form', 'doPost', { remoteCalls: 6, methodCalls: 13, mails: 0, modelledMs: 1120 }],
     ['template-mail', 'sendSummary', { remoteCalls: 5, methodCalls: 24, mails: 1, modelledMs: 2123 }],
   ])('counts %s, %s exactly', (project, functionName, expected) => {
     expect(benchProject(folder(project), functionName, dataOf(project))).toMatchObject({
@@ -69,12 +70,24 @@ describe('what a project does', () => {
   });
 
   it('adds a menu when the spreadsheet is opened, with the rights of a simple trigger', () => {
-    const { record } = runProject(folder('edit-stamp'), 'onOpen', {
-      ...dataOf('edit-stamp'),
-      trigger: { kind: 'open' },
-    });
+    const { record } = run('edit-stamp', 'onOpen', { ...dataOf('edit-stamp'), trigger: { kind: 'open' } });
     expect(record).toMatchObject({ kind: 'open', status: 'Completed' });
     expect(record.calls.map(({ method }) => method)).toEqual(['Menu.addToUi']);
+  });
+
+  it('is told of one response of a form, and is over when its promise is', () => {
+    const { mails, record } = run('template-mail', 'thank', {
+      ...dataOf('template-mail'),
+      trigger: { kind: 'form submit', form: 'Feedback', response: 1 },
+    });
+    expect(record).toMatchObject({ kind: 'form submit', status: 'Completed' });
+    expect(mails('ann@example.org').map(({ text }) => text.trim())).toEqual(['You said: Good']);
+  });
+
+  it('takes what a web app is sent, one row for a post', () => {
+    const { cells, record } = run('contact-form', 'doPost');
+    expect(record.error).toBeUndefined();
+    expect(cells('Site', 'Contacts')?.[1]?.slice(1)).toEqual(['Ann', 'Hello']);
   });
 
   it('writes the same cell by cell and at once', () => {

@@ -16,3 +16,9 @@ function sendSummary() {
   properties.setProperty('since', new Date().toISOString());
   console.log(`${template.lines.length} lines`);
 }
+
+async function thank(e) {
+  const [first] = e.response.getItemResponses();
+  const title = await e.source.getTitle();
+  MailApp.sendEmail(e.response.getRespondentEmail(), `Thank you for ${title}`, `You said: ${first.getResponse()}`);
+}
