@@ -14,9 +14,15 @@ import { SavedSpreadsheet } from '../backups/saved-spreadsheet.ts';
 import { verifyBackup } from '../backups/verify-backup.ts';
 import { askDesk } from '../demonstration/prepare.ts';
 import type { Clients } from '../google/clients.ts';
-import { createWorkspace, type ScriptFile, type Workspace } from '../local-workspace/index.ts';
+import type { ScriptFile, Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
-import { giveProperty, type RehearsedDesk, settingsOf, tableOf } from './rehearsed-desk.ts';
+import {
+  giveProperty,
+  type RehearsedDesk,
+  settingsOf,
+  tableOf,
+  workspaceToRehearse,
+} from './rehearsed-desk.ts';
 
 /** The day on which a backup was finished, in St. Louis. */
 export const dayOfBackup = (folder: BackupFolder): LocalDate =>
@@ -41,7 +47,7 @@ export async function beginFromBackup(
   if (!cases)
     throw new Error('This backup has no Cases. Please make it with the account to which the desk belongs.');
 
-  const workspace = createWorkspace({ seed, start: finished });
+  const workspace = workspaceToRehearse(seed, finished);
   const clients = clientsOf(workspace);
   const restore = (one: SavedSpreadsheet) =>
     restoreSpreadsheet({ clients, saved: one, title: one.properties.title ?? '', wait: async () => {} });

@@ -7,8 +7,8 @@ import { addDays, dateOf, instantOf, localTime } from '../../src/domain/calendar
 import type { LocalDate } from '../../src/domain/entries.ts';
 import { build } from '../build.ts';
 import { prepareDemonstration } from '../demonstration/prepare.ts';
-import { createWorkspace, readProjectFolder, type ScriptFile } from '../local-workspace/index.ts';
-import type { RehearsedDesk } from './rehearsed-desk.ts';
+import { readProjectFolder, type ScriptFile } from '../local-workspace/index.ts';
+import { type RehearsedDesk, workspaceToRehearse } from './rehearsed-desk.ts';
 
 /** The demonstration takes three weeks. */
 const DEMONSTRATION_DAYS = 21;
@@ -35,6 +35,6 @@ export function beginWithDemonstration(
   today: LocalDate,
 ): RehearsedDesk {
   const start = instantOf(`${addDays(today, -DEMONSTRATION_DAYS)}T12:00:00`);
-  const workspace = createWorkspace({ seed, start: new Date(start).toISOString() });
+  const workspace = workspaceToRehearse(seed, new Date(start).toISOString());
   return { workspace, ...prepareDemonstration(workspace, files, say) };
 }

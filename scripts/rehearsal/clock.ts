@@ -18,6 +18,7 @@ const RESTING = 24 * 60 * MINUTE;
 export class RehearsalClock {
   private readonly trigger: string;
   private readonly phase: number;
+  private waits: boolean;
 
   constructor(private readonly desk: RehearsedDesk) {
     const found = desk.workspace.triggers.all().find(({ handler }) => handler === 'everyTenMinutes');
@@ -25,6 +26,7 @@ export class RehearsalClock {
       throw new Error('The desk has no trigger that runs every ten minutes. Please set it up first.');
     this.trigger = found.id;
     this.phase = (found.nextAt ?? desk.workspace.now()) % TEN;
+    this.waits = this.somethingWaits();
     this.comeAfter(TEN);
   }
 
@@ -47,7 +49,8 @@ export class RehearsalClock {
   private pace({ functionName, calls }: ExecutionRecord): void {
     const isTheRun = functionName === 'everyTenMinutes';
     const hasSent = calls.some(({ method }) => method === 'Gmail.Users.Messages.send');
-    if (!this.somethingWaits()) {
+    if (calls.some(({ method }) => method.endsWith('batchUpdate'))) this.waits = this.somethingWaits();
+    if (!this.waits) {
       if (isTheRun) this.comeAfter(RESTING);
     } else this.comeAfter(isTheRun && !hasSent ? WAITING : TEN);
   }

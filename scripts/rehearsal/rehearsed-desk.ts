@@ -5,7 +5,7 @@ import type { Register } from '../../src/registers/register.ts';
 import { REGISTERS, type RegisterName } from '../../src/registers/registers.ts';
 import { readSettings } from '../../src/registers/settings.ts';
 import { Table } from '../../src/registers/table.ts';
-import type { Workspace } from '../local-workspace/index.ts';
+import { createWorkspace, type Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
 
 export interface RehearsedDesk {
@@ -13,6 +13,16 @@ export interface RehearsedDesk {
   readonly scriptId: string;
   /** The id of the Registers. */
   readonly registersId: string;
+}
+
+/**
+ * A local Workspace in memory, whose clock begins at this moment (ISO 8601). Runs of triggers that follow one another share
+ * a realm: the desk keeps nothing in variables but words that it has read and patterns that it has made.
+ */
+export function workspaceToRehearse(seed: number, start: string): Workspace {
+  const workspace = createWorkspace({ seed, start });
+  workspace.runner.keepsRealms = true;
+  return workspace;
 }
 
 type Registers = typeof REGISTERS;

@@ -61,7 +61,7 @@ export class Realm {
   private readonly toFacade = new WeakMap<ServiceObject | EnumValue, Handle>();
   private readonly fromFacade = new WeakMap<Handle, ServiceObject | EnumValue>();
 
-  constructor(private readonly execution: Execution) {
+  constructor(private execution: Execution) {
     const { kernel } = execution;
     this.context = createContext(BARE ?? Object.create(null), {
       name: `execution ${execution.id}`,
@@ -70,12 +70,17 @@ export class Realm {
     const prelude = PRELUDE.runInContext(this.context) as (...args: unknown[]) => RealmTools;
     let tools: RealmTools | undefined;
     tools = prelude(
-      () => execution.learn('time', () => kernel.clock.now()),
-      () => execution.learn('chance', () => kernel.random.next()),
-      (level: string, text: string) => execution.log.push({ level, text }),
+      () => this.execution.learn('time', () => kernel.clock.now()),
+      () => this.execution.learn('chance', () => kernel.random.next()),
+      (level: string, text: string) => this.execution.log.push({ level, text }),
       (name: string) => (tools as RealmTools).error('Exception', notImplemented(name).message),
     );
     this.tools = tools;
+  }
+
+  /** Serves another execution from now on, which offers its own services and finds the script's variables as they are. */
+  goOnFor(execution: Execution): void {
+    this.execution = execution;
   }
 
   /** Makes a service readable as a global of the script; what the script never looks at is never made. */
