@@ -79,7 +79,7 @@ it('after mending, “Check again” finds everything in order, and tries it onc
   await frame()
     .getByText('An answer of the system’s own went from the form into Acceptances, and its mail went out')
     .waitFor();
-  await frame().getByText('the window does not wait for it here').waitFor();
+  await frame().getByText('the window waits for it here').waitFor();
   await looksRight('check-good');
   expect(desk.register('Acceptances').filter((row) => row['Acceptance ID'] !== '')).toEqual([]);
   await frame().getByRole('button', { name: 'Close' }).click();

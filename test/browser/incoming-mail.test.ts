@@ -1,6 +1,6 @@
 // Mail that comes in, on the page: a member writes and answers, staff put labels on and take them away, and a raw message is pasted.
 
-import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { createWorkspace, type Workspace } from '../../scripts/local-workspace/index.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
@@ -12,14 +12,9 @@ const REPORT = 'Code of Conduct/Report';
 
 let workspace: Workspace;
 let served: ServedWorkspace;
-beforeAll(async () => {}, 60_000);
 beforeEach(async () => {
   workspace = createWorkspace({ seed: 7, start: '2026-01-05T09:00:00-06:00' });
   served = await serve(workspace);
-});
-afterEach(async () => {
-  await served.close();
-  workspace.close();
 });
 
 /** Without a barrier in light and in dark, and nothing wider than the window. */
