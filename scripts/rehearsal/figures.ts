@@ -33,6 +33,8 @@ export interface MemberFigures {
   readonly asked: readonly { readonly day: LocalDate; readonly kind: MailKind }[];
   /** Her answer in the time of the rehearsal. */
   readonly answered: { readonly day: LocalDate; readonly answer: string } | null;
+  /** When she first accepted what is rehearsed: the version that is published, or else any. */
+  readonly firstAccepted: LocalDate | null;
   readonly standing: Standing | null;
   /** Her day has passed without an answer. */
   readonly hasLapsed: boolean;
@@ -90,7 +92,7 @@ export function figuresOf(
       tasks: tasks.get(end.day) ?? [],
     };
   });
-  const members = membersOf(desk, sent, isInside, last);
+  const members = membersOf(desk, sent, isInside, last, publish?.on);
   const asksOfVersion = new Set(
     sent
       .filter(
@@ -130,12 +132,17 @@ function membersOf(
   sent: readonly Mail[],
   isInside: (day: LocalDate | null) => boolean,
   last: LocalDate,
+  version: string | undefined,
 ): MemberFigures[] {
   const asks = grouped(sent.filter(isAsking), ({ memberId }) => memberId);
   const answers = entriesOf(desk, 'acceptances').filter(
     ({ confirmedBy, received }) => confirmedBy !== 'Unconfirmed' && received && isInside(dateOf(received)),
   );
   const answerOf = new Map(answers.map((answer) => [answer.memberId, answer]));
+  const yes = grouped(
+    answers.filter((one) => one.answer === 'Accepted' && (!version || one.version === version)),
+    ({ memberId }) => memberId,
+  );
   return entriesOf(desk, 'members').map(({ id, name, standing, nextDue }) => {
     const answer = answerOf.get(id);
     const isOpen = standing === 'Never accepted' || standing === 'New version to accept';
@@ -147,6 +154,7 @@ function membersOf(
         kind: kind as MailKind,
       })),
       answered: answer ? { day: dateOf(answer.received ?? ''), answer: answer.answer ?? '' } : null,
+      firstAccepted: (yes.get(id) ?? []).map(({ received }) => dateOf(received ?? '')).sort()[0] ?? null,
       standing,
       hasLapsed: standing === 'Overdue' || (isOpen && nextDue !== null && nextDue < last),
     };
@@ -155,9 +163,7 @@ function membersOf(
 
 /** The day on which so great a part of these members had accepted; null when it never came to that. */
 export function dayOfShare(members: readonly MemberFigures[], share: number): LocalDate | null {
-  const days = members
-    .flatMap(({ answered }) => (answered?.answer === 'Accepted' ? [answered.day] : []))
-    .sort();
+  const days = members.flatMap(({ firstAccepted }) => firstAccepted ?? []).sort();
   return days[Math.ceil(members.length * share) - 1] ?? null;
 }
 

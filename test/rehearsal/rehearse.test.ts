@@ -118,6 +118,21 @@ describe('what it says', () => {
     expect(table('to-do.csv')).toHaveLength(inside.length);
   });
 
+  it('takes the day on which she first accepted what was published, not that of a renewal', () => {
+    const early = figures.members.find(({ firstAccepted }) => firstAccepted !== null);
+    const { Email = '', Name = '' } =
+      desk.register('Members').find((row) => row['Member ID'] === early?.id) ?? {};
+    const person = { email: String(Email), name: String(Name) };
+    desk.answer(desk.linkOf(person.email), person);
+    desk.workspace.settle();
+    const today = new Date(desk.workspace.now()).toISOString().slice(0, 10);
+    const longer = [...ends, { ...(ends.at(-1) as DayEnd), day: today }];
+    const after = figuresOf(desk, longer, wish().publish).members.find(({ id }) => id === early?.id);
+    expect(after?.answered?.day).toBe(today);
+    expect(after?.firstAccepted).toBe(early?.firstAccepted);
+    expect(today > String(early?.firstAccepted)).toBe(true);
+  });
+
   it('never writes a formula into a table, nor markup of a name into the page', () => {
     const [first] = table('asked.csv').filter(({ Name }) => /Ann/.test(String(Name)));
     expect(first?.Name).toBe("'@Ann <b>Bold</b>");
