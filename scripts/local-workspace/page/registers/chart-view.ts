@@ -4,11 +4,11 @@ import { clip, openArea } from '../../services/sheets/a1.ts';
 import type { Book } from '../../services/sheets/book.ts';
 import type { BasicSeries, Chart, ChartData } from '../../services/sheets/chart-schemas.ts';
 import { USUAL_SIZE } from '../../services/sheets/charts.ts';
+import { hexOf } from '../../services/sheets/colors.ts';
 import type { Calculator } from '../../services/sheets/formulas/calculate.ts';
 import type { SheetRecord } from '../../services/sheets/model.ts';
 import type { Color } from '../../services/sheets/schemas.ts';
 import { displayAt } from '../../services/sheets/values.ts';
-import { cssColor } from '../../services/sheets/view.ts';
 
 export interface SeriesView {
   readonly name: string;
@@ -103,7 +103,7 @@ const kindOf = (type: string): SeriesView['kind'] =>
 
 function colorOf({ color, colorStyle }: BasicSeries): string | undefined {
   const given: Color | undefined = colorStyle?.rgbColor ?? color;
-  return given && cssColor(given);
+  return given && hexOf(given);
 }
 
 /** The cells of a series one after the other, but for those in hidden rows where the chart leaves them out. */

@@ -2,11 +2,12 @@
 
 import { clip, openArea } from './a1.ts';
 import { unpack } from './cells.ts';
+import { hexOf } from './colors.ts';
 import type { SheetsEngine } from './engine.ts';
 import type { SheetRecord } from './model.ts';
 import { mayEditRange } from './protection.ts';
 import { spreadsheetUrl } from './render.ts';
-import type { CellFormat, Color } from './schemas.ts';
+import type { CellFormat } from './schemas.ts';
 import { choices } from './validation.ts';
 import { displayAt } from './values.ts';
 
@@ -189,7 +190,7 @@ function frame(sheet: SheetRecord, index: number) {
     index,
     hidden: sheet.hidden,
     rightToLeft: sheet.rightToLeft,
-    ...(sheet.tabColorStyle?.rgbColor ? { tabColor: cssColor(sheet.tabColorStyle.rgbColor) } : {}),
+    ...(sheet.tabColorStyle?.rgbColor ? { tabColor: hexOf(sheet.tabColorStyle.rgbColor) } : {}),
     rowCount: grid.rowCount,
     columnCount: grid.columnCount,
     frozenRows: grid.frozenRowCount,
@@ -212,15 +213,6 @@ const protectedParts = (sheet: SheetRecord, user: string, owner: string): ViewSh
     description: range.description ?? '',
   }));
 
-export const cssColor = ({ red = 0, green = 0, blue = 0 }: Color): string =>
-  `#${[red, green, blue]
-    .map((part) =>
-      Math.round(part * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
-
 export function look(format: CellFormat): ViewStyle {
   const background = format.backgroundColorStyle?.rgbColor ?? format.backgroundColor;
   const color = format.textFormat?.foregroundColorStyle?.rgbColor ?? format.textFormat?.foregroundColor;
@@ -228,8 +220,8 @@ export function look(format: CellFormat): ViewStyle {
     ...(format.textFormat?.bold ? { bold: true } : {}),
     ...(format.textFormat?.italic ? { italic: true } : {}),
     ...(format.textFormat?.strikethrough ? { struck: true } : {}),
-    ...(background ? { background: cssColor(background) } : {}),
-    ...(color ? { color: cssColor(color) } : {}),
+    ...(background ? { background: hexOf(background) } : {}),
+    ...(color ? { color: hexOf(color) } : {}),
     ...(format.horizontalAlignment ? { align: format.horizontalAlignment.toLowerCase() as 'left' } : {}),
     ...(format.verticalAlignment ? { vertical: format.verticalAlignment.toLowerCase() as 'top' } : {}),
     ...(format.wrapStrategy === 'WRAP' ? { wrap: true } : {}),

@@ -2,9 +2,9 @@
 
 import { invalid } from '../../../kernel/errors.ts';
 import { type EnumValue, enumeration, type Signatures } from '../../../script/service.ts';
+import { colorOf, hexOf } from '../colors.ts';
 import { patternOf } from '../number-format.ts';
 import type { CellFormat } from '../schemas.ts';
-import { colorOf, hexOf } from './colors.ts';
 import { numberFormatOf } from './number-formats.ts';
 import { RangeBase } from './range-base.ts';
 import { gridRange, request } from './request.ts';

@@ -2,9 +2,9 @@
 
 import { invalid } from '../../../kernel/errors.ts';
 import { ServiceObject, type Signatures } from '../../../script/service.ts';
+import { colorOf } from '../colors.ts';
 import type { Draft } from '../draft.ts';
 import type { SheetRecord } from '../model.ts';
-import { colorOf } from './colors.ts';
 import { enterValues } from './entering.ts';
 import { Range } from './range.ts';
 import type { ClearOptions } from './range-writes.ts';

@@ -3,8 +3,8 @@
 import { invalid, notImplemented } from '../../../kernel/errors.ts';
 import { type EnumValue, enumeration } from '../../../script/service.ts';
 import { clip, parseCells, resolveRange } from '../a1.ts';
+import { hexOf } from '../colors.ts';
 import type { Area, SheetRecord } from '../model.ts';
-import { hexOf } from './colors.ts';
 import { checkedArea, Range } from './range.ts';
 import { RangeList } from './range-list.ts';
 import { request } from './request.ts';

@@ -1,7 +1,7 @@
 // Colours as scripts write them: `#f4cccc`, `#fcc` or a CSS name, and back as `#f4cccc`.
 
-import { invalid } from '../../../kernel/errors.ts';
-import type { Color } from '../schemas.ts';
+import { invalid } from '../../kernel/errors.ts';
+import type { Color } from './schemas.ts';
 
 /** The names that CSS had first, and the few others that scripts use often. */
 const NAMES: Readonly<Record<string, string>> = {
