@@ -2,11 +2,11 @@
 
 import { cac } from 'cac';
 import { makeBackup } from './backups/make-backup.ts';
-import { connect, READ } from './google/clients.ts';
+import { READ } from './google/clients.ts';
 import {
   addDesk,
   addWhere,
-  localAddress,
+  clientsFor,
   progressLine,
   registersId,
   start,
@@ -25,10 +25,8 @@ cli
 await start(cli);
 
 async function backup(folder: string, where: Where): Promise<void> {
-  const { key: keyFile, as } = where;
-  const local = localAddress(where);
   const registers = await registersId(where);
-  const clients = await connect({ scopes: READ, local, keyFile, as });
+  const clients = await clientsFor(where, READ);
   const { parts, closed } = await makeBackup({ clients, folder, registers, progress: progressLine() });
   const bytes = Object.values(parts).reduce((sum, part) => sum + part.bytes, 0);
   console.log(`\nSaved ${Object.keys(parts).length} parts, ${Math.ceil(bytes / 1024)} KB, in ${folder}.`);

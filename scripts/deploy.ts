@@ -8,8 +8,8 @@ import { build } from './build.ts';
 import { deploy } from './deployment/deploy.ts';
 import { withLocalTarget } from './deployment/local-target.ts';
 import { terminal } from './deployment/person.ts';
-import { TARGETS } from './deployment/targets.ts';
-import { localAddress, runCommand } from './google/command.ts';
+import { targetNamed } from './deployment/targets.ts';
+import { localAddress, start } from './google/command.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,11 +31,8 @@ cli
   .option('--local [address]', 'Work on the local Workspace (http://localhost:8787/), not at Google')
   .example('npm run deploy')
   .example('npm run deploy -- --target production --dry-run')
-  .action((options: Options) => runCommand(() => run(options)));
-cli.help();
-await runCommand(async () => {
-  cli.parse();
-});
+  .action(run);
+await start(cli);
 
 async function run({ target: name, local, ...wish }: Options): Promise<void> {
   const address = localAddress({ ...(local === undefined ? {} : { local }) });
@@ -47,10 +44,8 @@ async function run({ target: name, local, ...wish }: Options): Promise<void> {
     return withLocalTarget(address, (target, here) =>
       deploy({ ...wish, target }, { ...here, ...rest(here.folder) }),
     );
-  const target = TARGETS[name];
-  if (!target) throw new Error(`There is no target “${name}”. Please choose test or production.`);
   await deploy(
-    { ...wish, target },
+    { ...wish, target: targetNamed(name) },
     { folder: ROOT, signIns: join(homedir(), '.clasprc.json'), ...rest(ROOT) },
   );
 }

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { cac } from 'cac';
 import { examine } from './doctor/examine.ts';
 import { tableOf } from './doctor/table.ts';
-import { connect, LOOK_AT_SCRIPT, READ } from './google/clients.ts';
+import { LOOK_AT_SCRIPT, READ } from './google/clients.ts';
 import {
   addDesk,
   addWhere,
+  clientsFor,
   localAddress,
   localClock,
   progressLine,
@@ -54,8 +55,7 @@ async function doctor({ json = false, ...where }: Wishes): Promise<void> {
     throw new Error('There is nothing to compare with. Please run “npm run build” first.');
   const local = localAddress(where);
   const [registers, script] = [await registersId(where), await scriptId(where)];
-  const scopes = [...READ, ...LOOK_AT_SCRIPT];
-  const clients = await connect({ scopes, local, keyFile: where.key, as: where.as });
+  const clients = await clientsFor(where, [...READ, ...LOOK_AT_SCRIPT]);
   const now = local === undefined ? Date.now() : await localClock(local);
   const built = readProjectFolder(DIST);
   const progress = progressLine(process.stderr);

@@ -14,7 +14,7 @@ import { progressBar } from './explorer/progress.ts';
 import { asTable, countsOf, type Result } from './explorer/report.ts';
 import { type Failure, inWords, listed, shortest } from './explorer/trace.ts';
 import { WORKFLOWS } from './explorer/workflows.ts';
-import { runCommand } from './google/command.ts';
+import { start } from './google/command.ts';
 import { readProjectFolder } from './local-workspace/index.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -36,11 +36,8 @@ cli
   .option('--replay <file>', 'Play a failure again that was written to a file')
   .option('--seed <number>', 'Begin with other random numbers', { default: 1 })
   .option('--sample <number>', 'Try only so many points of each kind and workflow')
-  .action((options: Options) =>
-    runCommand(() => (options.replay ? replay(options.replay) : explore(options))),
-  );
-cli.help();
-cli.parse();
+  .action((options: Options) => (options.replay ? replay(options.replay) : explore(options)));
+await start(cli);
 
 async function explore({ workflow, json, seed, sample }: Options): Promise<void> {
   const begun = Date.now();
@@ -65,8 +62,10 @@ async function explore({ workflow, json, seed, sample }: Options): Promise<void>
   }
 }
 
-const chosen = (points: Point[], sample: number | undefined) =>
-  sample ? sampleOf(points, { kill: sample, fault: sample, interleaving: sample, trigger: sample }) : points;
+function chosen(points: Point[], sample: number | undefined): Point[] {
+  if (!sample) return points;
+  return sampleOf(points, { kill: sample, fault: sample, interleaving: sample, trigger: sample });
+}
 
 async function playAll(pool: Pool, points: readonly Point[]): Promise<Result[]> {
   const show = progressBar(points.length);

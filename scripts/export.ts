@@ -14,11 +14,11 @@ import { SavedSpreadsheet } from './backups/saved-spreadsheet.ts';
 import { Saving } from './backups/saving.ts';
 import { openAsSaved } from './backups/verify-backup.ts';
 import { tabsOf, writeTabs } from './exports/export-tabs.ts';
-import { connect, READ } from './google/clients.ts';
+import { READ } from './google/clients.ts';
 import {
   addDesk,
   addWhere,
-  localAddress,
+  clientsFor,
   progressLine,
   registersId,
   start,
@@ -44,10 +44,8 @@ async function exportRegisters(folder: string, where: Wish): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Error(`${folder} is not empty. Please give a new folder, so that nothing is written over.`);
   if (where.from !== undefined) return write(folder, openAsSaved(where.from), where);
-  const { key: keyFile, as } = where;
-  const local = localAddress(where);
   const registers = await registersId(where);
-  const clients = await connect({ scopes: READ, local, keyFile, as });
+  const clients = await clientsFor(where, READ);
   const place = mkdtempSync(join(tmpdir(), 'export-'));
   // Nothing personal stays behind, also when she interrupts it.
   process.once('exit', () => rmSync(place, { recursive: true, force: true }));

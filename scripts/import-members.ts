@@ -2,16 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { cac } from 'cac';
-import { connect, READ_CELLS } from './google/clients.ts';
-import {
-  addDesk,
-  addWhere,
-  localAddress,
-  registersId,
-  scriptId,
-  start,
-  type Where,
-} from './google/command.ts';
+import { READ_CELLS } from './google/clients.ts';
+import { addDesk, addWhere, clientsFor, registersId, scriptId, start, type Where } from './google/command.ts';
 import { carryOut, inWords, planList, readMembers } from './roster/import-list.ts';
 
 interface Wish extends Where {
@@ -31,13 +23,11 @@ cli
 await start(cli);
 
 async function importMembers(file: string, where: Wish): Promise<void> {
-  const { key: keyFile, as } = where;
   const writes = where.write === true && !where.dryRun;
-  const local = localAddress(where);
   const registers = await registersId(where);
   const list = readFileSync(file);
   // Google lets only a program that may all that the script may run a function of it.
-  const clients = await connect({ scopes: writes ? scriptScopes() : READ_CELLS, local, keyFile, as });
+  const clients = await clientsFor(where, writes ? scriptScopes() : READ_CELLS);
   const planned = planList(list, await readMembers(clients, registers));
   for (const line of inWords(planned)) console.log(line);
   if (!writes) {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { cac } from 'cac';
 import { addDays } from '../src/domain/calendar.ts';
 import { BackupFolder } from './backups/backup-folder.ts';
-import { runCommand } from './google/command.ts';
+import { start } from './google/command.ts';
 import { Random } from './local-workspace/kernel/random.ts';
 import { Store } from './local-workspace/kernel/store.ts';
 import { beginWithDemonstration, builtFiles, todayIs } from './rehearsal/begin.ts';
@@ -38,9 +38,8 @@ cli
   .option('--no-names', 'Write member ids only, no names')
   .example('npm run rehearse -- --publish 2026-12-07 --days 60')
   .example('npm run rehearse -- --from backups/2026-11-29 --no-names')
-  .action((options: Rehearsing) => runCommand(() => work(options)));
-cli.help();
-cli.parse();
+  .action(work);
+await start(cli);
 
 async function work(options: Rehearsing): Promise<void> {
   const backup = options.from === undefined ? undefined : BackupFolder.toRead(resolve(String(options.from)));

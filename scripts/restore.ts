@@ -7,8 +7,8 @@ import { restoreSpreadsheet } from './backups/restore-backup.ts';
 import { SavedSpreadsheet } from './backups/saved-spreadsheet.ts';
 import { openAsSaved, verifyTrails } from './backups/verify-backup.ts';
 import { addressOf } from './deployment/live-script.ts';
-import { connect, MAKE } from './google/clients.ts';
-import { addWhere, localAddress, progressLine, start, type Where } from './google/command.ts';
+import { MAKE } from './google/clients.ts';
+import { addWhere, clientsFor, localAddress, progressLine, start, type Where } from './google/command.ts';
 
 interface Wish extends Where {
   readonly dryRun?: boolean;
@@ -35,12 +35,10 @@ async function restore(path: string, where: Wish): Promise<void> {
       console.log(`Would make “${title}” with ${saved.sheets.length} tabs.`);
     return;
   }
-  const { key: keyFile, as } = where;
-  const local = localAddress(where);
-  const clients = await connect({ scopes: MAKE, local, keyFile, as });
+  const clients = await clientsFor(where, MAKE);
   for (const { saved, title } of all) {
     const id = await restoreSpreadsheet({ clients, saved, title, progress: progressLine() });
-    console.log(`\nMade “${title}”: ${addressOf(id, local)}`);
+    console.log(`\nMade “${title}”: ${addressOf(id, localAddress(where))}`);
   }
   console.log('What is live was not touched. Look into the new ones, and copy over what you need.');
 }

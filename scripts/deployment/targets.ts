@@ -31,6 +31,13 @@ export const TARGETS: Readonly<Record<string, Target>> = {
   },
 };
 
+/** @throws Error that names those that there are */
+export function targetNamed(name: string): Target {
+  const target = TARGETS[name];
+  if (!target) throw new Error(`There is no target “${name}”. Please choose test or production.`);
+  return target;
+}
+
 /** An empty id, as in the file that comes with the project, says that nothing was deployed yet. */
 const settings = z.object({
   scriptId: z.string(),

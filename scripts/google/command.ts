@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CAC } from 'cac';
-import { readIds, TARGETS } from '../deployment/targets.ts';
+import { readIds, targetNamed } from '../deployment/targets.ts';
+import { type Clients, connect } from './clients.ts';
 import { statusOf } from './patience.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -81,8 +82,7 @@ async function knownIds(
   where: Where,
 ): Promise<{ registers?: string | undefined; script?: string | undefined }> {
   const local = localAddress(where);
-  const target = TARGETS[where.target ?? 'test'];
-  if (!target) throw new Error(`There is no target “${where.target}”. Please choose test or production.`);
+  const target = targetNamed(where.target ?? 'test');
   if (local === undefined) {
     const ids = readIds(join(ROOT, target.settingsFile));
     return { registers: ids?.parentId, script: ids?.scriptId };
@@ -91,6 +91,10 @@ async function knownIds(
   const registers = spreadsheets.find(({ name }) => name === 'Registers')?.spreadsheetId;
   return { registers, script: script.scriptId ?? undefined };
 }
+
+/** Google's clients with these scopes, of the place and in the name that the command line says. @throws CannotSignIn */
+export const clientsFor = (where: Where, scopes: readonly string[]): Promise<Clients> =>
+  connect({ scopes, local: localAddress(where), keyFile: where.key, as: where.as });
 
 /** Reads the command line and runs what it asks for; one that makes no sense is explained, and the program ends with 1. */
 export async function start(cli: CAC, help?: Parameters<CAC['help']>[0]): Promise<void> {
@@ -102,7 +106,7 @@ export async function start(cli: CAC, help?: Parameters<CAC['help']>[0]): Promis
 }
 
 /** Runs a command; what goes wrong is said in plain words, and the program ends with 1. */
-export async function runCommand(work: () => Promise<void>): Promise<void> {
+async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
