@@ -1,19 +1,13 @@
 // Looks at a spreadsheet for “Check set-up…”: its clock, its size, and its drop-down lists.
 
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
-
-function spreadsheets() {
-  if (!Sheets?.Spreadsheets) throw new Error('Sheets');
-  return Sheets.Spreadsheets;
-}
+import { cellsOf, spreadsheets } from './sheets.ts';
 
 /** Its time zone, and how many cells its tabs have together, empty ones too. One call. */
 export function outlineOf(id: string): { zone: string; cells: number } {
   const fields = 'properties(timeZone),sheets(properties(gridProperties(rowCount,columnCount)))';
   const { properties, sheets = [] } = spreadsheets().get(id, { fields });
-  const grids = sheets.map((sheet) => sheet.properties?.gridProperties);
-  const cells = grids.reduce((sum, grid) => sum + (grid?.rowCount ?? 0) * (grid?.columnCount ?? 0), 0);
-  return { zone: properties?.timeZone ?? '', cells };
+  return { zone: properties?.timeZone ?? '', cells: cellsOf(sheets) };
 }
 
 /**

@@ -150,8 +150,20 @@ function stretches(rows: readonly number[]): [number, number][] {
   return found;
 }
 
-/** The tabs of a spreadsheet with their headers, and its time zone. Two calls; for Set up only. */
-export function describeSpreadsheet(spreadsheetId: string): { timeZone: string; tabs: TabFound[] } {
+/** How many cells its tabs have together, empty ones too. */
+export const cellsOf = (sheets: readonly GoogleAppsScript.Sheets.Schema.Sheet[]): number =>
+  sheets
+    .map(({ properties }) => properties?.gridProperties)
+    .reduce((sum, grid) => sum + (grid?.rowCount ?? 0) * (grid?.columnCount ?? 0), 0);
+
+interface Described {
+  readonly timeZone: string;
+  readonly tabs: TabFound[];
+  readonly cells: number;
+}
+
+/** The tabs of a spreadsheet with their headers, its time zone, and how many cells it has. Two calls; for Set up only. */
+export function describeSpreadsheet(spreadsheetId: string): Described {
   const fields =
     'properties(timeZone),sheets(properties(sheetId,title,gridProperties),protectedRanges(description))';
   const found = spreadsheets().get(spreadsheetId, { fields });
@@ -173,5 +185,5 @@ export function describeSpreadsheet(spreadsheetId: string): { timeZone: string; 
       guards: (protectedRanges ?? []).map(({ description }) => description ?? ''),
     };
   });
-  return { timeZone: found.properties?.timeZone ?? '', tabs };
+  return { timeZone: found.properties?.timeZone ?? '', tabs, cells: cellsOf(sheets) };
 }

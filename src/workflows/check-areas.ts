@@ -91,22 +91,21 @@ export function lookAtPermissions(): Finding[] {
 /** Tabs, headings, lists, settings, clocks and room of the Registers; without the settings when they cannot be read. */
 export function lookAtSheet(config: Config, settings?: Desk['tables']['settings']): Finding[] {
   const { registersId, tabs: remembered, cases } = config;
-  const { tabs } = describeSpreadsheet(registersId);
-  const { zone, cells } = outlineOf(registersId);
+  const { tabs, timeZone, cells } = describeSpreadsheet(registersId);
   const plan = planTabs({ registers: REGISTERS, notes: readTexts().headerNotes }, tabs, remembered);
   const present = Object.values(REGISTERS).filter(({ tab }) => tabs.some(({ title }) => title === tab));
   const headers = Object.fromEntries(
     tabs.map(({ title, header }) => [title, header.map(({ text }) => text)]),
   );
   const bad = settings ? readSettings(settings).rows.filter(({ isBad }) => isBad) : [];
-  const zones = [zone, zoneOfScript(), (cases && tried(() => outlineOf(cases.id).zone)) ?? ''];
+  const zones = [timeZone, zoneOfScript(), (cases && tried(() => outlineOf(cases.id).zone)) ?? ''];
   return checkSheet({
     missingTabs: [...plan.added, ...plan.renamed],
     missingHeadings: plan.headersBack,
     unguarded: tabsWithoutGuard(plan, tabs),
     withoutList: tried(() => columnsWithoutList(registersId, present, headers)) ?? [],
     badSettings: bad.map(({ key }) => SETTINGS[key].name),
-    zones: zones.filter((one) => one !== ''),
+    zones: zones.filter((zone) => zone !== ''),
     cells,
   });
 }
