@@ -1,7 +1,7 @@
 // What many submissions in one moment cost, with as many executions at the same time as Google runs.
 
-import { Desk, START } from '../desk/desk.ts';
-import { createWorkspace, type ScriptFile } from '../local-workspace/index.ts';
+import { Desk, type Person, START } from '../desk/desk.ts';
+import { createWorkspace, type ExecutionRecord, type ScriptFile } from '../local-workspace/index.ts';
 import { costOf } from './desk.ts';
 
 export interface BurstCost {
@@ -17,13 +17,8 @@ export interface BurstCost {
   readonly doubled: number;
 }
 
-export function measureBurst(files: readonly ScriptFile[], submissions: number): BurstCost {
-  const members = Array.from({ length: submissions }, (_, index) => ({
-    name: `Member ${index + 1}`,
-    email: `member${index + 1}@example.org`,
-  }));
-  const desk = new Desk(createWorkspace({ start: START, seed: 1 }));
-  desk.setUp(files, members);
+/** All members of a new roster accept by their own links, at the same moment; gives what ran. */
+export function acceptAtOnce(desk: Desk, members: readonly Person[]): ExecutionRecord[] {
   for (const [index, member] of members.entries()) {
     const id = `M-${String(index + 1).padStart(4, '0')}`;
     const reference = desk.sealed('acceptance', id, '2025-06-04', '2026-03-13', member.email);
@@ -33,7 +28,17 @@ export function measureBurst(files: readonly ScriptFile[], submissions: number):
     );
   }
   desk.workspace.overlapping = true;
-  const runs = desk.workspace.settle();
+  return desk.workspace.settle();
+}
+
+export function measureBurst(files: readonly ScriptFile[], submissions: number): BurstCost {
+  const members = Array.from({ length: submissions }, (_, index) => ({
+    name: `Member ${index + 1}`,
+    email: `member${index + 1}@example.org`,
+  }));
+  const desk = new Desk(createWorkspace({ start: START, seed: 1 }));
+  desk.setUp(files, members);
+  const runs = acceptAtOnce(desk, members);
   const { remoteCalls, mails } = costOf(runs);
   desk.minutes(11);
   const times = new Map<string, number>();

@@ -1,6 +1,7 @@
 // Writes what a function of another project costs as a table for people.
 
 import type { ProjectCost } from './project.ts';
+import { seconds } from './table.ts';
 
 export function projectTable({
   run,
@@ -26,5 +27,3 @@ export function projectTable({
     'What was put into the buffer is sent under SpreadsheetApp.flush. Time at Google is modelled.',
   ].join('\n');
 }
-
-const seconds = (ms: number) => `${(ms / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 })} s`;

@@ -46,4 +46,6 @@ function titled(title: string, rows: readonly (readonly Cell[])[]): string {
 }
 
 const number = (value: number) => value.toLocaleString('en-US');
-const seconds = (ms: number) => `${(ms / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 })} s`;
+/** Milliseconds as people read them. */
+export const seconds = (ms: number) =>
+  `${(ms / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 })} s`;

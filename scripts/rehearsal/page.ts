@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { html, raw } from 'hono/html';
+import { FOR_BROWSERS } from '../local-workspace/page/assets.ts';
 import { STYLE } from '../local-workspace/page/style.ts';
 import { chartsOf, shortDay } from './charts.ts';
 import type { DayFigures, Figures, MemberFigures, Task } from './figures.ts';
@@ -185,12 +186,7 @@ const weekday = (day: string): string => WEEKDAY.format(Date.parse(day));
 async function clientScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('page-client.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    logLevel: 'silent',
+    ...FOR_BROWSERS,
   });
   return (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
 }

@@ -1,6 +1,7 @@
 // What a run costs: the remote calls of each, exactly; nobody makes it dearer without noticing.
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { acceptAtOnce } from '../../scripts/bench/burst.ts';
 import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
 import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
@@ -121,16 +122,7 @@ describe('a hundred members answer at once', () => {
   let runs: ExecutionRecord[];
 
   beforeAll(() => {
-    for (const [index, member] of members.entries()) {
-      const id = `M-${String(index + 1).padStart(4, '0')}`;
-      const reference = desk.sealed('acceptance', id, '2025-06-04', '2026-03-13', member.email);
-      desk.answer(
-        desk.withReference(`${desk.plainLink}?usp=pp_url`, () => reference),
-        member,
-      );
-    }
-    desk.workspace.overlapping = true;
-    runs = desk.workspace.settle();
+    runs = acceptAtOnce(desk, members);
   });
 
   it('all are in the register, once each, with standing and trail', () => {
@@ -145,7 +137,7 @@ describe('a hundred members answer at once', () => {
     expect(more).toEqual([]);
     expect(drain && besideMails(drain)).toHaveLength(9);
     expect(drain && methods(drain).filter((method) => method === SEND)).toHaveLength(200);
-    // It writes once before its mails and once after every hundred.
+    // It writes once before its mails and once after every batch of them.
     expect(drain && methods(drain).filter((method) => method.endsWith('batchUpdate'))).toHaveLength(3);
     expect((drain?.endedAt ?? 0) - (drain?.startedAt ?? 0)).toBeLessThan(240_000);
     const calls = runs.filter((run) => run !== drain).map((run) => methods(run).join());

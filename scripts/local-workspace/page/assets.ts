@@ -17,6 +17,16 @@ const FOLDER = dirname(fileURLToPath(import.meta.url));
 const SCRIPTS = ['everywhere', 'form-view', 'document', 'mail', 'registers', 'dialog-shim'];
 
 /** Gives addresses that change with the content, so that browsers may keep what they have. */
+/** How esbuild makes a script for a browser of modules. */
+export const FOR_BROWSERS = {
+  bundle: true,
+  write: false,
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  logLevel: 'silent',
+} as const;
+
 export class Assets {
   private readonly assets = new Map<string, Asset>();
   private readonly versions = new Map<string, string>();
@@ -31,12 +41,7 @@ export class Assets {
     const { outputFiles } = await build({
       entryPoints: SCRIPTS.map((name) => join(FOLDER, 'client', `${name}.ts`)),
       outdir: join(FOLDER, 'out'),
-      bundle: true,
-      write: false,
-      format: 'iife',
-      target: 'es2022',
-      minify: true,
-      logLevel: 'silent',
+      ...FOR_BROWSERS,
     });
     for (const file of outputFiles) {
       assets.add(basename(file.path), { type: 'text/javascript; charset=utf-8', body: file.text });
