@@ -24,9 +24,7 @@ export class Agreements {
   constructor(readonly desk: Desk) {}
 
   get form() {
-    const form = this.desk.workspace.forms.all().find(({ title }) => title.startsWith('An agreement'));
-    if (!form) throw new Error('There is no form for agreements');
-    return form;
+    return this.desk.formCalled('An agreement');
   }
 
   get plainLink(): string {

@@ -54,9 +54,7 @@ export class Cases {
   }
 
   get form() {
-    const form = this.workspace.forms.all().find(({ title }) => title === 'Report or ask');
-    if (!form) throw new Error('There is no form “Report or ask”');
-    return form;
+    return this.desk.formCalled('Report or ask');
   }
 
   /** Fills in and submits the form; gives the id of the response. No trigger has run yet. */

@@ -158,6 +158,13 @@ export class Desk implements Ids {
     throw new Error(`No mail to ${address} has a link`);
   }
 
+  /** The form whose title begins with this. */
+  formCalled(beginning: string) {
+    const form = this.workspace.forms.all().find(({ title }) => title.startsWith(beginning));
+    if (!form) throw new Error(`There is no form “${beginning}”`);
+    return form;
+  }
+
   /** The address of the form without anything personal. */
   get plainLink(): string {
     const [form] = this.workspace.forms.all();

@@ -61,9 +61,7 @@ export class Pictures {
   constructor(readonly desk: Desk) {}
 
   get form() {
-    const form = this.desk.workspace.forms.all().find(({ title }) => title.startsWith('Pictures of you'));
-    if (!form) throw new Error('There is no form about pictures');
-    return form;
+    return this.desk.formCalled('Pictures of you');
   }
 
   /** The form without anything personal. */

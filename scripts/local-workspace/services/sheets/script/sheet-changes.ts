@@ -125,13 +125,18 @@ export class ChangeableSheet extends ServiceObject {
     return this;
   }
 
+  /** So many rows or columns, from a place that is counted from 0. */
+  private stretch(dimension: Dimension, startIndex: number, count: number) {
+    return { sheetId: this.sheetId, dimension, startIndex, endIndex: startIndex + count };
+  }
+
   insert(method: string, dimension: Dimension, at: number, count: number): this {
     const size = sizeOf(this.record(method), dimension);
     if (count < 1 || at < 0 || at > size) throw outOfBounds(dimension);
     this.now(method, (draft) =>
       request(draft, {
         insertDimension: {
-          range: { sheetId: this.sheetId, dimension, startIndex: at, endIndex: at + count },
+          range: this.stretch(dimension, at, count),
           inheritFromBefore: at > 0 && method.endsWith('After'),
         },
       }),
@@ -151,12 +156,7 @@ export class ChangeableSheet extends ServiceObject {
     this.now(method, (draft) =>
       request(draft, {
         deleteDimension: {
-          range: {
-            sheetId: this.sheetId,
-            dimension,
-            startIndex: position - 1,
-            endIndex: position - 1 + count,
-          },
+          range: this.stretch(dimension, position - 1, count),
         },
       }),
     );
@@ -164,12 +164,7 @@ export class ChangeableSheet extends ServiceObject {
 
   /** Widths, heights and hiding; a position from 1. */
   span(dimension: Dimension, position: number, count: number, property: string, value: unknown): this {
-    const range = {
-      sheetId: this.sheetId,
-      dimension,
-      startIndex: position - 1,
-      endIndex: position - 1 + count,
-    };
+    const range = this.stretch(dimension, position - 1, count);
     return this.later((draft) => {
       request(draft, {
         updateDimensionProperties: { range, properties: { [property]: value }, fields: property },
@@ -186,12 +181,7 @@ export class ChangeableSheet extends ServiceObject {
     return this.autoResize('ROWS', row, count);
   }
   private autoResize(dimension: Dimension, position: number, count: number): this {
-    const dimensions = {
-      sheetId: this.sheetId,
-      dimension,
-      startIndex: position - 1,
-      endIndex: position - 1 + count,
-    };
+    const dimensions = this.stretch(dimension, position - 1, count);
     return this.later((draft) => {
       request(draft, { autoResizeDimensions: { dimensions } });
     });
