@@ -116,8 +116,8 @@ function mailLine(context: PageContext, message: MessageRecord, address: string,
   return html`<li data-key="${message.id}" class="${unread ? 'unread' : ''}"><a class="list-link" href="/mail/${encodeURIComponent(address)}/${message.id}">
     <span class="line from">${unread ? html`<span class="out">Unread. </span>` : ''}${sent ? 'To ' : ''}<bdi>${readablePeople(sent ? message.to : message.from) || '(no sender)'}</bdi></span>
     <span class="when">${moment(message.internalDate, context.workspace.now())}</span>
-    <span class="line subject"><bdi>${message.subject || '(no subject)'}</bdi></span><span></span>
-    <span class="line soft small"><bdi>${raw(message.snippet)}</bdi></span><span></span>
+    <span class="line wide subject"><bdi>${message.subject || '(no subject)'}</bdi></span>
+    <span class="line wide soft small"><bdi>${raw(message.snippet)}</bdi></span>
     ${labelTags(labelsOf(context, address, message))}
   </a></li>`;
 }

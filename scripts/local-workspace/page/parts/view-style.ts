@@ -33,6 +33,7 @@ export const VIEW_STYLE = `
 .list-link:hover { background: var(--accent-soft); color: var(--ink); }
 .list-link:focus-visible { outline-offset: -3px; border-radius: var(--radius); }
 .list-link .line { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.list-link .wide { grid-column: 1 / -1; }
 .list-link .from { font-weight: 400; }
 .unread .list-link .from, .unread .list-link .subject { font-weight: 700; }
 .list-link .when { color: var(--ink-soft); font-size: 0.85rem; text-align: end; white-space: nowrap; }
