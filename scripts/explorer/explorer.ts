@@ -49,6 +49,11 @@ export class Explorer {
     this.fresh = { scene, start: scene.moment() };
   }
 
+  /** The desk that is set up, and the one that is not yet. */
+  get scenes(): readonly Scene[] {
+    return [this.scene, this.fresh.scene];
+  }
+
   /** From now on the desk runs this code. */
   push(files: readonly ScriptFile[]): void {
     this.known.clear();

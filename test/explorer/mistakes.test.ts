@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Explorer } from '../../scripts/explorer/explorer.ts';
+import type { Explorer } from '../../scripts/explorer/explorer.ts';
 import { listed, playOrStop } from '../../scripts/explorer/trace.ts';
 import { readProjectFolder } from '../../scripts/local-workspace/index.ts';
 import { ofAll, sampled } from '../support/sample.ts';
 import { MISTAKES, type Mistake } from './mistakes.ts';
-import { DIST } from './short-run.ts';
+import { newExplorer } from './short-run.ts';
 
 /** For ten builds on a computer that has much else to do. */
 const PATIENCE_MS = 300_000;
@@ -24,7 +24,7 @@ let explorer: Explorer;
 let planted: Promise<unknown>;
 beforeAll(() => {
   planted = promisify(execFile)(process.execPath, ['--import', 'tsx', PLANT, folder]);
-  explorer = new Explorer(readProjectFolder(DIST));
+  explorer = newExplorer();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

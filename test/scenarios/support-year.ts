@@ -10,6 +10,7 @@ import {
 } from '../../scripts/local-workspace/index.ts';
 import { callApi } from '../../scripts/local-workspace/rest/dispatch.ts';
 import { prepared } from '../support/prepared.ts';
+import { IS_FULL } from '../support/sample.ts';
 
 const FILES = readProjectFolder(fileURLToPath(new URL('../../dist', import.meta.url)));
 export const OWNER = 'contact@imstl.org';
@@ -60,6 +61,7 @@ export class Desk implements Ids {
   constructor(start: string, settings: Record<string, string> = {}) {
     this.workspace = createWorkspace({ start, owner: OWNER });
     const ids = prepared(this.workspace, ['year', start], () => this.setUp());
+    this.workspace.runner.keepsRealms = !IS_FULL;
     this.registers = ids.registers;
     this.scriptId = ids.scriptId;
     for (const [name, value] of Object.entries(settings))

@@ -160,6 +160,11 @@ export class Execution {
     return this.options.user;
   }
 
+  /** Whether it is begun again, after it was put off. */
+  get wasPutOff(): boolean {
+    return this.timesPutOff > 0;
+  }
+
   /**
    * Performs a remote call: recorded, timed, open to faults, its effect on disk when it returns.
    * @param method as the script names it, such as `Sheets.Spreadsheets.batchUpdate` or `Form.getResponses`

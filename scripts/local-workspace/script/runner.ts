@@ -59,8 +59,8 @@ interface KeptRealm {
 
 export class Runner {
   /**
-   * Lets runs of triggers that follow one another share a realm, which is many times faster and unlike Google: variables
-   * of the script live on. Only for looking far ahead with a script to which that makes no difference.
+   * Lets runs of the same kind and account that follow one another share a realm, which is many times faster and unlike
+   * Google: variables of the script live on. Only with a script to which that makes no difference.
    */
   keepsRealms = false;
   private readonly kept = new Map<string, KeptRealm>();
@@ -106,7 +106,7 @@ export class Runner {
         scopes: this.projects.granted(scriptId, user),
         timeZone: manifest.timeZone,
         limitMs: kind === 'custom function' || request.authMode === 'LIMITED' ? MINUTE / 2 : 6 * MINUTE,
-        ...(request.ended && !this.keepsRealms ? { canBePutOff: true } : {}),
+        ...(request.ended ? { canBePutOff: true } : {}),
         ...(containerId ? { containerId } : {}),
         ...(request.active ? { active: request.active } : {}),
       },
@@ -169,7 +169,8 @@ export class Runner {
   private evaluate(execution: Execution, request: RunRequest): unknown {
     const scripts = this.projects.scripts(request.scriptId);
     const key = JSON.stringify([request.scriptId, execution.user, request.kind]);
-    const kept = this.takeKept(key, scripts);
+    // What was put off plays again what it learned from the first line of the script on.
+    const kept = execution.wasPutOff ? undefined : this.takeKept(key, scripts);
     kept?.goOnFor(execution);
     const realm = kept ?? new Realm(execution);
     const { services, advanced } = this.globals(execution);
@@ -181,7 +182,7 @@ export class Runner {
       throw invalid(`Script function not found: ${request.functionName}`);
     const args = typeof request.args === 'function' ? request.args(execution) : (request.args ?? []);
     const result = realm.call(target, args);
-    if (this.keepsRealms && OF_TRIGGERS.has(request.kind)) this.kept.set(key, { realm, scripts });
+    if (this.keepsRealms) this.kept.set(key, { realm, scripts });
     return result;
   }
 

@@ -10,6 +10,7 @@ import { type ServedWorkspace, serveWorkspace } from '../../../scripts/local-wor
 import { clientStory, deskStory } from '../../support/every-request.ts';
 import { type Exchanged, misfits, requestOf } from '../../support/google-types.ts';
 import { KINDS } from '../../support/request-kinds.ts';
+import { IS_FULL } from '../../support/sample.ts';
 import { type Spoilt, spoiltBodies, spoiltQueries } from '../../support/spoilt.ts';
 import { type Heard, listen } from '../../support/traffic.ts';
 
@@ -22,6 +23,7 @@ let methods: ApiMethod[] = [];
 
 beforeAll(async () => {
   const workspace = createWorkspace({ start: START, seed: 1 });
+  workspace.runner.keepsRealms = !IS_FULL;
   all = listen(workspace);
   desk = new Desk(workspace);
   desk.setUp(readProjectFolder(DIST), [ANNA, BEA, CARA]);
@@ -29,7 +31,7 @@ beforeAll(async () => {
   served = await serveWorkspace(desk.workspace, { port: 0 });
   await clientStory(desk, served.url);
   methods = Object.values(desk.workspace.apis).flat();
-}, 180_000);
+});
 afterAll(async () => {
   await served.close();
   desk.workspace.close();
