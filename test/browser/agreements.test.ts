@@ -25,7 +25,7 @@ beforeAll(async () => {
   served = await serve(desk.workspace);
   ({ page, problems } = await openPage(SMALL_PHONE));
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
-}, 60_000);
+});
 
 const next = () => page.getByRole('button', { name: 'Next' }).click();
 const submit = () => page.getByRole('button', { name: 'Submit' }).click();

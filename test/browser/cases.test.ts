@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk = new TestDesk();
   cases = new Cases(desk);
   served = await serve(desk.workspace);
-}, 60_000);
+});
 
 const formAddress = () => served.url + new URL(desk.workspace.forms.viewUrl(cases.form)).pathname.slice(1);
 /** The tab as it stands in the spreadsheet, down to the only case. */

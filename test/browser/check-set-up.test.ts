@@ -27,7 +27,7 @@ beforeAll(async () => {
   triggers.delete(morning?.id ?? '');
   served = await serve(desk.workspace);
   ({ page, problems } = await openPage());
-}, 90_000);
+});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

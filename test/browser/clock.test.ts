@@ -10,7 +10,7 @@ let page: Page;
 beforeAll(async () => {
   desk = await smallDesk();
   ({ page } = await openPage());
-}, 60_000);
+});
 describe('the clock', () => {
   const day = (text: string) => page.locator('#clock-day', { hasText: text }).waitFor();
 

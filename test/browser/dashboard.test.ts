@@ -27,7 +27,7 @@ beforeAll(async () => {
   desk.answerByLink(ANNA);
   served = await serve(desk.workspace);
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
-}, 60_000);
+});
 
 async function openDashboard(page: Page): Promise<void> {
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
@@ -70,7 +70,7 @@ describe.each([
       problems: [],
     });
     await page.context().close();
-  }, 120_000);
+  });
 });
 
 it('says each chart as a table too, and follows the registers while it is open', async () => {
@@ -92,4 +92,4 @@ it('says each chart as a table too, and follows the registers while it is open',
   await page.getByRole('tab', { name: 'Members' }).click();
   await page.locator('#charts').waitFor({ state: 'hidden' });
   await page.context().close();
-}, 60_000);
+});

@@ -41,7 +41,7 @@ beforeAll(async () => {
   ({ page, problems } = await openPage());
   documentId = workspace.docs.create(workspace.owner, 'Code of Conduct');
   workspace.files.update(documentId, { editors: ['editor@example.org'], viewers: ['viewer@example.org'] });
-}, 60_000);
+});
 
 beforeEach(async () => {
   workspace.docs.userEdit(workspace.owner, documentId, TEXT);
@@ -51,7 +51,7 @@ beforeEach(async () => {
   await page.goto(`${served.url}document/d/${documentId}/edit`);
   await page.waitForFunction(() => document.documentElement.dataset.live === 'yes');
   problems.length = 0;
-}, 30_000);
+});
 
 function restyle(line: string, namedStyleType: string): void {
   const startIndex = text().indexOf(line) + 1;

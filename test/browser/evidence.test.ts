@@ -27,7 +27,7 @@ beforeAll(async () => {
   served = await serve(desk.workspace);
   ({ page, problems } = await openPage());
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
-}, 60_000);
+});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

@@ -57,7 +57,7 @@ it('a member writes on her phone, the desk answers, and she answers again', asyn
   expect(last?.threadId).toBe(arrived?.threadId);
   expect(problems).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 it('staff put a label on a mail, see it in the list and on the open page, and take it away by keyboard', async () => {
   const [{ id = '' } = {}] = workspace.gmail.receive({
@@ -87,7 +87,7 @@ it('staff put a label on a mail, see it in the list and on the open page, and ta
   await check(page);
   expect(problems).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 it('a raw message is pasted on a phone', async () => {
   const { page, problems } = await openPage(PHONE);
@@ -102,4 +102,4 @@ it('a raw message is pasted on a phone', async () => {
   await page.getByText('Zoë <zoe@example.org>').waitFor();
   expect(problems).toEqual([]);
   await page.context().close();
-}, 60_000);
+});

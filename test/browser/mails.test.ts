@@ -30,7 +30,7 @@ beforeAll(async () => {
   served = await serve(workspace);
   // In a mail's own page no script may run; the check is one, so that the policy steps aside for it.
   ({ page } = await openPage({ bypassCSP: true }));
-}, 60_000);
+});
 
 /** Delivers the mail; gives its id in the mailbox of its reader. */
 function deliver([, words]: KnownMail): string {
@@ -70,9 +70,8 @@ it.each(MAILS.map((mail) => [mail[0], mail] as const))(
     await page.goto(`${addressOf(id)}/html`);
     const phone = { barriers: await violations(page), tooWide: await tooWide() };
     await see(WIDE, 'light');
-    const wide = { barriers: await violations(page, LOOKS), tooWide: await tooWide() };
-    const fine = { barriers: [], tooWide: [] };
-    expect({ phone, wide }).toEqual({ phone: fine, wide: fine });
+    const wide = { tooWide: await tooWide() };
+    expect({ phone, wide }).toEqual({ phone: { barriers: [], tooWide: [] }, wide: { tooWide: [] } });
 
     const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? 'a heading';
     const { text } = workspace.gmail.view(READER, id);
@@ -85,11 +84,20 @@ it.each(MAILS.map((mail) => [mail[0], mail] as const))(
 );
 
 // All have one layout, and with it its colors.
-it.each(sampled(MAILS))(`%s in the dark, narrow and wide, ${ofAll(MAILS)}: no barrier`, async (...mail) => {
+it.each(sampled(MAILS))(`%s wide and in the dark, ${ofAll(MAILS)}: no barrier`, async (...mail) => {
   await page.goto(`${addressOf(deliver(mail))}/html`);
-  for (const width of [PHONE_WIDTH, WIDE]) {
-    await see(width, 'dark');
-    expect({ width, barriers: await violations(page, LOOKS) }).toEqual({ width, barriers: [] });
+  const looks = [
+    [WIDE, 'light'],
+    [WIDE, 'dark'],
+    [PHONE_WIDTH, 'dark'],
+  ] as const;
+  for (const [width, scheme] of looks) {
+    await see(width, scheme);
+    expect({ width, scheme, barriers: await violations(page, LOOKS) }).toEqual({
+      width,
+      scheme,
+      barriers: [],
+    });
   }
 });
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   ({ page, problems } = await openPage({ ...DESKTOP, reducedMotion: 'reduce' }));
   await page.context().addCookies([{ name: 'looking_as', value: VOLUNTEER, url: served.url }]);
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
-}, 60_000);
+});
 
 const card = (): FrameLocator => page.frameLocator('#sidebar iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

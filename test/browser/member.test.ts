@@ -11,7 +11,7 @@ let problems: string[];
 beforeAll(async () => {
   desk = await smallDesk();
   ({ page, problems } = await openPage(PHONE));
-}, 60_000);
+});
 describe('on a phone', () => {
   it('finds the form from the first page', async () => {
     await page.goto(desk.served.url);

@@ -60,7 +60,7 @@ beforeAll(async () => {
   desk.minutes(11);
   served = await serve(desk.workspace);
   ({ page, problems } = await openPage());
-}, 60_000);
+});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   served = await serve(desk.workspace);
   ({ page, problems } = await openPage(SMALL_PHONE));
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
-}, 60_000);
+});
 
 /** The same address, served here. */
 const here = (link: string) => served.url + link.replace(/^https:\/\/[^/]+\//, '');

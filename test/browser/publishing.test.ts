@@ -22,7 +22,7 @@ beforeAll(async () => {
   desk.sleepTo('2026-01-27T15:00:00Z');
   served = await serve(desk.workspace);
   ({ page, problems } = await openPage());
-}, 60_000);
+});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const reads = (text: string) => frame().getByText(text).waitFor();

@@ -15,13 +15,13 @@ beforeAll(async () => {
   desk = await smallDesk();
   start = desk.workspace.snapshot();
   ({ page, problems } = await openPage());
-}, 60_000);
+});
 
 beforeEach(async () => {
   desk.workspace.restore(start);
   problems.length = 0;
   await open();
-}, 30_000);
+});
 
 async function open(): Promise<void> {
   await page.goto(`${desk.served.url}spreadsheets/d/${desk.spreadsheetId}/edit`);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   desk = new TestDesk([ANNA, BEA, CARA]);
   served = await serve(desk.workspace);
   ({ page, problems } = await openPage());
-}, 60_000);
+});
 
 const frame = (): FrameLocator => page.frameLocator('dialog iframe');
 const document = () => page.frames().find((found) => found.url().includes('/local/dialogs/')) as Frame;

@@ -12,7 +12,7 @@ beforeAll(async () => {
   desk = await smallDesk();
   ({ page, problems } = await openPage());
   await page.goto(`${desk.served.url}spreadsheets/d/${desk.spreadsheetId}/edit`);
-}, 60_000);
+});
 async function choose(item: string): Promise<void> {
   await page.getByRole('menuitem', { name: 'Club desk' }).click();
   await page.getByRole('menuitem', { name: item }).click();

@@ -10,7 +10,7 @@ let start: StoreSnapshot;
 beforeAll(async () => {
   desk = await smallDesk();
   start = desk.workspace.snapshot();
-}, 30_000);
+});
 beforeEach(() => desk.workspace.restore(start));
 
 interface Summary {
@@ -106,7 +106,7 @@ describe('a crowd', () => {
       (sent) => sent === 200,
       60_000,
     );
-  }, 90_000);
+  });
 });
 
 describe('who is kept out', () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ({ page, problems } = await openPage());
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit`);
   await page.getByRole('tab', { name: 'Today', exact: true }).waitFor();
-}, 60_000);
+});
 
 const inDialog = (): FrameLocator => page.frameLocator('dialog iframe');
 const inSidebar = (): FrameLocator => page.frameLocator('#sidebar iframe');

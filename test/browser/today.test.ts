@@ -23,7 +23,7 @@ beforeAll(async () => {
   desk.minutes(20);
   served = await serve(desk.workspace);
   ({ page, problems } = await openPage());
-}, 60_000);
+});
 
 const registers = () => `${served.url}spreadsheets/d/${desk.registersId}/edit`;
 const cell = (name: string | RegExp, on = page) => on.getByRole('gridcell', { name });
