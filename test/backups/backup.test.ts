@@ -32,7 +32,7 @@ beforeAll(async () => {
   line = await Line.to(saved.served.url);
   broken = await connect({ scopes: [], local: line.url });
   await backup('first');
-}, 120_000);
+});
 
 afterAll(async () => {
   line.close();
@@ -154,7 +154,7 @@ it('goes on wherever a request or its answer is lost, and then holds the same', 
   const without = (parts: string[]) => parts.filter((part) => part !== 'begun.json');
   expect(without(often.parts())).toEqual(without(first.parts()));
   for (const part of without(first.parts())) expect(often.read(part)).toEqual(first.read(part));
-}, 120_000);
+});
 
 it('waits when Google is busy, as long as it says', async () => {
   Object.assign(line, { left: 5, lost: 'request' });
@@ -166,7 +166,7 @@ it('waits when Google is busy, as long as it says', async () => {
   };
   await makeBackup({ clients: broken, folder: at('busy'), registers: desk.registersId, wait: later });
   expect(waited.slice(0, 6).map((ms) => Math.floor(Math.log2(ms / 1000)))).toEqual([0, 1, 2, 3, 4, 5]);
-}, 120_000);
+});
 
 it('reads a spreadsheet anew in which something was recorded meanwhile', async () => {
   let isDone = false;
@@ -181,7 +181,7 @@ it('reads a spreadsheet anew in which something was recorded meanwhile', async (
   expect(book.register(REGISTERS.auditTrail).entries).toHaveLength(desk.register('Audit trail').length);
   expect(verifyBackup(open('meanwhile'))).toEqual([]);
   expect(isDone).toBe(true);
-}, 120_000);
+});
 
 it.each(['Registers', 'Cases'])(
   'brings %s back equal in a new spreadsheet',

@@ -36,7 +36,7 @@ beforeAll(async () => {
     const sheetId = saved.sheet(REGISTERS[name].tab)?.properties?.sheetId;
     return folder.parts(`spreadsheets/${desk.registersId}/${sheetId}-`)[0] ?? '';
   });
-}, 120_000);
+});
 
 afterAll(() => {
   for (const made of [place, exported]) if (made) rmSync(made, { recursive: true, force: true });

@@ -13,7 +13,7 @@ let doctor: Doctor;
 beforeAll(async () => {
   desk = new TestDesk();
   doctor = await Doctor.comesTo(desk);
-}, 60_000);
+});
 
 afterAll(() => doctor.leaves());
 

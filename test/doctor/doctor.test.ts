@@ -16,7 +16,7 @@ beforeAll(async () => {
   desk = new TestDesk();
   hands = new Hands(desk);
   doctor = await Doctor.comesTo(desk);
-}, 60_000);
+});
 
 afterAll(() => doctor.leaves());
 
@@ -37,7 +37,7 @@ describe('after some weeks of use', () => {
     hands.beHarmless();
     desk.nextDay();
     desk.save();
-  }, 60_000);
+  });
 
   beforeEach(() => desk.reset());
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   desk = new TestDesk();
   served = await serveWorkspace(desk.workspace, { port: 0 });
   place = mkdtempSync(join(tmpdir(), 'sign-in-'));
-}, 120_000);
+});
 afterAll(async () => {
   await served.close();
   rmSync(place, { recursive: true, force: true });
@@ -167,4 +167,4 @@ it('lets a command work with a service account, as far as an administrator allow
     out: '0 new, 0 changed, 1 unchanged, 0 not taken.\nNothing was written. With --write it is.\n',
   });
   await proxy.close();
-}, 120_000);
+});

@@ -40,7 +40,7 @@ beforeAll(async () => {
   begun = { members: rosterOf(copy), text: copy.workspace.docs.text(settingsOf(copy).codeDocument) };
   ends = rehearse(copy, { days: 4, habit: 'quick', random: () => 0.4 });
   watch.mockRestore();
-}, 120_000);
+});
 
 afterAll(() => {
   rmSync(place, { recursive: true, force: true });

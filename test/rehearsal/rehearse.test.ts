@@ -176,7 +176,7 @@ it('is the same again with the same seed', () => {
   };
   expect(once()).toEqual(once());
   expect(desk.register('Code versions').at(-1)?.Change).toBe('Editorial');
-}, 120_000);
+});
 
 it('spares the runs of every ten minutes only where they find nothing, and shares realms where it makes no difference', () => {
   const lived = (sharesRealms: boolean, advance: (moment: number) => void) => {
@@ -193,7 +193,7 @@ it('spares the runs of every ten minutes only where they find nothing, and share
   const spared = lived(true, (moment) => new RehearsalClock(desk).advanceTo(moment));
   expect({ ...spared, runs: 0 }).toEqual({ ...whole, runs: 0 });
   expect(spared.runs).toBeLessThan(whole.runs / 3);
-}, 120_000);
+});
 
 describe('wishes', () => {
   const usual = { days: 365, answers: 'usual', seed: 1, change: 'material' };

@@ -14,7 +14,7 @@ beforeAll(async () => {
   desk = new TestDesk();
   served = await serveWorkspace(desk.workspace, { port: 0 });
   clients = await connect({ scopes: [], local: served.url });
-}, 120_000);
+});
 beforeEach(() => desk.reset());
 afterAll(() => served.close());
 

@@ -19,7 +19,7 @@ beforeAll(() => {
   sheets.userAddSheet(owner, desk.registersId, 'Event');
   eventTab = sheets.book(desk.registersId).record.sheets.find(({ title }) => title === 'Event')?.sheetId ?? 0;
   desk.save();
-}, 60_000);
+});
 beforeEach(() => desk.reset());
 afterAll(() => desk.workspace.close());
 

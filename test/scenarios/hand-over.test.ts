@@ -296,14 +296,14 @@ function atEachCall(
   const points = calls.flatMap((method, index) =>
     method === calls[index - 1] || !which.test(method) ? [] : index + 1,
   );
-  for (const nth of sampled(points)) {
+  for (const nth of new Set([...sampled(points), ...points.slice(-1)])) {
     begin();
     each(nth);
     expect({ nth, pending: desk.workspace.faults.pending }).toEqual({ nth, pending: 0 });
   }
 }
 
-describe(`something happens at ${EACH} of the calls`, () => {
+describe(`something happens at ${EACH} of the calls and the last`, () => {
   let named: StoreSnapshot;
   let over: StoreSnapshot;
 

@@ -242,8 +242,8 @@ describe('handlers in every tab of Cases', () => {
     expect(desk.openProblems()).toEqual([]);
   }
 
-  describe(`between two runs, ${ofAll(ACTS, 3)}`, () => {
-    it.each(sampled(ACTS, 3))('%s', (_, act) => {
+  describe(`between two runs, ${ofAll(ACTS, 4)}`, () => {
+    it.each(sampled(ACTS, 4))('%s', (_, act) => {
       reported();
       inEveryTab(act);
       for (const { error } of desk.workspace.settle()) expect(error).toBeUndefined();
@@ -251,8 +251,8 @@ describe('handlers in every tab of Cases', () => {
     });
   });
 
-  describe(`while a run is at work, ${ofAll(ACTS, 1)}`, () => {
-    it.each(sampled(ACTS, 1))('%s', (_, act) => {
+  describe(`while a run is at work, ${ofAll(ACTS, 5)}`, () => {
+    it.each(sampled(ACTS, 5))('%s', (_, act) => {
       reported();
       desk.workspace.faults.add({
         functionName: 'reportSubmitted',

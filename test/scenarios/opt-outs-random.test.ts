@@ -8,7 +8,7 @@ import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
 import { IS_FULL } from '../support/sample.ts';
 import { isTakeBack, ModelOfPictures, type Request, VALUES } from './model-pictures.ts';
 
-const RUNS = IS_FULL ? 20 : 4;
+const RUNS = IS_FULL ? 20 : 2;
 const STEPS = 22;
 const PEOPLE = { 'M-0001': ANNA, 'M-0002': BEA } as const;
 type MemberId = keyof typeof PEOPLE;

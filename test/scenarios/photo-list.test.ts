@@ -12,7 +12,7 @@ let desk: TestDesk;
 beforeAll(() => {
   desk = new TestDesk([ANNA, BEA, CARA, NAMELESS]);
   desk.save();
-}, 60_000);
+});
 beforeEach(() => desk.reset());
 afterAll(() => desk.workspace.close());
 

@@ -27,7 +27,7 @@ beforeAll(() => {
     ['Béa', ''],
   ]);
   desk.save();
-}, 60_000);
+});
 beforeEach(() => desk.reset());
 afterAll(() => desk.workspace.close());
 

@@ -28,7 +28,7 @@ beforeAll(() => {
     ['Nora Neu', 'nora@example.org', '6/4/2025'],
   ]);
   desk.save();
-}, 60_000);
+});
 beforeEach(() => desk.reset());
 afterAll(() => desk.workspace.close());
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   registersId = desk.registersId;
   desk.workspace.close();
   server = await serve();
-}, 30_000);
+});
 
 afterAll(() => {
   server?.kill('SIGKILL');
@@ -81,7 +81,7 @@ it('after a restart each confirmed submission is one row, and each of those memb
     const { data } = await gmail.users.messages.list({ userId, q: 'subject:"you accepted our Code"' });
     expect([userId, data.messages?.length]).toEqual([userId, 1]);
   }
-}, 60_000);
+});
 
 /** What the browser sends: all her fields, the reference of her personal link among them. */
 function browserPost(desk: TestDesk, person: Person, index: number): { path: string; body: string } {

@@ -62,7 +62,7 @@ describe('POST /local/mail', () => {
     }
     const list = await get(`/mail/${DESK}?show=all`);
     expect([list.status, list.text.match(/<li data-key/g)?.length]).toEqual([200, 50]);
-  }, 60_000);
+  });
 
   it('goes by the headers when nobody is named, and says what it cannot deliver', async () => {
     const source =

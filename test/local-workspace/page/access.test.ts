@@ -33,7 +33,7 @@ beforeAll(async () => {
   desk.workspace.sheets.userEdit(HANDLER, casesId, 0, 1, 1, [[SECRET]]);
   served = await serveWorkspace(desk.workspace, { port: 0 });
   await visit('/', OWNER);
-}, 60_000);
+});
 afterAll(() => served?.close());
 
 const cookie = (viewer: string): Record<string, string> => ({

@@ -29,7 +29,7 @@ beforeAll(async () => {
   workspace.run('good', { scriptId, kind: 'editor', user: 'staff@imstl.org' });
   served = await serveWorkspace(workspace, { port: 0 });
   ({ processes } = new script_v1.Script({ rootUrl: served.url, retry: false }));
-}, 60_000);
+});
 
 afterAll(() => served.close());
 
