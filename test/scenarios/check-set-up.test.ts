@@ -199,13 +199,13 @@ const BROKEN: readonly {
     name: 'a spreadsheet that is nearly full',
     part: 'work',
     breakIt: () =>
-      change([{ appendDimension: { sheetId: TAB['Mail log'], dimension: 'ROWS', length: 720_000 } }]),
+      change([{ appendDimension: { sheetId: TAB['Mail log'], dimension: 'COLUMNS', length: 8_000 } }]),
     says: /^wrong: This spreadsheet is more than 80 percent full: /,
     mend: () =>
       change([
         {
           deleteDimension: {
-            range: { sheetId: TAB['Mail log'], dimension: 'ROWS', startIndex: 1000, endIndex: 720_000 },
+            range: { sheetId: TAB['Mail log'], dimension: 'COLUMNS', startIndex: 40, endIndex: 8_000 },
           },
         },
       ]),
@@ -320,7 +320,7 @@ const BROKEN: readonly {
     part: 'forms',
     breakIt: () => desk.workspace.kernel.quotas.add(owner, 'mail recipients', 1500),
     says: /^wrong: Google takes no more mail from this account today/,
-    mend: () => void desk.workspace.advance('P2D'),
+    mend: () => desk.skipTo(new Date(desk.workspace.now() + 48 * 3_600_000).toISOString()),
   },
   {
     name: 'mail paused',
