@@ -310,6 +310,15 @@ export class Desk implements Ids {
     asIfSetUpNow(this.workspace, this.registersId);
   }
 
+  /** As above, but for a morning's work once a week, with which reminders of these weeks would go out. */
+  weeksTo(moment: string): void {
+    const week = 7 * 24 * 3_600_000;
+    for (const end = Date.parse(moment); this.workspace.now() < end; ) {
+      this.sleepTo(new Date(Math.min(this.workspace.now() + week, end)).toISOString());
+      for (const run of ['everyMorning', 'everyTenMinutes']) this.workspace.run(run);
+    }
+  }
+
   // What people see
 
   register(tab: Tab): Line[] {

@@ -103,7 +103,7 @@ describe('a report', () => {
     const id = mail.receive();
     mail.run();
     expect(numbers()).toEqual([]);
-    desk.skipTo('2026-02-02T15:00:00Z');
+    desk.sleepTo('2026-02-02T15:00:00Z');
     mail.label(id, 'report');
     mail.run();
     expect(cases.case(FIRST)).toMatchObject({
@@ -114,7 +114,7 @@ describe('a report', () => {
 
   it('whose label comes months later is found by night', () => {
     const id = mail.receive();
-    desk.skipTo('2026-04-01T15:00:00Z');
+    desk.sleepTo('2026-04-01T15:00:00Z');
     mail.label(id, 'report');
     mail.run();
     expect(numbers()).toEqual([]);

@@ -112,7 +112,7 @@ describe('staff correct what a mail asks for', () => {
     pictures.type('Opt-outs', 2, { Kind: 'No future pictures' });
     expect(pictures.lines.map(({ Remark }) => Remark)).toEqual(['', ...Array(5).fill(NOT_ASKED)]);
     pictures.confirm(ANNA);
-    desk.skipTo('2026-03-20T18:00:00Z');
+    desk.weeksTo('2026-03-20T18:00:00Z');
     expect(desk.subjects(CONTACT).filter((subject) => subject.includes('take down'))).toEqual([]);
     tickAll(6);
     expect(mails(ANNA)).not.toContain(DOWN);

@@ -382,7 +382,7 @@ describe('what has to be taken down', () => {
     ]);
     expect(last[2]?.text).toContain('(Newsletter, O-000001; was due on February 11, 2026)');
     tick(2);
-    desk.skipTo('2026-03-20T18:00:00Z');
+    desk.weeksTo('2026-03-20T18:00:00Z');
     expect(toContact('Pictures to take down')).toHaveLength(3);
   });
 
@@ -393,7 +393,7 @@ describe('what has to be taken down', () => {
       '',
       ...Array(4).fill('Taken back: no longer needed.'),
     ]);
-    desk.skipTo('2026-03-20T18:00:00Z');
+    desk.weeksTo('2026-03-20T18:00:00Z');
     expect(toContact('Pictures to take down')).toEqual([]);
     for (const row of [3, 4, 5, 6]) tick(row);
     expect(mails(ANNA)).toEqual([CONFIRMED, TAKEN_BACK]);
