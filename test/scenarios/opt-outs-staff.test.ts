@@ -366,10 +366,10 @@ describe('what has to be taken down', () => {
 
   it('staff are reminded once a week, from the due day on, until all is done', () => {
     const days: string[] = [];
-    desk.skipTo('2026-02-09T18:00:00Z');
     for (let day = 10; day <= 26; day++) {
       const before = toContact('Pictures to take down').length;
-      desk.nextDay();
+      desk.sleepTo(`2026-02-${day}T18:00:00Z`);
+      for (const run of ['everyMorning', 'everyTenMinutes']) desk.workspace.run(run);
       if (toContact('Pictures to take down').length > before) days.push(`February ${day}`);
       if (day === 20) for (const row of [3, 4, 5, 6]) tick(row);
     }
