@@ -12,7 +12,7 @@ import mjml2html from 'mjml';
 import Mustache from 'mustache';
 import { CUSTOM_FUNCTIONS } from '../src/content/custom-functions.ts';
 import { DIALOG_WORDS, SHARED_WORDS } from '../src/content/dialog-words.ts';
-import { DIALOGS, type DialogName } from '../src/content/menu.ts';
+import { DIALOGS, type DialogName } from '../src/content/dialogs.ts';
 import type { MailLayout } from '../src/content/render-mail.ts';
 import { textsWith } from '../src/content/texts/texts.ts';
 import { helpAsHtml } from './handbook.ts';
@@ -128,7 +128,19 @@ export const SELDOM_ENTRY_POINTS = [
 /** What the code has beside them: the way to the seldom part, and what it calls there itself. */
 const INNER = {
   main: ['seldomPart', 'takeSeldomPart'],
-  seldom: ['answersInTrail', 'leave', 'putIntoForm', 'takeUpMessages'],
+  seldom: [
+    'addReportMail',
+    'addRequestMail',
+    'answersInTrail',
+    'differenceOf',
+    'leave',
+    'putIntoForm',
+    'recordReport',
+    'recordReportMail',
+    'recordRequestMail',
+    'takeUpMessages',
+    'takeUpTyped',
+  ],
 };
 
 export interface BuildOptions {

@@ -12,6 +12,11 @@ export type Words = readonly string[];
 const LEAST_BYTES = 11;
 /** From so many bytes on, a regular expression is made of its text: its words are of many languages, or long lists. */
 const LEAST_BYTES_OF_PATTERN = 100;
+/**
+ * A pattern that names characters by what they are is made of its text as well: V8 reads all patterns while it compiles,
+ * and looking up the letters of all languages takes it half a millisecond.
+ */
+const NAMES_CHARACTERS = /\\p\{/i;
 /** The same for the value of a property, which becomes a getter. */
 const LEAST_BYTES_OF_PROPERTY = 32;
 /** In modules that have no words for people: the short ones are names, which are needed in every run. */
@@ -33,9 +38,9 @@ export class WordList {
 }
 
 /**
- * The code of a module without its long words. In functions every long text becomes a call. What is evaluated when the
- * project is loaded must not call, because nothing may be read then: there, a long text that is the value of a
- * property, or a call that is, becomes a getter. All else stays as it is.
+ * The code of a module without its long words. In functions every long text becomes a call, and a costly pattern is made
+ * of its text. What is evaluated when the project is loaded must not call, because nothing may be read then: there, a
+ * long text that is the value of a property, or a call that is, becomes a getter. All else stays as it is.
  * @param leastBytes of a text that goes
  */
 export function withoutWords(code: string, list: WordList, leastBytes = LEAST_BYTES): string {
@@ -46,6 +51,8 @@ export function withoutWords(code: string, list: WordList, leastBytes = LEAST_BY
     const words = wordsOf(node);
     if (isInFunction && words && bytesOf(words) >= leastBytes) return call(node, words);
     const { regex } = node as Literal;
+    if (isInFunction && regex && NAMES_CHARACTERS.test(regex.pattern))
+      return ` new RegExp(${JSON.stringify(regex.pattern)},'${regex.flags}') `;
     if (isInFunction && regex && Buffer.byteLength(regex.pattern) >= LEAST_BYTES_OF_PATTERN)
       return ` new RegExp(${CALL}(${list.numberOf([regex.pattern])}),'${regex.flags}') `;
     if (!isInFunction && isLateProperty(node)) {

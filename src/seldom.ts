@@ -1,8 +1,8 @@
 // What runs seldom: once a day, or when somebody asks for it. It is loaded when it is needed; see google/seldom-part.ts.
 
 import { CONFIRM, type MenuAction } from './content/confirm-words.ts';
-import { DIALOGS, type DialogName } from './content/menu.ts';
-import { showDialog } from './google/spreadsheet-ui.ts';
+import { DIALOGS, type DialogName } from './content/dialogs.ts';
+import { showDialog } from './google/dialogs.ts';
 import { byTrigger } from './workflows/by-trigger.ts';
 import * as caseDays from './workflows/case-days.ts';
 import * as checks from './workflows/check-set-up.ts';
@@ -37,8 +37,13 @@ export const casesEveryNight = byTrigger(caseDays.casesNightly);
 export const casesEveryMorning = byTrigger(caseDays.casesMorning);
 
 // What a run finds to do now and then
+export { differenceOf } from './domain/difference.ts';
+export { takeUpTyped } from './workflows/case-typed.ts';
 export { leave } from './workflows/leave.ts';
 export { answersInTrail } from './workflows/lost-answers.ts';
+export { addReportMail, recordReportMail } from './workflows/mail-reports.ts';
+export { addRequestMail, recordRequestMail } from './workflows/mail-requests.ts';
+export { recordReport } from './workflows/record-report.ts';
 export { putIntoForm } from './workflows/set-up-forms.ts';
 export { takeUpMessages } from './workflows/take-up-messages.ts';
 

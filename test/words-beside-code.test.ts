@@ -78,6 +78,7 @@ describe('in a function', () => {
       "f=()=>newRegExp($words(0),'gi')",
       [[WORDS]],
     ],
+    ['a pattern of letters', 'f=()=>/\\p{L}"/gu', `f=()=>newRegExp("\\\\p{L}\\"",'gu')`, []],
   ])('%s goes', (_, code, expected, words) => {
     expect(taken(code)).toEqual([tight(expected), words]);
   });

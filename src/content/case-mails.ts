@@ -3,6 +3,7 @@
 import type { CaseDuty } from '../domain/case-deadlines.ts';
 import type { Urgency } from '../domain/case-entries.ts';
 import type { LocalDate } from '../domain/entries.ts';
+import { once } from '../domain/once.ts';
 import { oneLine, shorten } from '../domain/text.ts';
 import { ROUTES } from './case-choices.ts';
 import { inWords } from './dates.ts';
@@ -190,13 +191,13 @@ export const neutralSubject = (programme: string) => `A note from ${programme}`;
 
 const SUBJECT_LIMIT = 60;
 const MOST_WORDS = 6;
-const LINK = /:\/\/|@|^www\.|[\p{L}\d-]\.\p{L}{2,}/iu;
+const link = once(() => /:\/\/|@|^www\.|[\p{L}\d-]\.\p{L}{2,}/iu);
 
 /** A few words of her own, without links and digits, so that nobody can use the form to send messages to others. */
 function subjectOf({ ownSubject, programme }: ReporterFacts): string {
   const own = oneLine(ownSubject)
     .split(' ')
-    .filter((part) => !LINK.test(part) && !/\p{N}/u.test(part))
+    .filter((part) => !link().test(part) && !/\p{N}/u.test(part))
     .slice(0, MOST_WORDS)
     .join(' ');
   return shorten(own, SUBJECT_LIMIT, '…') || neutralSubject(programme);

@@ -1,6 +1,6 @@
 // The words of the dialogs. The build puts them into the pages.
 
-import type { DialogName } from './menu.ts';
+import type { DialogName } from './dialogs.ts';
 import { TO_MIND } from './photo-words.ts';
 
 /** Words that every dialog knows. */

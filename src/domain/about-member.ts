@@ -3,7 +3,7 @@
 import { mailboxOf } from './email-address.ts';
 import type { Acceptance, AuditLine, FollowUp, Mail, Member, Problem } from './entries.ts';
 import type { Agreement, OptOut, Takedown } from './image-entries.ts';
-import type { RegisteredMail } from './mail-intake.ts';
+import type { RegisteredMail } from './registered-mail.ts';
 
 /** What has to be known to tell whose an entry is. */
 export interface WhereSheStands {

@@ -1,7 +1,6 @@
 // Decides what a message in the mailbox is: an entry, an answer to one, or nothing that a person wrote to the desk.
 
 import { isAddress, mailboxOf } from './email-address.ts';
-import type { LocalDateTime } from './entries.ts';
 import { once } from './once.ts';
 import { oneLine } from './text.ts';
 
@@ -35,36 +34,6 @@ export interface IntakeFacts {
 export interface MailEntry {
   kind: MailEntryKind;
   id: string;
-}
-
-export const MAIL_OUTCOMES = [
-  'Entry',
-  'Added',
-  /** Nothing stands in it. */
-  'Empty',
-  /** A machine may have written it; staff look. */
-  'To look at',
-  'Ours',
-  'Automatic',
-  'Bounce',
-  /** It could not be read, and is tried again. */
-  'Failed',
-] as const;
-export type MailOutcome = (typeof MAIL_OUTCOMES)[number];
-
-/** One message of the mailbox, and what became of it. */
-export interface RegisteredMail {
-  /** Gmail's ids of the message and its thread. */
-  message: string;
-  thread: string;
-  /** Of its `Message-ID`, which may tell of its sender. */
-  fingerprint: string;
-  received: LocalDateTime | null;
-  outcome: MailOutcome | null;
-  /** The number of the entry that it became, or was added to. */
-  entry: string;
-  /** What is still to be done once it is registered: `label`, `tell`, or both. */
-  toDo: string;
 }
 
 export interface Sender {

@@ -71,7 +71,3 @@ export const isEmptyAnswer = (letter: Letter) => isEmptyLetter({ ...letter, subj
 
 /** Whether nothing is left for staff to look up in the mail itself. */
 export const isWholeLetter = ({ isReadable, sender }: Letter) => isReadable && sender.address !== '';
-
-/** What stands for the id of a form's response, and back: empty for one that came by the form. */
-export const responseIdOf = ({ id }: Pick<Letter, 'id'>) => `mail-${id}`;
-export const mailWithId = (responseId: string) => /^mail-(.+)$/.exec(responseId)?.[1] ?? '';

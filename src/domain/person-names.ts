@@ -1,5 +1,6 @@
 // Compares names as people write them: accents, case, order, nicknames and titles aside.
 
+import { once } from './once.ts';
 import { plainLetters } from './plain-letters.ts';
 
 /** Parts of names and titles that say nothing about who it is. */
@@ -39,7 +40,9 @@ export interface Reading {
 }
 
 /** What is said in quotes or brackets within a name: `Ana "Annie" Ruiz`, `Ana (Annie) Ruiz`. */
-const NICKNAME = /["“”„«»]([^"“”„«»]+)["“”„«»]|[([]([^)\]]+)[)\]]|(?<!\p{L})['‘’]([^'‘’]+)['‘’](?!\p{L})/gu;
+const saidWithin = once(
+  () => /["“”„«»]([^"“”„«»]+)["“”„«»]|[([]([^)\]]+)[)\]]|(?<!\p{L})['‘’]([^'‘’]+)['‘’](?!\p{L})/gu,
+);
 
 /**
  * The ways to read a name: as it stands without its nickname, with the nickname in place of the first name, and with
@@ -50,7 +53,7 @@ export function readingsOf(name: string): Reading[] {
     isTitle(first) ? last : nameWords(last).length > 0 ? `${first} ${last}` : whole,
   );
   const nicknames: string[] = [];
-  const plain = turned.replace(NICKNAME, (_, a?: string, b?: string, c?: string) => {
+  const plain = turned.replace(saidWithin(), (_, a?: string, b?: string, c?: string) => {
     nicknames.push(a ?? b ?? c ?? '');
     return ' ';
   });

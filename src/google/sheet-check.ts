@@ -1,7 +1,8 @@
 // Looks at a spreadsheet for “Check set-up…”: its clock, its size, and its drop-down lists.
 
 import { type AnyRegister, columnsOf } from '../registers/register.ts';
-import { cellsOf, spreadsheets } from './sheets.ts';
+import { cellsOf } from './describe-spreadsheet.ts';
+import { spreadsheets } from './sheets.ts';
 
 /** Its time zone, and how many cells its tabs have together, empty ones too. One call. */
 export function outlineOf(id: string): { zone: string; cells: number } {

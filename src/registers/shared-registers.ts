@@ -1,7 +1,7 @@
 // The registers that every spreadsheet of the system has: its audit trail, its settings, and what it must remember.
 
 import type { AuditLine, SettingRow, StateRow } from '../domain/entries.ts';
-import { MAIL_OUTCOMES, type RegisteredMail } from '../domain/mail-intake.ts';
+import { MAIL_OUTCOMES, type RegisteredMail } from '../domain/registered-mail.ts';
 import { choice, dateTime, text, whole } from './cells.ts';
 import { column, type Register } from './register.ts';
 

@@ -16,7 +16,7 @@ import {
   erasedQuestion,
   mayErase,
 } from '../domain/case-erasure.ts';
-import { mailWithId } from '../domain/mail-letter.ts';
+import { mailWithId } from '../domain/registered-mail.ts';
 import { deleteResponse, openForm } from '../google/form-responses.ts';
 import { throwAway } from '../google/mailbox.ts';
 import type { Table } from '../registers/table.ts';

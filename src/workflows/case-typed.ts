@@ -5,18 +5,11 @@ import { CASE_AUDIT, CASE_LOG } from '../content/case-words.ts';
 import { firstDeadlines } from '../domain/case-deadlines.ts';
 import { checkedState, NOTHING_DECIDED } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
-import { isOurNumber } from '../domain/case-numbers.ts';
 import { caseUrgency } from '../domain/case-urgency.ts';
 import type { Row } from '../registers/table.ts';
 import { leaveOutNamed } from './case-conflicts.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { tellStaff } from './record-report.ts';
-
-/** Whether nobody has seen this row yet; a number in it may be the handler's own. */
-export function isNewlyTyped(desk: CaseDesk, { number, checked, responseId }: Case): boolean {
-  const isKnown = () => desk.tables.caseLog.entries.some((entry) => entry.number === number);
-  return !isOurNumber(number) || (checked === '' && responseId === '' && !isKnown());
-}
 
 /** It gets its number and its deadlines, and everybody is told as of any other. What is decided in it is judged next. */
 export function takeUpTyped(desk: CaseDesk, row: Row<Case>, who: string): void {

@@ -1,7 +1,7 @@
 // The small dialog before a menu line that mails or changes much: what would happen, and then that it happened.
 
 import { CONFIRM, MAIL_LINE, type MenuAction } from '../content/confirm-words.ts';
-import { DONE } from '../content/problems.ts';
+import { DONE } from '../content/done-words.ts';
 import type { Mail } from '../domain/entries.ts';
 import { mailsToSend } from '../domain/outbox.ts';
 import { object, type Shape } from '../domain/shape.ts';

@@ -1,8 +1,9 @@
 // What differs between two versions as they were frozen; worked out once for each pair in a run.
 
 import { clauseInWords } from '../content/change-words.ts';
-import { type ClauseChange, differenceOf } from '../domain/difference.ts';
+import type { ClauseChange } from '../domain/difference.ts';
 import type { CodeVersion } from '../domain/entries.ts';
+import { seldomPart } from '../google/seldom-part.ts';
 import type { Desk } from './desk.ts';
 
 const known = new Map<string, ClauseChange[] | null>();
@@ -17,7 +18,7 @@ export function differenceBetween(
   const found = known.get(key);
   if (found !== undefined) return found;
   const [old, fresh] = [desk.textWithHash(before.textHash), desk.textWithHash(after.textHash)];
-  const difference = old === null || fresh === null ? null : differenceOf(old, fresh);
+  const difference = old === null || fresh === null ? null : seldomPart().differenceOf(old, fresh);
   known.set(key, difference);
   return difference;
 }

@@ -4,6 +4,7 @@ import { PROBLEMS } from '../content/problems.ts';
 import { instantOf } from '../domain/calendar.ts';
 import { type FormSubmitEvent, openForm, readResponses, responseData } from '../google/form-responses.ts';
 import { deleteProperty } from '../google/properties.ts';
+import { seldomPart } from '../google/seldom-part.ts';
 import { lookForCaseBounces } from './case-bounces.ts';
 import { tellCaseCount } from './case-count.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
@@ -14,7 +15,6 @@ import { type Config, PROPERTY, readConfig } from './config.ts';
 import { guardedCases } from './guard.ts';
 import { finishCaseMail, takeUpCaseMail } from './mail-cases.ts';
 import { problemsAreSolved } from './note-problem.ts';
-import { recordReport } from './record-report.ts';
 import { reviewCases } from './review-cases.ts';
 import { type DrainOptions, readFrom } from './take-up.ts';
 import { inCasesTurn, WAIT } from './turn.ts';
@@ -74,7 +74,7 @@ export function takeUpReports(desk: CaseDesk, options: DrainOptions = {}): void 
   const fresh = readResponses(form, options.everything ? null : watermark(desk));
   for (const response of fresh.filter((one) => !known.has(one.getId()))) {
     try {
-      recordReport(desk, responseData(response, false));
+      seldomPart().recordReport(desk, responseData(response, false));
     } catch {
       // One response that cannot be taken up must not hold back the others; it is tried again by every drain.
       desk.tell(PROBLEMS.reportNotTaken);

@@ -12,8 +12,8 @@ import {
   proofOf,
 } from '../domain/evidence.ts';
 import { object, text } from '../domain/shape.ts';
+import { selectedRow } from '../google/dialogs.ts';
 import { personAtKeyboard } from '../google/session.ts';
-import { selectedRow } from '../google/spreadsheet-ui.ts';
 import { REGISTERS } from '../registers/registers.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';

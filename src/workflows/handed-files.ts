@@ -1,10 +1,10 @@
 // The files that whoever owns the automatic work must be able to open and change.
 
 import { HANDED_FILES, type HandedFile } from '../content/hand-over-words.ts';
+import { describeSpreadsheet } from '../google/describe-spreadsheet.ts';
 import { readDocument } from '../google/docs.ts';
 import { openForm } from '../google/form-responses.ts';
 import type { FileKind } from '../google/hand-over.ts';
-import { describeSpreadsheet } from '../google/sheets.ts';
 import type { Desk } from './desk.ts';
 
 export interface FileHanded {

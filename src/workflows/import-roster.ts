@@ -1,6 +1,7 @@
 // The dialog “Import the roster…”: gives its page the roster, and writes what the person accepted, all of it or nothing.
 
-import { DONE, REFUSALS } from '../content/problems.ts';
+import { DONE } from '../content/done-words.ts';
+import { REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import type { Member } from '../domain/entries.ts';
 import { MOST_ROWS } from '../domain/import-columns.ts';

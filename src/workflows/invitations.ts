@@ -1,6 +1,7 @@
 // Staff invite the members who have never answered at once, and not only in the night.
 
-import { DONE, REFUSALS } from '../content/problems.ts';
+import { DONE } from '../content/done-words.ts';
+import { REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { daysFor, ordinaryPerDay, roomLeft } from '../domain/outbox.ts';
 import { personAtKeyboard } from '../google/session.ts';

@@ -1,8 +1,9 @@
 // Looks at the Code of Conduct in its Google Doc, and records what is new there.
 
 import { clauseInWords } from '../content/change-words.ts';
+import { DONE } from '../content/done-words.ts';
 import { BY_NOBODY } from '../content/marks.ts';
-import { DONE, documentProblems, PROBLEMS, type ProblemWords, REASONS } from '../content/problems.ts';
+import { documentProblems, PROBLEMS, type ProblemWords, REASONS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { addHours } from '../domain/calendar.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';

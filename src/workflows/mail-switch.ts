@@ -1,6 +1,6 @@
 // What the menu does with waiting mail: send it now, or pause and resume.
 
-import { DONE } from '../content/problems.ts';
+import { DONE } from '../content/done-words.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { accountRunning, personAtKeyboard } from '../google/session.ts';
 import { readTexts } from '../google/texts.ts';

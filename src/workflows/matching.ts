@@ -1,7 +1,8 @@
 // Staff say who sent an answer that the system could not match to a member.
 
 import { timeInWords } from '../content/dates.ts';
-import { DONE, PROBLEMS, REFUSALS } from '../content/problems.ts';
+import { DONE } from '../content/done-words.ts';
+import { PROBLEMS, REFUSALS } from '../content/problems.ts';
 import { matchedByStaff } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { matchMark, suggestions, waitingToMatch } from '../domain/matching.ts';

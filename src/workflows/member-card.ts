@@ -1,6 +1,7 @@
 // The sidebar “Member card”: one member's history, and what staff can do for her there.
 
-import { DONE, REFUSALS } from '../content/problems.ts';
+import { DONE } from '../content/done-words.ts';
+import { REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { canBeMailed, hasBounced } from '../domain/asking.ts';
 import { isAddress, mailboxOf } from '../domain/email-address.ts';

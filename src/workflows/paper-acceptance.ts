@@ -2,7 +2,8 @@
 
 import { companionsText } from '../content/companions.ts';
 import { inWords } from '../content/dates.ts';
-import { DONE, REFUSALS } from '../content/problems.ts';
+import { DONE } from '../content/done-words.ts';
+import { REFUSALS } from '../content/problems.ts';
 import { signedOnPaper } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { readIsoDate, startOf } from '../domain/calendar.ts';

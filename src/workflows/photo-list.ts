@@ -2,7 +2,7 @@
 
 import { inWords } from '../content/dates.ts';
 import { PHOTO_LIST, TO_MIND } from '../content/photo-words.ts';
-import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
+import { PROBLEMS } from '../content/problems.ts';
 import { sha256Hex } from '../domain/digest.ts';
 import {
   generalList,
@@ -11,21 +11,17 @@ import {
   publicName,
 } from '../domain/photographers-list.ts';
 import { oneLine } from '../domain/text.ts';
-import { createSpreadsheet, isThere, permissionsOf, shareWith } from '../google/drive.ts';
-import { writeProperty } from '../google/properties.ts';
+import { isThere } from '../google/drive.ts';
 import { accountRunning } from '../google/session.ts';
-import { commit, describeSpreadsheet } from '../google/sheets.ts';
-import { editorsOfSpreadsheet } from '../google/spreadsheet-ui.ts';
+import { commit } from '../google/sheets.ts';
 import { recall, remember } from '../registers/state.ts';
-import { PROPERTY } from './config.ts';
 import type { Desk } from './desk.ts';
-import { noteProblems } from './note-problem.ts';
 
-type Request = GoogleAppsScript.Sheets.Schema.Request;
+export type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 /** The tab with which every new spreadsheet begins. */
-const SHEET = { sheetId: 0 };
-const HEAD_ROWS = 3;
+export const SHEET = { sheetId: 0 };
+export const HEAD_ROWS = 3;
 /** In State: the hash of what was written last, since when it stands, and the day on which it was written. */
 const WRITTEN = 'No-photo list';
 
@@ -94,62 +90,5 @@ function writing(rows: string[][], changed: string): Request[] {
     { updateSheetProperties: { properties, fields: 'gridProperties.rowCount' } },
     { updateCells: { range: SHEET, fields } },
     { updateCells: { start: { ...SHEET, rowIndex: 0, columnIndex: 0 }, rows: cells, fields } },
-  ];
-}
-
-/** Makes the list, or anew when it is lost, and opens it to those who work in the registers. */
-export function setUpPhotoList(values: Record<string, string>, done: string[]): void {
-  const known = values[PROPERTY.photoList];
-  const isKept = known !== undefined && isThere(known);
-  const id = isKept ? known : createSpreadsheet(PHOTO_LIST.title, true);
-  if (!isKept) {
-    writeProperty(PROPERTY.photoList, id);
-    done.push(SET_UP_DONE.photoListMade);
-  }
-  const tab = describeSpreadsheet(id).tabs.find(({ sheetId }) => sheetId === SHEET.sheetId);
-  if (!tab?.guards.includes(PHOTO_LIST.guard)) commit(id, shaping(tab === undefined));
-  const readers = permissionsOf(id).map(({ email }) => email.toLowerCase());
-  for (const email of editorsOfSpreadsheet()) {
-    if (readers.includes(email.toLowerCase())) continue;
-    try {
-      shareWith(id, email);
-    } catch {
-      noteProblems(PROBLEMS.photoListNotShared(email));
-    }
-  }
-}
-
-function shaping(isTabLost: boolean): Request[] {
-  const gridProperties = { frozenRowCount: HEAD_ROWS, columnCount: PHOTO_LIST.headers.length, rowCount: 100 };
-  const properties = { ...SHEET, title: PHOTO_LIST.title, gridProperties };
-  const look = (startRowIndex: number, endRowIndex: number | undefined, textFormat: object): Request => ({
-    repeatCell: {
-      range: { ...SHEET, startRowIndex, ...(endRowIndex === undefined ? {} : { endRowIndex }) },
-      cell: { userEnteredFormat: { textFormat } },
-      fields: 'userEnteredFormat.textFormat',
-    },
-  });
-  const width = (startIndex: number, pixelSize: number): Request => ({
-    updateDimensionProperties: {
-      range: { ...SHEET, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 },
-      properties: { pixelSize },
-      fields: 'pixelSize',
-    },
-  });
-  const protectedRange = { range: SHEET, description: PHOTO_LIST.guard, warningOnly: true };
-  return [
-    ...(isTabLost ? [{ addSheet: { properties: { ...SHEET, title: PHOTO_LIST.title } } }] : []),
-    {
-      updateSheetProperties: {
-        properties,
-        fields: 'title,gridProperties.frozenRowCount,gridProperties.columnCount,gridProperties.rowCount',
-      },
-    },
-    look(0, undefined, { fontSize: 12 }),
-    look(0, 1, { fontSize: 12, bold: true }),
-    look(2, 3, { fontSize: 12, bold: true }),
-    width(0, 340),
-    width(1, 420),
-    { addProtectedRange: { protectedRange } },
   ];
 }

@@ -1,8 +1,9 @@
 // The dialog “Publish a new version…”: first a rehearsal of what would happen, then it happens or is stopped.
 
 import { inWords, timeInWords } from '../content/dates.ts';
+import { DONE } from '../content/done-words.ts';
 import { asPlainText } from '../content/mail-words.ts';
-import { DONE, REFUSALS } from '../content/problems.ts';
+import { REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { asksOn } from '../domain/asking.ts';
 import { addDays, daysBetween } from '../domain/calendar.ts';

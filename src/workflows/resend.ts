@@ -1,13 +1,14 @@
 // The dialog “Resend to this member…”: her link once more, because she asked for it.
 
-import { DONE, REFUSALS } from '../content/problems.ts';
+import { DONE } from '../content/done-words.ts';
+import { REFUSALS } from '../content/problems.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { canBeMailed } from '../domain/asking.ts';
 import { addMinutes } from '../domain/calendar.ts';
 import type { Member } from '../domain/entries.ts';
 import { object, text } from '../domain/shape.ts';
+import { selectedRow } from '../google/dialogs.ts';
 import { personAtKeyboard } from '../google/session.ts';
-import { selectedRow } from '../google/spreadsheet-ui.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { act, fromDialog } from './desk-action.ts';

@@ -22,7 +22,8 @@ import {
   type StampedField,
 } from '../domain/case-decided.ts';
 import type { Case } from '../domain/case-entries.ts';
-import { readCaseNumber } from '../domain/case-numbers.ts';
+import { isOurNumber, readCaseNumber } from '../domain/case-numbers.ts';
+import { seldomPart } from '../google/seldom-part.ts';
 import { readTexts } from '../google/texts.ts';
 import type { Row } from '../registers/table.ts';
 import { leaveOutOfAll } from './case-conflicts.ts';
@@ -30,7 +31,6 @@ import type { CaseDesk } from './case-desk.ts';
 import { answersTo, queueForReporter } from './case-outbox.ts';
 import { reviewQuestions } from './case-questions.ts';
 import { noteTold } from './case-told.ts';
-import { isNewlyTyped, takeUpTyped } from './case-typed.ts';
 import { reviewUrgency } from './case-urgent.ts';
 
 type Field = DecidedField | StampedField;
@@ -41,6 +41,12 @@ const HEADERS = CASE_HEADERS.cases;
 /** A next step planned for later than so many days ahead would be forgotten. */
 const NEXT_STEP_DAYS = 90;
 
+/** Whether nobody has seen this row yet; a number in it may be the handler's own. */
+function isNewlyTyped(desk: CaseDesk, { number, checked, responseId }: Case): boolean {
+  const isKnown = () => desk.tables.caseLog.entries.some((entry) => entry.number === number);
+  return !isOurNumber(number) || (checked === '' && responseId === '' && !isKnown());
+}
+
 /**
  * @param who changed something, as far as Google tells
  * @param changes whether names may have changed, of the staff or in a case
@@ -50,7 +56,7 @@ export function reviewCases(desk: CaseDesk, who = BY_SOMEBODY, { namesChanged = 
   if (namesChanged) leaveOutOfAll(desk);
   for (const row of desk.tables.cases.rows) {
     bringBack(desk, row, who);
-    if (isNewlyTyped(desk, row.entry)) takeUpTyped(desk, row, who);
+    if (isNewlyTyped(desk, row.entry)) seldomPart().takeUpTyped(desk, row, who);
     noteTold(desk, row, who);
     reviewUrgency(desk, row, who);
     takeOffWhoIsLeftOut(desk, row, who);

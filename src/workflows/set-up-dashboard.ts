@@ -1,6 +1,6 @@
 // The part of Set up that makes or mends a Dashboard: figures that follow the registers, and charts of them.
 
-import { SET_UP_DONE } from '../content/problems.ts';
+import { SET_UP_DONE } from '../content/done-words.ts';
 import { lookAtDashboard } from '../google/dashboards.ts';
 import { commit } from '../google/sheets.ts';
 import type { Dashboard } from '../registers/dashboard.ts';

@@ -2,9 +2,10 @@
 
 import { acceptanceForm } from '../content/acceptance-form.ts';
 import { companionsSet } from '../content/companions.ts';
+import { SET_UP_DONE } from '../content/done-words.ts';
 import type { FormBlueprint } from '../content/form.ts';
 import { filledForm } from '../content/places.ts';
-import { PROBLEMS, SET_UP_DONE } from '../content/problems.ts';
+import { PROBLEMS } from '../content/problems.ts';
 import { DOCUMENT_TITLE } from '../content/shipped.ts';
 import { AUDIT } from '../content/tab-words.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';

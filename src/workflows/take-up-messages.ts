@@ -11,13 +11,12 @@ import {
   isSent,
   type MailEntry,
   type MailEntryKind,
-  type MailOutcome,
   messageIdOf,
-  type RegisteredMail,
   subjectOf,
 } from '../domain/mail-intake.ts';
 import { isEmptyAnswer, isEmptyLetter, isWholeLetter, type Letter, letterOf } from '../domain/mail-letter.ts';
 import { type MailPart, type MailReading, readMail } from '../domain/mail-text.ts';
+import type { MailOutcome, RegisteredMail } from '../domain/registered-mail.ts';
 import {
   decode,
   type Found,

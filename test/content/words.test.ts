@@ -5,7 +5,8 @@ import { expect, it } from '@jest/globals';
 import { SELDOM_ENTRY_POINTS } from '../../scripts/build.ts';
 import { inWords, timeInWords } from '../../src/content/dates.ts';
 import { DIALOG_WORDS } from '../../src/content/dialog-words.ts';
-import { DIALOGS, MENU } from '../../src/content/menu.ts';
+import { DIALOGS } from '../../src/content/dialogs.ts';
+import { MENU } from '../../src/content/menu.ts';
 import { TO_MIND } from '../../src/content/photo-words.ts';
 import { TODAY_WORDS } from '../../src/content/texts/today-words.ts';
 
