@@ -126,15 +126,20 @@ export const SELDOM_ENTRY_POINTS = [
 ] as const;
 
 /** What the code has beside them: the way to the seldom part, and what it calls there itself. */
-const INNER = {
+export const INNER = {
   main: ['seldomPart', 'takeSeldomPart'],
   seldom: [
     'addReportMail',
     'addRequestMail',
+    'agreementMail',
     'answersInTrail',
+    'composeCaseMail',
     'differenceOf',
+    'imageMail',
     'leave',
     'putIntoForm',
+    'recordAgreement',
+    'recordOptOutResponse',
     'recordReport',
     'recordReportMail',
     'recordRequestMail',

@@ -39,10 +39,15 @@ export const casesEveryMorning = byTrigger(caseDays.casesMorning);
 // What a run finds to do now and then
 export { differenceOf } from './domain/difference.ts';
 export { takeUpTyped } from './workflows/case-typed.ts';
+export { agreementMail } from './workflows/compose-agreements.ts';
+export { composeCaseMail } from './workflows/compose-case-mail.ts';
+export { imageMail } from './workflows/compose-images.ts';
 export { leave } from './workflows/leave.ts';
 export { answersInTrail } from './workflows/lost-answers.ts';
 export { addReportMail, recordReportMail } from './workflows/mail-reports.ts';
 export { addRequestMail, recordRequestMail } from './workflows/mail-requests.ts';
+export { recordAgreement } from './workflows/record-agreement.ts';
+export { recordOptOutResponse } from './workflows/record-opt-out.ts';
 export { recordReport } from './workflows/record-report.ts';
 export { putIntoForm } from './workflows/set-up-forms.ts';
 export { takeUpMessages } from './workflows/take-up-messages.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { build, checkBundle, ENTRY_POINTS, SELDOM_ENTRY_POINTS } from '../scripts/build.ts';
+import { build, checkBundle, ENTRY_POINTS, INNER, SELDOM_ENTRY_POINTS } from '../scripts/build.ts';
 import type { Texts } from '../src/content/texts/texts.ts';
 
 /** What global-setup has built. */
@@ -136,7 +136,7 @@ describe('what it refuses', () => {
     'function takeSeldomPart_(a,b){Desk.takeSeldomPart(a,b)}',
   ];
   const sound = [exportsAll, ...stubs].join('\n');
-  const inner = 'answersInTrail(){},leave(){},putIntoForm(){},takeUpMessages(){}';
+  const inner = INNER.seldom.map((name) => `${name}(){}`).join();
   const seldom = `<? takeSeldomPart_('',function(){return {${inner},${methods(SELDOM_ENTRY_POINTS)}}}) ?>\n`;
 
   it('nothing in a sound bundle', () => {

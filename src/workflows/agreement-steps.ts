@@ -17,7 +17,7 @@ import type { LocalDateTime, Mail, MailKind } from '../domain/entries.ts';
 import type { Agreement } from '../domain/image-entries.ts';
 import { mayNotifyToMatch } from '../domain/outbox.ts';
 import type { Row } from '../registers/table.ts';
-import { agreementOf } from './compose-agreements.ts';
+import { agreementOf } from './agreement-links.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
 

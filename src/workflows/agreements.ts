@@ -9,13 +9,13 @@ import type { LocalDate, Mail } from '../domain/entries.ts';
 import type { Roster } from '../domain/identity.ts';
 import type { Agreement, AgreementStatus } from '../domain/image-entries.ts';
 import { mayAnswer } from '../domain/outbox.ts';
+import { seldomPart } from '../google/seldom-part.ts';
 import { recall, remember } from '../registers/state.ts';
 import type { Row } from '../registers/table.ts';
+import { agreementOf } from './agreement-links.ts';
 import { isStillTrue, takeStep } from './agreement-steps.ts';
-import { agreementOf } from './compose-agreements.ts';
 import type { Desk } from './desk.ts';
 import { queueForMember } from './outbox.ts';
-import { recordAgreement } from './record-agreement.ts';
 import { type DrainOptions, readFrom, takeUp } from './take-up.ts';
 
 /** The responses that were taken up stand in State: many leave no row, and staff may delete one. */
@@ -38,7 +38,7 @@ export function takeUpAgreements(desk: Desk, roster: Roster, options: DrainOptio
     from: options.everything ? '' : readFrom(latest),
   } as const;
   return takeUp(desk, 'agreement', known, options, (response) => {
-    recordAgreement(desk, roster, response);
+    seldomPart().recordAgreement(desk, roster, response);
     const before = recall(state, TAKEN(part));
     const isFull = before.length > MOST_IN_A_CELL;
     remember(

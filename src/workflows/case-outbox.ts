@@ -1,15 +1,12 @@
-// The mails about cases: puts them in line with the rest of a commit, writes them, and sends what is in line.
+// The mails about cases: puts them in line with the rest of a commit, and sends what is in line.
 
-import * as mails from '../content/case-mails.ts';
-import type { MailWords } from '../content/mail-words.ts';
-import { PROBLEMS, REASONS } from '../content/problems.ts';
+import { PROBLEMS } from '../content/problems.ts';
 import { NOT_SENT } from '../content/remarks.ts';
 import { mayMail } from '../domain/case-contact.ts';
 import type { Case, CaseMail, CaseMailKind, Question } from '../domain/case-entries.ts';
 import { caseMailsToSend, goesToReporter, mayWriteToReporter, toldWith } from '../domain/case-outbox.ts';
-import { dueFor } from './case-deadlines.ts';
+import { seldomPart } from '../google/seldom-part.ts';
 import type { CaseDesk } from './case-desk.ts';
-import { sharingNow } from './case-sharing.ts';
 import { lookUpInterrupted, type Outbox, sendWaiting, writeLetter } from './mail-run.ts';
 import { isOwnersRun } from './owner.ts';
 
@@ -42,7 +39,7 @@ function newMail(desk: CaseDesk, kind: CaseMailKind, to: string, reference: stri
     gmailId: '',
     problem: '',
   };
-  return { ...mail, subject: composeCaseMail(desk, mail).subject };
+  return { ...mail, subject: seldomPart().composeCaseMail(desk, mail).subject };
 }
 
 /** Whoever wrote, and how she may be reached: from her case, or from her question. */
@@ -51,53 +48,6 @@ function reporterOf(desk: CaseDesk, number: string): { to: string; entry: Case |
   if (question) return { to: question.email, entry: question };
   const reporter = desk.peopleOf(number).find(({ entry }) => entry.part === 'Reporter');
   return { to: reporter?.entry.email ?? '', entry: desk.caseRow(number)?.entry };
-}
-
-/** The words of a mail; of a case it is given the number and the dates, and nothing else. */
-function composeCaseMail(desk: CaseDesk, mail: CaseMail): MailWords {
-  const { kind, reference: number } = mail;
-  const entry = desk.caseRow(number)?.entry;
-  const question = desk.tables.questions.find(number)?.entry;
-  const link = desk.linkTo(question ? 'questions' : 'cases');
-  const { programme } = desk.settings;
-  const ownSubject = (entry ?? question)?.contactSubject ?? '';
-  const reporter = { number, programme, contact: answersTo(desk, number), ownSubject };
-  switch (kind) {
-    case 'Urgent report': {
-      const numbers = [mail, ...toldWith(desk.tables.mailLog.entries, mail.id)].map((one) => one.reference);
-      return mails.urgentReport({ number, link, waiting: new Set(numbers).size });
-    }
-    case 'Notice of report': {
-      const { urgency = null, acknowledgeBy = null } = entry ?? {};
-      return mails.noticeOfReport({ number, link, urgency, acknowledgeBy });
-    }
-    case 'Notice of addition':
-      return mails.noticeOfAddition({ number, link });
-    case 'Notice of question':
-      return mails.noticeOfQuestion({ number, link, answerBy: question?.answerBy ?? null });
-    case 'Report received': {
-      const canAdd = entry?.passPhrase !== '';
-      return mails.reportReceived({ ...reporter, acknowledgeBy: entry?.acknowledgeBy ?? null, canAdd });
-    }
-    case 'Report acknowledged':
-      return mails.reportAcknowledged({ ...reporter, answerBy: entry?.answerBy ?? null });
-    case 'Report closed':
-      return mails.reportClosed({ ...reporter, reconsiderBy: entry?.reconsiderBy ?? null });
-    case 'Question received':
-      return mails.questionReceived({ ...reporter, answerBy: question?.answerBy ?? null });
-    case 'Cases due': {
-      const due = dueFor(desk, mail.to).map(({ number, what, by }) => ({
-        number,
-        waitsFor: what,
-        since: by,
-      }));
-      return mails.casesDue({ due, link: desk.linkTo('cases') });
-    }
-    case 'Sharing alert':
-      return mails.sharingAlert({ ...sharingNow(desk), link: desk.linkTo('cases') });
-    case null:
-      throw new Error(REASONS.noKind);
-  }
 }
 
 /** Where answers about a case go: not to a mailbox that somebody reads who is left out of it. */
@@ -142,7 +92,7 @@ function outboxOf(desk: CaseDesk): Outbox<CaseMail> {
     choose: (now, most) =>
       caseMailsToSend(mailLog.entries, { paused: sending === 'Paused', perDay }, timeOf, now, most),
     write: (mail) =>
-      writeLetter(composeCaseMail(desk, mail), {
+      writeLetter(seldomPart().composeCaseMail(desk, mail), {
         id: mail.id,
         programme,
         contact: contactAddress,

@@ -21,18 +21,7 @@ import { isWithdrawal, remainsAfter } from '../domain/takedowns.ts';
 import { oneLine } from '../domain/text.ts';
 import type { Desk } from './desk.ts';
 import { dueTakedowns, neededLines } from './due-takedowns.ts';
-import { type PersonalLink, personalLink } from './personal-link.ts';
-
-/** Her own link to the form about pictures; what she wants is filled in when the link is for that. */
-export function imageLink(
-  desk: Desk,
-  mail: Pick<Mail, 'queued'>,
-  member: Member,
-  { about = '', want }: { about?: string; want?: string } = {},
-): PersonalLink {
-  const answers: Record<string, string> = want ? { want } : {};
-  return personalLink(desk, 'image-opt-out', member, { about, from: mail.queued, answers });
-}
+import { imageLink } from './image-link.ts';
 
 /** @param member nobody, for a mail to staff */
 export function imageMail(desk: Desk, mail: Mail, member: Member | undefined): MailWords {

@@ -14,12 +14,13 @@ import {
 import { parseCode } from '../domain/code-text.ts';
 import type { Acceptance, Mail, Member } from '../domain/entries.ts';
 import { oneLine } from '../domain/text.ts';
-import { agreementMail, startLink } from './compose-agreements.ts';
+import { seldomPart } from '../google/seldom-part.ts';
+import { startLink } from './agreement-links.ts';
 import { askingMail, linkFor } from './compose-asking.ts';
-import { imageLink, imageMail } from './compose-images.ts';
 import type { Desk } from './desk.ts';
 import { changedClauses } from './differences.ts';
 import { digestFacts } from './digest.ts';
+import { imageLink } from './image-link.ts';
 
 /** The words of a mail. Throws when what it is about is no longer in the registers, or its address is not hers. */
 export function composeMail(desk: Desk, mail: Mail): MailWords {
@@ -71,13 +72,13 @@ export function composeMail(desk: Desk, mail: Mail): MailWords {
     case 'Pictures taken down':
     case 'Notice of opt-out':
     case 'Takedowns due':
-      return imageMail(desk, mail, member);
+      return seldomPart().imageMail(desk, mail, member);
     case 'Agreement to confirm':
     case 'Agreement waits':
     case 'Agreement in force':
     case 'Agreement ended':
     case 'Notice of agreement':
-      return agreementMail(desk, mail, member);
+      return seldomPart().agreementMail(desk, mail, member);
     case 'Trial run':
       return trialMail();
     case null:

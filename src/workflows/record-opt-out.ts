@@ -1,23 +1,25 @@
 // Turns one request about pictures into its row, and a confirmation into the status of one, however they came.
 
 import { inWords } from '../content/dates.ts';
+import { readImageAnswers } from '../content/image-form.ts';
 import { BY_IMAGE_FORM, BY_SYSTEM, SHORTENED } from '../content/marks.ts';
 import { PROBLEMS } from '../content/problems.ts';
 import { confirmedOn, identityRemark, OPT_OUT_REMARKS } from '../content/remarks.ts';
 import { AUDIT } from '../content/tab-words.ts';
-import { addHours, dateOf } from '../domain/calendar.ts';
-import { parseCode } from '../domain/code-text.ts';
-import { sha256Hex } from '../domain/digest.ts';
+import { addHours, dateOf, localTime } from '../domain/calendar.ts';
 import { mailboxOf, tidyAddress } from '../domain/email-address.ts';
 import type { LocalDateTime, Mail, Member } from '../domain/entries.ts';
 import type { Identity, IdentityRemark, Roster } from '../domain/identity.ts';
 import { type Channel, namesMore, type OptOut } from '../domain/image-entries.ts';
 import { firstStatus, isTakeBack, statusWhenConfirmed } from '../domain/image-permission.ts';
 import { cellText, oneLine, shorten } from '../domain/text.ts';
-import { recall, remember } from '../registers/state.ts';
+import { answersByKey, type FormResponseData } from '../google/form-responses.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
+import { auditOptOut, releaseInForce } from './opt-out-evidence.ts';
+import { noteTakenUp } from './opt-outs-taken-up.ts';
 import { queueForMember, queueForStaff } from './outbox.ts';
+import { senderOf } from './sender.ts';
 
 /** What somebody asks for, before anybody looked who she is. `null` for what she does not say: then it means all. */
 export interface OptOutRequest
@@ -28,6 +30,21 @@ export interface OptOutRequest
   /** The form's response id, or `mail-…` with Gmail's message id. */
   responseId: string;
   received: LocalDateTime;
+}
+
+/** Takes up a response of the form that is not known yet: a request, or a confirmation of one. */
+export function recordOptOutResponse(desk: Desk, roster: Roster, response: FormResponseData): void {
+  const items = desk.config.forms['image-opt-out']?.items ?? {};
+  const { isConfirmation, reference, ...said } = readImageAnswers(answersByKey(response, items));
+  const request = {
+    ...said,
+    identity: senderOf(desk, roster, 'image-opt-out', { email: said.email, reference }, response),
+    channel: 'Form',
+    responseId: response.id,
+    received: localTime(response.receivedMs),
+  } as const;
+  if (isConfirmation) confirmOptOuts(desk, roster, request);
+  else recordOptOut(desk, roster, request);
 }
 
 /**
@@ -70,20 +87,6 @@ export function recordOptOut(desk: Desk, roster: Roster, request: OptOutRequest)
 }
 
 const lines = (text: string) => cellText(text).trim();
-
-export function auditOptOut(desk: Desk, optOut: OptOut, who: string): void {
-  const { id, memberId, kind, forWhom, scope, status, confirmedBy, responseId } = optOut;
-  const after = [memberId, kind, forWhom, scope, status, confirmedBy, responseId].filter((part) => part);
-  desk.audit({ who, what: AUDIT.optOut, subject: id, before: '', after: after.join(' | ') });
-}
-
-/** The words on images in the version of the Code that is in force, exactly; empty when there are none. */
-export function releaseInForce(desk: Desk): string {
-  const { activeVersion: version } = desk;
-  const text = version ? desk.textWithHash(version.textHash) : null;
-  const pieces = text === null ? [] : parseCode(text);
-  return pieces.find(({ title }) => /\b(images?|photos?|pictures?)\b/i.test(title))?.raw ?? '';
-}
 
 /**
  * The only member with the typed address, active or not: a request to take no pictures is honored for her at once.
@@ -132,24 +135,6 @@ function mayNotify(desk: Desk, { confirmedBy, memberId }: OptOut): boolean {
     return other?.confirmedBy === 'Unconfirmed' && (other.memberId === '') === (memberId === '');
   });
   return recent.length < MOST_NOTICES;
-}
-
-/** Where State keeps a sign of every response and message that was taken up, whatever became of its row. */
-const TAKEN_UP = 'Opt-outs taken up';
-const SIGN = 8;
-const MOST_SIGNS = 5_000;
-const signOf = (responseId: string) => sha256Hex(responseId).slice(0, SIGN);
-
-/** Whether a response or a message was taken up already. */
-export function takenUpBefore(desk: Desk): (responseId: string) => boolean {
-  const ids = new Set(desk.tables.optOuts.entries.map(({ responseId }) => responseId));
-  const signs = new Set(recall(desk.tables.state, TAKEN_UP).match(/[0-9a-f]{8}/g));
-  return (responseId) => ids.has(responseId) || signs.has(signOf(responseId));
-}
-
-export function noteTakenUp(desk: Desk, responseId: string): void {
-  const signs = recall(desk.tables.state, TAKEN_UP) + signOf(responseId);
-  remember(desk.tables.state, TAKEN_UP, signs.slice(-MOST_SIGNS * SIGN));
 }
 
 /**

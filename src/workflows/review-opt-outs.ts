@@ -28,8 +28,8 @@ import { oneLine } from '../domain/text.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
 import { hasLostKind } from './due-takedowns.ts';
+import { auditOptOut, releaseInForce } from './opt-out-evidence.ts';
 import { queueForMember } from './outbox.ts';
-import { auditOptOut, releaseInForce } from './record-opt-out.ts';
 import { reviewTakedowns } from './takedowns.ts';
 
 /** Members by their ids; those whose id stands twice are left out, and nobody is guessed. */
