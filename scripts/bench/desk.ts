@@ -75,7 +75,8 @@ export function runMeasured(desk: Desk, functionName: string): { record: Executi
   return { record: completed(record), cpuMs: Math.round(spent - elsewhere) };
 }
 
-function cpuMs(): number {
+/** Processor time of this process so far. */
+export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
