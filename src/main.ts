@@ -1,4 +1,4 @@
-// What triggers and formulas call. The build makes each a top-level function; what people call is in staff.ts.
+// What triggers and formulas call. The build makes each a top-level function; what runs seldom is in seldom.ts.
 
 import { MENU } from './content/menu.ts';
 import { showMenu } from './google/spreadsheet-ui.ts';

@@ -1,4 +1,5 @@
-// README tells in plain words what each permission is for that the script asks for, and of no other; and its commands exist.
+// README tells in plain words what each permission is for that the script asks for, and of no other; its commands exist, and
+// its figures are those of the bench.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -26,4 +27,26 @@ it('names commands that there are', () => {
   expect(told).toEqual(
     expect.arrayContaining(['backup', 'restore', 'verify', 'export', 'doctor', 'rehearse']),
   );
+});
+
+it('states the remote calls that the bench has counted', () => {
+  const { submission, burst, sweep, campaign } = JSON.parse(read('test/bench/counts.json'));
+  const [, part = ''] = /## Growth\n([\s\S]*?)\n## /.exec(read('README.md')) ?? [];
+  const told = (line: string) => part.split('\n').find((one) => one.startsWith(`| ${line} |`));
+  const number = (count: number) => count.toLocaleString('en-US');
+  const calls = submission.map(({ remoteCalls }: { remoteCalls: number }) => remoteCalls);
+  expect(told('one answer of a form')).toContain(`| ${Math.min(...calls)} or ${Math.max(...calls)} |`);
+  expect(told('100 acceptances at once')).toContain(`| ${burst.remoteCalls} in all |`);
+  const quiet = sweep.filter(({ duePercent }: { duePercent: number }) => duePercent === 0);
+  const mornings = ['350', '10,000', '100,000'].map(
+    (members) => `a morning with nothing due, ${members} members`,
+  );
+  for (const [at, morning] of mornings.entries())
+    expect(told(morning)).toContain(`| ${quiet[at].remoteCalls} |`);
+  for (const { members, remoteCalls, mails, days } of campaign) {
+    expect(told(`asking ${number(members)} members`)).toContain(
+      `| ${remoteCalls}, and ${number(mails)} mails |`,
+    );
+    expect(told(`asking ${number(members)} members`)).toContain(days === 1 ? 'first day' : `${days} days`);
+  }
 });

@@ -124,8 +124,8 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'workflows/case-outbox.ts',
     changes: [
       [
-        'writeLetter(composeCaseMail(desk, mail), {',
-        "writeLetter({ ...composeCaseMail(desk, mail), subject: desk.caseRow(mail.reference)?.entry.happened ?? '' }, {",
+        'writeLetter(seldomPart().composeCaseMail(desk, mail), {',
+        "writeLetter({ ...seldomPart().composeCaseMail(desk, mail), subject: desk.caseRow(mail.reference)?.entry.happened ?? '' }, {",
       ],
     ],
     workflow: 'report',

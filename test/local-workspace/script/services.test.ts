@@ -157,6 +157,7 @@ describe('HtmlTemplate', () => {
     ['a page without scriptlets', '<p>Hello</p>', '<p>Hello</p>'],
     ['a value, escaped', '<p><?= "<b>&" ?></p>', '<p>&#60;b&#62;&#38;</p>'],
     ['a value as it is', '<?!= "<b>" ?>', '<b>'],
+    ['a value with a semicolon or a remark behind it', '<?!= "<b>"; ?><?= 1 // one ?>', '<b>1'],
     [
       'a loop around HTML',
       '<? for (let i = 0; i < 3; i++) { ?><i><?= i ?></i><? } ?>',

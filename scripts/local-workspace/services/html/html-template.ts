@@ -7,8 +7,9 @@ import { HtmlOutput } from './html-output.ts';
 /** A scriptlet: `<? code ?>`, `<?= printed and escaped ?>`, `<?!= printed as it is ?>`. */
 const SCRIPTLET = /<\?(!=|=)?([\s\S]*?)\?>/;
 
-const START = `var output={$out:'',add:function(value){this.$out+=String(value)},
-print:function(value){this.add(String(value).replace(/[&<>"'\`]/g,function(mark){return'&#'+mark.charCodeAt(0)+';'}))}};`;
+/** What is printed is assigned, as in Google's own code: so `<?= name; ?>` prints as well. */
+const START = `var output={$out:'',set add(value){this.$out+=String(value)},
+set print(value){this.add=String(value).replace(/[&<>"'\`]/g,function(mark){return'&#'+mark.charCodeAt(0)+';'})}};`;
 
 /** Properties that a script sets on it are in scope in its scriptlets. */
 export class HtmlTemplate extends ServiceObject {
@@ -39,7 +40,7 @@ export class HtmlTemplate extends ServiceObject {
           'A printing scriptlet <?= ?> inside <script> (Google escapes it for JavaScript)',
         );
       if (mark === undefined) lines.push(code);
-      else lines.push(`output.${mark === '=' ? 'print' : 'add'}((${code}));`);
+      else lines.push(`output.${mark === '=' ? 'print' : 'add'}=${code}\n;`);
       lines.push(added(after));
     }
     return [...lines, 'return output.$out;'].join('\n');
@@ -50,7 +51,7 @@ export class HtmlTemplate extends ServiceObject {
   }
 }
 
-const added = (text: string) => (text === '' ? '' : `output.add(${JSON.stringify(text)});`);
+const added = (text: string) => (text === '' ? '' : `output.add=${JSON.stringify(text)};`);
 
 /** Whether a scriptlet stands between the start and the end of a script of the page. */
 function isInScript(content: string, code: string): boolean {
