@@ -2,7 +2,7 @@
 
 import { deliverTheFirst } from '../demonstration/prepare.ts';
 import type { ExecutionRecord } from '../local-workspace/index.ts';
-import { entriesOf, type RehearsedDesk } from './rehearsed-desk.ts';
+import { columnOf, entriesOf, type RehearsedDesk } from './rehearsed-desk.ts';
 
 const MINUTE = 60_000;
 const TEN = 10 * MINUTE;
@@ -68,7 +68,8 @@ export class RehearsalClock {
       ({ name, value }) => name === 'More to ask' && value === 'yes',
     );
     return (
-      more || entriesOf(this.desk, 'mailLog').some(({ state }) => state === 'Queued' || state === 'Sending')
+      more ||
+      columnOf(this.desk, 'mailLog', 'state').some((state) => state === 'Queued' || state === 'Sending')
     );
   }
 }

@@ -36,17 +36,30 @@ export function entriesOf<N extends RegisterName>(desk: RehearsedDesk, name: N):
 export const settingsOf = (desk: RehearsedDesk) => readSettings(tableOf(desk, 'settings')).settings;
 
 /** One register as it stands now. */
-export function tableOf<N extends RegisterName>(
-  { workspace, registersId }: RehearsedDesk,
+export function tableOf<N extends RegisterName>(desk: RehearsedDesk, name: N): Table<EntryOf<N>> {
+  const register: { sheetId: number } = REGISTERS[name];
+  return new Table(register as Register<EntryOf<N>>, register.sheetId, gridOf(desk, name));
+}
+
+/** What stands below one heading of a register, without reading the entries. */
+export function columnOf<N extends RegisterName>(
+  desk: RehearsedDesk,
   name: N,
-): Table<EntryOf<N>> {
-  const register: { tab: string; sheetId: number } = REGISTERS[name];
+  field: keyof Registers[N]['columns'],
+): CellValue[] {
+  const { columns } = REGISTERS[name] as { columns: Record<PropertyKey, { header: string } | undefined> };
+  const [headings = [], ...rows] = gridOf(desk, name);
+  const place = headings.indexOf(columns[field]?.header ?? '');
+  return rows.map((row) => row[place] ?? null);
+}
+
+function gridOf({ workspace, registersId }: RehearsedDesk, name: RegisterName): readonly CellValue[][] {
   const { values = [] } = callApi(workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
-    path: { spreadsheetId: registersId, range: `'${register.tab}'` },
+    path: { spreadsheetId: registersId, range: `'${REGISTERS[name].tab}'` },
     query: { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' },
     caller: { email: workspace.owner },
   }) as { values?: CellValue[][] };
-  return new Table(register as Register<EntryOf<N>>, register.sheetId, values);
+  return values;
 }
 
 /** The script properties, as a script would read them. */

@@ -21,16 +21,18 @@ export interface DueItem {
  */
 export function allDue(desk: CaseDesk): DueItem[] {
   const items: DueItem[] = [];
+  const { readers } = desk;
   // What somebody typed in place of a number gets one in the night; until then no mail tells it.
   const isNumbered = ({ number }: { number: string }) => isOurNumber(number);
   for (const entry of desk.tables.cases.entries.filter(isNumbered)) {
     for (const { what, by, overdue } of dueOn(entry, desk.today, desk.rules))
-      items.push({ number: entry.number, what, by, to: whoIsTold(desk, entry, overdue) });
+      items.push({ number: entry.number, what, by, to: whoIsTold(desk, readers, entry, overdue) });
   }
   for (const entry of desk.tables.questions.entries.filter(isNumbered)) {
     const by = entry.answerBy ?? desk.today;
     if (entry.status !== 'New' || by > desk.today) continue;
-    items.push({ number: entry.number, what: 'question', by, to: whoIsTold(desk, entry, by < desk.today) });
+    const to = whoIsTold(desk, readers, entry, by < desk.today);
+    items.push({ number: entry.number, what: 'question', by, to });
   }
   return items;
 }
@@ -41,6 +43,7 @@ export const dueFor = (desk: CaseDesk, address: string) =>
 
 function whoIsTold(
   desk: CaseDesk,
+  readers: readonly string[],
   { number, handler }: { number: string; handler: string },
   overdue: boolean,
 ): string[] {
@@ -48,10 +51,9 @@ function whoIsTold(
   const conflicted = desk.conflictedIn(number);
   const free = (emails: readonly string[]) =>
     [...new Set(emails.map(tidyAddress))].filter((email) => email !== '' && !isConflicted(email, conflicted));
-  const handlers = desk.handlersOf(number).map(tidyAddress);
+  const handlers = desk.handlersOf(number, readers).map(tidyAddress);
   const hers = handlers.includes(tidyAddress(handler)) ? [tidyAddress(handler)] : handlers;
   const isShutOut = handler !== '' && hers === handlers;
-  const { readers } = desk;
   const able = standIns.map(({ email }) => email).filter((email) => readers.includes(email));
   const also = overdue || hers.length === 0 || isShutOut ? free(able) : [];
   const told = [...new Set([...hers, ...also])];

@@ -150,10 +150,12 @@ export class CaseDesk extends Book<typeof CASE_REGISTERS> {
     return left.map(({ entry }) => entry.email).filter((email) => email !== '');
   }
 
-  /** Addresses of those who may work on a case: all handlers who are not left out of it, and can open it. */
-  handlersOf(number: string): string[] {
+  /**
+   * Addresses of those who may work on a case: all handlers who are not left out of it, and can open it.
+   * @param readers those who can open it, when they are known already: finding them looks into every case
+   */
+  handlersOf(number: string, readers: readonly string[] = this.readers): string[] {
     const conflicted = this.conflictedIn(number);
-    const { readers } = this;
     const emails = this.settings.handlers.map(({ email }) => email);
     return emails.filter((email) => readers.includes(email) && !isConflicted(email, conflicted));
   }

@@ -160,20 +160,23 @@ export class GmailEngine {
       labelNamed: (name) => this.labels.named(mailbox, name),
     });
     const wanted = request.labelIds ?? [];
-    const hidden = (message: MessageRecord) =>
-      !request.includeSpamTrash &&
-      !search.everywhere &&
-      ['SPAM', 'TRASH'].some((label) => message.labelIds.includes(label) && !wanted.includes(label));
+    const hiding =
+      request.includeSpamTrash || search.everywhere
+        ? []
+        : ['SPAM', 'TRASH'].filter((label) => !wanted.includes(label));
+    const hidden = (message: MessageRecord) => hiding.some((label) => message.labelIds.includes(label));
+    const at = this.mailboxes.reader(mailbox);
+    const isLagging = request.lagging && this.mailboxes.lag.mayLag;
     const messages: MessageRecord[] = [];
     for (
       let place = Math.min(request.from ?? Infinity, this.mailboxes.count(mailbox) - 1);
       place >= 0;
       place--
     ) {
-      const arrived = this.mailboxes.at(mailbox, place) as MessageRecord;
+      const arrived = at(place) as MessageRecord;
       // They stand in the order of their arrival.
       if (arrived.internalDate < search.since) break;
-      const labelIds = request.lagging ? this.mailboxes.lag.listed(mailbox, arrived) : arrived.labelIds;
+      const labelIds = isLagging ? this.mailboxes.lag.listed(mailbox, arrived) : arrived.labelIds;
       const message = labelIds === arrived.labelIds ? arrived : { ...arrived, labelIds };
       if (!wanted.every((label) => message.labelIds.includes(label)) || hidden(message)) continue;
       if (!search.matches({ message, words: () => this.words(message) })) continue;

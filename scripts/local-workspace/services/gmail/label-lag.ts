@@ -44,9 +44,13 @@ export class LabelLag {
     this.earlier.set(`${mailbox}/${message.id}`, [...waiting, { labelIds: message.labelIds, until }]);
   }
 
+  /** Whether lists may go by the labels of before anywhere. */
+  get mayLag(): boolean {
+    return this.earlier.size > 0;
+  }
+
   /** The labels that lists and searches go by at this moment. */
   listed(mailbox: string, message: Labelled): readonly string[] {
-    if (this.earlier.size === 0) return message.labelIds;
     const [oldest] = this.waiting(mailbox, message.id, this.kernel.clock.now());
     return oldest?.labelIds ?? message.labelIds;
   }

@@ -114,8 +114,17 @@ export class Mailboxes {
 
   /** The message at a place of arrival, the oldest being 0. */
   at(mailbox: string, place: number): MessageRecord | undefined {
-    const id = this.order(mailbox).get(place);
-    return id === undefined ? undefined : this.messages.get(`${mailbox}/${id}`);
+    return this.reader(mailbox)(place);
+  }
+
+  /** As `at`, for somebody who looks at many places. */
+  reader(mailbox: string): (place: number) => MessageRecord | undefined {
+    const { messages } = this;
+    const order = this.order(mailbox);
+    return (place) => {
+      const id = order.get(place);
+      return id === undefined ? undefined : messages.get(`${mailbox}/${id}`);
+    };
   }
 
   /** @throws 400 for what is no id, 404 for what is not in the mailbox */

@@ -1,13 +1,14 @@
 // Reads values out of a spreadsheet for the values methods: rendered, turned, without the empty ends.
 
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import type { Answer } from '../../rest/api.ts';
 import { clip, exceedsGrid, formatRange, type OpenArea, resolveRange } from './a1.ts';
 import type { Book } from './book.ts';
 import { cellAt } from './book.ts';
-import { unpack } from './cells.ts';
+import { cellValue, unpack } from './cells.ts';
 import type { Calculator } from './formulas/calculate.ts';
 import { CellError, type Value } from './formulas/value.ts';
-import type { Area, Cell, Scalar, SheetRecord } from './model.ts';
+import type { Area, Cell, Row, Scalar, SheetRecord } from './model.ts';
 import { display, isDateFormat } from './number-format.ts';
 
 export interface RenderOptions {
@@ -28,7 +29,7 @@ export function readValues(
   calculator: Calculator,
   text: string,
   options: RenderOptions,
-): sheets_v4.Schema$ValueRange {
+): Answer<sheets_v4.Schema$ValueRange> {
   const { sheet, range } = resolveRange(book.record, text);
   const area = existing(sheet, range);
   const values = readArea(book, calculator, sheet, area, options);
@@ -45,13 +46,18 @@ export function readArea(
   sheet: SheetRecord,
   area: Area,
   options: RenderOptions,
-): Scalar[][] {
+): (readonly Scalar[])[] {
   const rows = book.rows(sheet.sheetId);
   const end = Math.min(area.endRow, calculator.dataRows(sheet));
   const render = renderer(book, options);
-  const lines: Scalar[][] = [];
+  const isBare = isWithoutFormats(options) && !sheet.formulas && area.startColumn === 0;
+  const lines: (readonly Scalar[])[] = [];
   for (let index = area.startRow; index < end; index++) {
     const row = rows.get(index);
+    if (isBare && row.length <= area.endColumn) {
+      lines.push(bareLine(row));
+      continue;
+    }
     const last = sheet.formulas ? area.endColumn : Math.min(area.endColumn, row.length);
     const line: Scalar[] = [];
     let filled = 0;
@@ -66,6 +72,23 @@ export function readArea(
     lines.push(line);
   }
   return options.majorDimension === 'COLUMNS' ? turned(lines) : withoutEmptyEnd(lines);
+}
+
+const isWithoutFormats = ({ valueRenderOption, dateTimeRenderOption }: RenderOptions): boolean =>
+  (valueRenderOption === 'UNFORMATTED_VALUE' || valueRenderOption === 'FORMULA') &&
+  dateTimeRenderOption !== 'FORMATTED_STRING';
+
+const bareLines = new WeakMap<Row, readonly Scalar[]>();
+
+/** The entered values of a row without formulas. Made once, because rows are replaced and never changed in place. */
+function bareLine(row: Row): readonly Scalar[] {
+  const known = bareLines.get(row);
+  if (known) return known;
+  let length = row.length;
+  while (length > 0 && cellValue(row[length - 1]) === undefined) length--;
+  const line = Object.freeze(row.slice(0, length).map((cell) => cellValue(cell) ?? ''));
+  bareLines.set(row, line);
+  return line;
 }
 
 /** Bare values need no look at formats. */
@@ -91,14 +114,14 @@ function renderer(book: Book, options: RenderOptions): (cell: Cell, value: Value
   };
 }
 
-function withoutEmptyEnd(lines: Scalar[][]): Scalar[][] {
+function withoutEmptyEnd(lines: (readonly Scalar[])[]): (readonly Scalar[])[] {
   let length = lines.length;
   while (length > 0 && lines[length - 1]?.length === 0) length--;
   lines.length = length;
   return lines;
 }
 
-function turned(lines: readonly (readonly Scalar[])[]): Scalar[][] {
+function turned(lines: readonly (readonly Scalar[])[]): (readonly Scalar[])[] {
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const columns = Array.from({ length: width }, (_, column) => {
     const cells = lines.map((line) => line[column] ?? '');

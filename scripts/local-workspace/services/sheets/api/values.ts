@@ -62,7 +62,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     result: ReturnType<typeof writeValues>,
     options: ResponseOptions,
     major?: 'ROWS' | 'COLUMNS',
-  ): sheets_v4.Schema$UpdateValuesResponse => {
+  ): Answer<sheets_v4.Schema$UpdateValuesResponse> => {
     const book = engine.book(spreadsheetId);
     const sheet = book.record.sheets.find((item) => item.sheetId === result.sheetId);
     if (!sheet) throw new Error('The tab that was just written is gone');
