@@ -53,11 +53,12 @@ export class Table<E extends object> {
     this.fields = fieldsOf(register);
     this.positions = findColumns(register, grid[0] ?? []);
     this.nextIndex = from - 1 + Math.max(1, grid.length);
-    for (const [index, cells] of grid.entries()) {
-      if (index > 0 && cells.some((value) => value !== null && value !== ''))
-        this.rows.push(this.read(from - 1 + index, cells));
+    for (let index = 1; index < grid.length; index++) {
+      const cells = grid[index] ?? [];
+      if (!cells.some((value) => value !== null && value !== '')) continue;
+      const row = this.read(from - 1 + index, cells);
+      if (this.holdsSomething(row)) this.rows.push(row);
     }
-    this.rows = this.rows.filter((row) => this.holdsSomething(row));
   }
 
   /** Whether earlier rows were left out, because they are settled. */
@@ -290,14 +291,15 @@ export class Table<E extends object> {
   private read(index: number, cells: readonly CellValue[]): Row<E> {
     const entry: Partial<E> = {};
     const faults: { [K in keyof E]?: string } = {};
-    for (const field of this.fields) {
+    const inOrder = this.inOrder(cells);
+    for (const [place, field] of this.fields.entries()) {
       const { kind } = this.register.columns[field];
-      const value = cells[this.positions[field]] ?? null;
+      const value = inOrder[place] ?? null;
       const read = value === null || value === '' ? kind.empty : kind.decode(value);
       entry[field] = read === undefined ? kind.empty : read;
       if (read === undefined) faults[field] = String(value);
     }
-    return { index, entry: entry as E, faults, cells: this.inOrder(cells) };
+    return { index, entry: entry as E, faults, cells: inOrder };
   }
 
   /** A row in which only columns of the staff's own, or empty tick boxes, hold something is no entry. */

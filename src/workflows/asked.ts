@@ -35,8 +35,8 @@ export function reviewWaiting(desk: Desk): void {
 
 /** A mail that asks does not come back by itself: who was not asked is asked anew. */
 function mayComeBack(desk: Desk, mail: Mail): boolean {
-  const since = startOf(addDays(desk.today, -WORTH_SENDING_DAYS));
-  return mail.state === 'Failed' && !isAsking(mail) && (mail.queued ?? '') >= since;
+  if (mail.state !== 'Failed' || isAsking(mail)) return false;
+  return (mail.queued ?? '') >= startOf(addDays(desk.today, -WORTH_SENDING_DAYS));
 }
 
 /** Why a mail must not go out any more; null when it may. */

@@ -7,6 +7,7 @@ import type { AdvancedService } from '../script/realm.ts';
 import { ServiceObject } from '../script/service.ts';
 import { type ApiMethod, pathParameters, scriptNames, serviceName } from './api.ts';
 import { perform } from './dispatch.ts';
+import { jsonText } from './json-text.ts';
 
 /** An error of a REST method as a script sees it: Google's text behind the method's name, with Google's code kept. */
 export class ApiCallError extends GoogleError {
@@ -75,10 +76,7 @@ function callFromScript(
   const { path, query, json } = splitArguments(method, name, args);
   const body: unknown = json === undefined ? undefined : JSON.parse(json);
   const sent = JSON.stringify({ ...path, ...query }) + (json === undefined ? '' : `,"body":${json}`);
-  const answer = () =>
-    JSON.stringify(perform(method, { path, query, body, caller, face: 'script' }), withBytes(method)) as
-      | string
-      | undefined;
+  const answer = () => textOf(method, perform(method, { path, query, body, caller, face: 'script' }));
   try {
     return execution.remote(name, answer, {
       request: Buffer.byteLength(sent),
@@ -89,6 +87,9 @@ function callFromScript(
     throw error;
   }
 }
+
+const textOf = (method: ApiMethod, answer: unknown): string | undefined =>
+  method.answersInFrozenLists ? jsonText(answer) : JSON.stringify(answer, withBytes(method));
 
 /** Looking at every field of an answer takes longer than all the rest, so only what may hold bytes is looked through. */
 const withBytes = ({ byteFields = [] }: ApiMethod) =>

@@ -43,6 +43,8 @@ export interface ApiMethod<Query = any, Body = any> {
   readonly bodyField?: string;
   /** Fields of the answer that hold bytes: Base64 over HTTP, arrays of signed bytes inside Apps Script. */
   readonly byteFields?: readonly string[];
+  /** Most of its answer stands in frozen lists, which are the same from call to call as long as nobody changes them. */
+  readonly answersInFrozenLists?: true;
   /** Any one of these scopes is enough; with none, the method judges for itself. */
   readonly scopes: readonly string[];
   /** Does the work; returns plain JSON as Google answers, or nothing where Google does; throws GoogleError. */

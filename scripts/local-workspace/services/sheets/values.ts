@@ -46,7 +46,7 @@ export function readArea(
   sheet: SheetRecord,
   area: Area,
   options: RenderOptions,
-): (readonly Scalar[])[] {
+): readonly (readonly Scalar[])[] {
   const rows = book.rows(sheet.sheetId);
   const end = Math.min(area.endRow, calculator.dataRows(sheet));
   const render = renderer(book, options);
@@ -71,7 +71,8 @@ export function readArea(
     line.length = filled;
     lines.push(line);
   }
-  return options.majorDimension === 'COLUMNS' ? turned(lines) : withoutEmptyEnd(lines);
+  if (options.majorDimension === 'COLUMNS') return turned(lines);
+  return isBare ? sameAgain(withoutEmptyEnd(lines)) : withoutEmptyEnd(lines);
 }
 
 const isWithoutFormats = ({ valueRenderOption, dateTimeRenderOption }: RenderOptions): boolean =>
@@ -89,6 +90,18 @@ function bareLine(row: Row): readonly Scalar[] {
   const line = Object.freeze(row.slice(0, length).map((cell) => cellValue(cell) ?? ''));
   bareLines.set(row, line);
   return line;
+}
+
+const readLast = new WeakMap<readonly Scalar[], readonly (readonly Scalar[])[]>();
+
+/** Lines that are the same ones as when they were read last are the same list, found by its first line. */
+function sameAgain(lines: (readonly Scalar[])[]): readonly (readonly Scalar[])[] {
+  const [first] = lines;
+  if (!first) return lines;
+  const last = readLast.get(first);
+  if (last?.length === lines.length && lines.every((line, place) => line === last[place])) return last;
+  readLast.set(first, Object.freeze(lines));
+  return lines;
 }
 
 /** Bare values need no look at formats. */

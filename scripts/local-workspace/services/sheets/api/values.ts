@@ -97,6 +97,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     http: 'GET',
     path: `${base}/{range}`,
     query: renderQuery,
+    answersInFrozenLists: true,
     scopes: READ,
     run({ path, query, caller }): Answer<sheets_v4.Schema$ValueRange> {
       engine.count(caller, 'Read');
@@ -111,6 +112,7 @@ export function valueMethods(engine: SheetsEngine): ApiMethod[] {
     http: 'GET',
     path: `${base}:batchGet`,
     query: batchGetQuery,
+    answersInFrozenLists: true,
     scopes: READ,
     run({
       path,
