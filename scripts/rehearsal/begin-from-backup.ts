@@ -19,6 +19,7 @@ import { callApi } from '../local-workspace/rest/dispatch.ts';
 import {
   giveProperty,
   type RehearsedDesk,
+  saveTable,
   settingsOf,
   tableOf,
   workspaceToRehearse,
@@ -83,8 +84,7 @@ function clientsOf({ apis, owner }: Workspace): Clients {
 
 /** The Code as its document said, in a new document; without one, Set up makes it with the text in force. */
 function giveDocument(desk: RehearsedDesk, folder: BackupFolder): void {
-  const { workspace, registersId: spreadsheetId } = desk;
-  const { owner, docs } = workspace;
+  const { owner, docs } = desk.workspace;
   const part = `documents/${settingsOf(desk).codeDocument}.json`;
   let value = '';
   if (folder.has(part)) {
@@ -96,8 +96,5 @@ function giveDocument(desk: RehearsedDesk, folder: BackupFolder): void {
   const table = tableOf(desk, 'settings');
   const row = table.find(SETTINGS.codeDocument.name);
   if (row) table.update(row, { value });
-  const body = { requests: table.takeRequests() };
-  if (body.requests.length === 0) return;
-  const method = 'sheets.spreadsheets.batchUpdate';
-  callApi(workspace.apis.sheets, method, { path: { spreadsheetId }, body, caller: { email: owner } });
+  saveTable(desk, table);
 }

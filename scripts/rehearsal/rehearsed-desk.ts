@@ -53,12 +53,29 @@ export function columnOf<N extends RegisterName>(
   return rows.map((row) => row[place] ?? null);
 }
 
-function gridOf({ workspace, registersId }: RehearsedDesk, name: RegisterName): readonly CellValue[][] {
+/** Writes what was changed in a table of a register, as its owner would. */
+export function saveTable<E extends object>(desk: RehearsedDesk, table: Table<E>): void {
+  const { workspace, registersId: spreadsheetId } = desk;
+  const body = { requests: table.takeRequests() };
+  if (body.requests.length === 0) return;
+  const method = 'sheets.spreadsheets.batchUpdate';
+  callApi(workspace.apis.sheets, method, {
+    path: { spreadsheetId },
+    body,
+    caller: { email: workspace.owner },
+  });
+}
+
+/** The cells of a register. When it is the same list as before, nothing in it has changed. */
+export function gridOf(
+  { workspace, registersId }: RehearsedDesk,
+  name: RegisterName,
+): readonly (readonly CellValue[])[] {
   const { values = [] } = callApi(workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
     path: { spreadsheetId: registersId, range: `'${REGISTERS[name].tab}'` },
     query: { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' },
     caller: { email: workspace.owner },
-  }) as { values?: CellValue[][] };
+  }) as { values?: readonly (readonly CellValue[])[] };
   return values;
 }
 
