@@ -22,7 +22,8 @@ export function lookForCaseBounces(desk: CaseDesk, { byNight = false } = {}): vo
   const from = instantOf(desk.now) - DAYS * DAY_MS;
   const mails = desk.tables.mailLog.entries;
   const wanted = mails.filter(({ kind }) => byNight || kind === 'Urgent report');
-  if (!wanted.some(({ sent }) => sent !== null && sent >= localTime(from))) return;
+  const since = localTime(from);
+  if (!wanted.some(({ sent }) => sent !== null && sent >= since)) return;
   try {
     followBounces(desk.tables.state, from, (addresses, receivedMs) => {
       for (const address of addresses) cameBack(desk, address, sentTo(mails, address, localTime(receivedMs)));

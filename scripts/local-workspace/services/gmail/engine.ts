@@ -167,6 +167,7 @@ export class GmailEngine {
     const hidden = (message: MessageRecord) => hiding.some((label) => message.labelIds.includes(label));
     const at = this.mailboxes.reader(mailbox);
     const isLagging = request.lagging && this.mailboxes.lag.mayLag;
+    const words = (message: MessageRecord) => this.words(message);
     const messages: MessageRecord[] = [];
     for (
       let place = Math.min(request.from ?? Infinity, this.mailboxes.count(mailbox) - 1);
@@ -179,7 +180,7 @@ export class GmailEngine {
       const labelIds = isLagging ? this.mailboxes.lag.listed(mailbox, arrived) : arrived.labelIds;
       const message = labelIds === arrived.labelIds ? arrived : { ...arrived, labelIds };
       if (!wanted.every((label) => message.labelIds.includes(label)) || hidden(message)) continue;
-      if (!search.matches({ message, words: () => this.words(message) })) continue;
+      if (!search.matches({ message, words })) continue;
       if (messages.length === request.limit) return { messages, next: place, found: messages.length + 1 };
       messages.push(arrived);
     }

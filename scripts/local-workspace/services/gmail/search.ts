@@ -6,8 +6,8 @@ import type { MessageRecord } from './mailboxes.ts';
 /** What a search may look at. */
 export interface SearchSubject {
   readonly message: MessageRecord;
-  /** Every word of the message, in the form of `searchable`. */
-  words(): string;
+  /** Every word of a message, in the form of `searchable`. */
+  words(message: MessageRecord): string;
 }
 
 export interface SearchContext {
@@ -199,7 +199,7 @@ export function parseSearch(query: string, context: SearchContext): Search {
     }
   };
 
-  const test = group(undefined, (value) => looking((subject) => contains(subject.words(), value)));
+  const test = group(undefined, (value) => looking((subject) => contains(subject.words(subject.message), value)));
   return { matches: test, everywhere, since: SINCE.get(test) ?? -Infinity };
 }
 
