@@ -45,7 +45,7 @@ export class RehearsalClock {
     for (;;) {
       const next = workspace.triggers.nextDue();
       if (next === undefined || next > moment) break;
-      if (this.wouldOnlyNote(next)) this.noteInItsPlace();
+      if (this.wouldOnlyNote(next)) this.noteInItsPlace(next);
       for (const record of workspace.advanceTo(next)) this.pace(record);
     }
     workspace.advanceTo(moment);
@@ -72,10 +72,8 @@ export class RehearsalClock {
     return now.every((grid, place) => grid === this.left[place]);
   }
 
-  private noteInItsPlace(): void {
-    const { workspace } = this.desk;
-    const at = workspace.triggers.get(this.trigger)?.nextAt ?? workspace.now();
-    workspace.triggers.setNext(this.trigger, at + RESTING);
+  private noteInItsPlace(at: number): void {
+    this.desk.workspace.triggers.setNext(this.trigger, at + RESTING);
     const state = tableOf(this.desk, 'state');
     remember(state, ranRow('ten minutes'), localTime(at));
     saveTable(this.desk, state);

@@ -1,10 +1,12 @@
 // A rehearsal that begins with a backup: it goes on where the desk stood, sends nothing, and leaves the backup as it was.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { BackupFolder } from '../../scripts/backups/backup-folder.ts';
 import { readProjectFolder } from '../../scripts/local-workspace/index.ts';
@@ -74,6 +76,22 @@ it('lets a member answer with the link that was mailed before the backup', () =>
     entriesOf(desk, 'problems').map(({ what }) => what),
   );
 });
+
+it('is what the typed command does', async () => {
+  const out = join(place, '..', `${basename(place)}-out`);
+  const wishes = ['--from', place, '--days', '2', '--answers', 'none', '--no-names', '--out', out];
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/rehearse.ts', ...wishes],
+    { env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  const days = readFileSync(join(out, 'days.csv'), 'utf8');
+  const files = readdirSync(out).sort();
+  rmSync(out, { recursive: true });
+  expect(stdout).toContain('The page: file://');
+  expect(days.match(/^\d{4}-\d\d-\d\d/gm)).toEqual(['2026-01-13', '2026-01-14']);
+  expect(files).toEqual(['asked.csv', 'days.csv', 'rehearsal.html', 'to-do.csv']);
+}, 120_000);
 
 it('connects to nothing, and changes nothing in the backup', () => {
   expect(connections).toBe(0);

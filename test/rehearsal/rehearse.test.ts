@@ -39,6 +39,16 @@ const wish = (changes: Partial<Wish> = {}): Wish => ({
   ...changes,
 });
 
+const OFTEN = 'everyTenMinutes';
+const DAY = 86_400_000;
+/** Without ids, and with the day in place of each time: where a run is left out, later ones begin some seconds earlier. */
+const daysOnly = (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(row)
+      .filter(([column]) => !/ID$|Reference/.test(column))
+      .map(([column, value]) => [column, String(value).replace(/[T ]\d\d:\d\d:\d\d/, '')]),
+  );
+
 let desk: TestDesk;
 let folder: string;
 let ends: DayEnd[];
@@ -194,6 +204,28 @@ it('spares the runs of every ten minutes only where they find nothing, and share
   expect({ ...spared, runs: 0 }).toEqual({ ...whole, runs: 0 });
   expect(spared.runs).toBeLessThan(whole.runs / 3);
 });
+
+it('notes the run of every ten minutes where nothing has changed, and leaves what the run itself would leave', () => {
+  const lived = (advance: (clock: RehearsalClock, moment: number) => void) => {
+    desk.reset();
+    desk.workspace.runner.keepsRealms = true;
+    const clock = new RehearsalClock(desk);
+    const begin = desk.workspace.now();
+    const runs = () =>
+      desk.workspace.executions().filter(({ functionName }) => functionName === OFTEN).length;
+    clock.advanceTo(begin + 4 * DAY);
+    const before = runs();
+    advance(clock, begin + 5 * DAY);
+    const tabs = ['Members', 'Mail log', 'Follow-up', 'Problems', 'Acceptances'] as const;
+    const rows = tabs.map((tab) => desk.register(tab).map((row) => daysOnly(row)));
+    const noted = desk.register('State').find(({ Name }) => Name === 'Ran: ten minutes');
+    return { rows, noted: daysOnly(noted ?? {}), runs: runs() - before };
+  };
+  const real = lived((_, moment) => void desk.workspace.advanceTo(moment));
+  const spared = lived((clock, moment) => clock.advanceTo(moment));
+  expect({ ...spared, runs: 0 }).toEqual({ ...real, runs: 0 });
+  expect([real.runs, spared.runs]).toEqual([144, 0]);
+}, 120_000);
 
 describe('wishes', () => {
   const usual = { days: 365, answers: 'usual', seed: 1, change: 'material' };

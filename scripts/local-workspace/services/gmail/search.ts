@@ -199,7 +199,9 @@ export function parseSearch(query: string, context: SearchContext): Search {
     }
   };
 
-  const test = group(undefined, (value) => looking((subject) => contains(subject.words(subject.message), value)));
+  const test = group(undefined, (value) =>
+    looking((subject) => contains(subject.words(subject.message), value)),
+  );
   return { matches: test, everywhere, since: SINCE.get(test) ?? -Infinity };
 }
 
