@@ -8,9 +8,13 @@ import { tidyAddress } from '../domain/email-address.ts';
 import { type Permission, permissionsOf, shareWith, stopSharing } from '../google/drive.ts';
 import { recall, remember } from '../registers/state.ts';
 import type { CaseDesk } from './case-desk.ts';
+import { problemsAreSolved } from './note-problem.ts';
 
 /** In State: with whom the system has shared the spreadsheet, so that it may take that away again. */
 const SHARED = 'Shared with';
+
+/** In State: whether Google refused something of it the last time. */
+const REFUSED = 'Sharing refused';
 
 const sharedBefore = (desk: CaseDesk) =>
   recall(desk.tables.state, SHARED)
@@ -39,6 +43,7 @@ export function sharingHasChanged(desk: CaseDesk): boolean {
  */
 export function carryOutSharing(desk: CaseDesk): Pick<SharingDifference, 'strangers' | 'linkShared'> {
   let rest: Pick<SharingDifference, 'strangers' | 'linkShared'> = { strangers: [], linkShared: false };
+  let isDone = false;
   attempt(desk, PROBLEMS.casesNotShared, () => {
     const wanted = desk.readers;
     const ours = sharedBefore(desk);
@@ -46,15 +51,28 @@ export function carryOutSharing(desk: CaseDesk): Pick<SharingDifference, 'strang
     const { strangers, missing, linkShared } = compareSharing(found, wanted, desk.config.owner);
     const toRemove = strangers.filter((email) => ours.includes(email));
     const notRemoved = toRemove.filter((email) => !takeAway(desk, email, found));
-    for (const email of missing)
-      attempt(desk, PROBLEMS.casesNotShared, () => {
-        shareWith(desk.where.id, email);
-        desk.audit({ what: CASE_AUDIT.shared, subject: email, before: '', after: '' });
-      });
+    const notShared = missing.filter((email) => !share(desk, email));
     remember(desk.tables.state, SHARED, [...wanted, ...notRemoved].join(' '));
+    isDone = notRemoved.length === 0 && notShared.length === 0;
     rest = { strangers: strangers.filter((email) => !toRemove.includes(email)), linkShared };
   });
+  noteRefusal(desk, !isDone);
   return rest;
+}
+
+/** What staff were told of a refusal is over as soon as all of it has worked. */
+function noteRefusal(desk: CaseDesk, isRefused: boolean): void {
+  const wasRefused = recall(desk.tables.state, REFUSED) !== '';
+  if (isRefused === wasRefused) return;
+  if (wasRefused) problemsAreSolved(PROBLEMS.casesNotShared, PROBLEMS.casesNotTakenAway);
+  remember(desk.tables.state, REFUSED, isRefused ? 'yes' : '');
+}
+
+function share(desk: CaseDesk, email: string): boolean {
+  return attempt(desk, PROBLEMS.casesNotShared, () => {
+    shareWith(desk.where.id, email);
+    desk.audit({ what: CASE_AUDIT.shared, subject: email, before: '', after: '' });
+  });
 }
 
 /** Whether it could be taken away. What she works on besides goes on; its log says that she cannot. */

@@ -184,7 +184,7 @@ describe('when Drive refuses', () => {
   const refuse = (method: RegExp) =>
     desk.workspace.faults.add({ method, when: 'before', effect: { fail: 'Bad Request' }, always: true });
 
-  it('to share it with an address, the others get it, and urgent reports are told', () => {
+  it('to share it with an address, the others get it, urgent reports are told, and its line is ticked when it works', () => {
     refuse(/permissions\.create/i);
     cases.setting('Handlers', `Hana Horvat <${HANA}>; New One <new@example.org>`);
     cases.report(DANGER);
@@ -196,9 +196,10 @@ describe('when Drive refuses', () => {
     desk.workspace.faults.clear();
     cases.night();
     expect(cases.mayOpen('new@example.org')).toBe(true);
+    expect(desk.openProblems()).toEqual([]);
   });
 
-  it('to take it away, urgent reports are told, and it is tried again', () => {
+  it('to take it away, urgent reports are told, it is tried again, and its line is ticked when it works', () => {
     refuse(/permissions\.(?:remove|delete)/i);
     cases.report({ ...DANGER, 'Who makes it unsafe?': 'Hedi Hassan' });
     expect(cases.mails(SARA)).toEqual([URGENT]);
@@ -207,5 +208,6 @@ describe('when Drive refuses', () => {
     desk.workspace.faults.clear();
     cases.night();
     expect(cases.mayOpen(HEDI)).toBe(false);
+    expect(desk.openProblems()).toEqual([]);
   });
 });
