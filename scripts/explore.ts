@@ -1,6 +1,5 @@
 // `npm run explore`: kills, disturbs and overtakes every workflow at every one of its calls, and says what was lost or doubled.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +11,7 @@ import { portions, sampleOf } from './explorer/points.ts';
 import { Pool } from './explorer/pool.ts';
 import { progressBar } from './explorer/progress.ts';
 import { asTable, countsOf, type Result } from './explorer/report.ts';
-import { type Failure, inWords, listed, shortest } from './explorer/trace.ts';
+import { inWords, listed, readFailure, replay, writeFailure } from './explorer/trace.ts';
 import { WORKFLOWS } from './explorer/workflows.ts';
 import { start } from './google/command.ts';
 import { readProjectFolder } from './local-workspace/index.ts';
@@ -36,7 +35,7 @@ cli
   .option('--replay <file>', 'Play a failure again that was written to a file')
   .option('--seed <number>', 'Begin with other random numbers', { default: 1 })
   .option('--sample <number>', 'Try only so many points of each kind and workflow')
-  .action((options: Options) => (options.replay ? replay(options.replay) : explore(options)));
+  .action((options: Options) => (options.replay ? playAgain(options.replay) : explore(options)));
 await start(cli);
 
 async function explore({ workflow, json, seed, sample }: Options): Promise<void> {
@@ -90,12 +89,10 @@ async function writeFailures(pool: Pool, results: readonly Result[]): Promise<st
     if (!kinds.has(key)) kinds.set(key, point);
   }
   const answers = await pool.all([...kinds.values()].map((shorten) => ({ shorten })));
-  mkdirSync(FAILURES, { recursive: true });
   return answers.flatMap((answer, at) => {
     if (!('failure' in answer)) return [];
     const { failure } = answer;
-    const file = join(FAILURES, `${failure.workflow.replaceAll(' ', '-')}-${at + 1}.json`);
-    writeFileSync(file, `${JSON.stringify(failure, null, 2)}\n`);
+    const file = writeFailure(FAILURES, failure, at + 1);
     return [
       `${failure.workflow}, ${inWords(failure.disturbance)}`,
       ...listed(failure.findings).map((line) => `  ${line}`),
@@ -104,16 +101,12 @@ async function writeFailures(pool: Pool, results: readonly Result[]): Promise<st
   });
 }
 
-async function replay(file: string): Promise<void> {
-  const { seed, workflow, disturbance } = JSON.parse(readFileSync(file, 'utf8')) as Failure;
+async function playAgain(file: string): Promise<void> {
+  const failure = readFailure(file);
   const { outDir } = await build();
-  const explorer = new Explorer(readProjectFolder(outDir), seed);
-  console.log(`${workflow}, ${inWords(disturbance, explorer.callsOf(workflow))}`);
-  if (isClean(explorer.play({ workflow, disturbance }))) {
-    console.log('All is well now.');
-    return;
-  }
-  const { findings, trace } = shortest(explorer, { workflow, disturbance });
-  console.log([...trace, '', ...listed(findings)].join('\n'));
-  process.exitCode = 1;
+  const explorer = new Explorer(readProjectFolder(outDir), failure.seed);
+  console.log(`${failure.workflow}, ${inWords(failure.disturbance, explorer.callsOf(failure.workflow))}`);
+  const again = replay(explorer, failure);
+  console.log(again ? [...again.trace, '', ...listed(again.findings)].join('\n') : 'All is well now.');
+  if (again) process.exitCode = 1;
 }

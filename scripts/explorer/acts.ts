@@ -1,7 +1,7 @@
 // What comes in between a workflow's calls besides the other workflows: staff at the sheets, and one more response.
 
 import { TAB as CASE_TAB } from '../desk/cases.ts';
-import { BEA, HANA, TAB } from '../desk/desk.ts';
+import { ANNA, BEA, COMPANIONS, HANA, TAB, type Tab } from '../desk/desk.ts';
 import { FLORA, type Scene } from './scene.ts';
 import { WORKFLOWS, type Workflow } from './workflows.ts';
 
@@ -40,8 +40,30 @@ export const ACTS: readonly Workflow[] = [
   ...WORKFLOWS.filter(({ name }) => name === 'take-over'),
 ];
 
+/** Whether Set up has come as far as this heading of the tab. */
+const hasHeading = (scene: Scene, tab: Tab, heading: string): boolean => {
+  const { sheets } = scene.workspace.sheets.book(scene.registersId).record;
+  return sheets.some(({ title }) => title === tab) && scene.grid(tab)[0]?.includes(heading) === true;
+};
+
+/** What can come in between the first Set up, as far as it has come by then. */
+export const FIRST_ACTS: readonly Workflow[] = [
+  act('Set up is pressed again', (scene) => scene.press('runSetUp', COMPANIONS)),
+  act('staff type the roster', (scene) => {
+    if (hasHeading(scene, 'Members', 'Email'))
+      scene.type('Members', scene.grid('Members').length + 1, 'Name', [[ANNA.name, ANNA.email, 'Mentor']]);
+  }),
+  act('staff sort the settings', (scene) => {
+    const { sheets, owner } = scene.workspace;
+    if (hasHeading(scene, 'Settings', 'Setting'))
+      sheets.userSort(owner, scene.registersId, TAB.Settings, 1, true);
+  }),
+  { name: 'the run of every ten minutes', runs: 'everyTenMinutes', by: 'clock' },
+  { name: 'the run of the night', runs: 'everyNight', by: 'clock' },
+];
+
 export function actNamed(name: string): Workflow {
-  const found = ACTS.find((one) => one.name === name);
+  const found = [...ACTS, ...FIRST_ACTS].find((one) => one.name === name);
   if (!found) throw new Error(`Nothing that could come in between is called “${name}”.`);
   return found;
 }

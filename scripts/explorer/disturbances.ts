@@ -1,5 +1,6 @@
 // What can happen to a workflow, as data, and how it is made to happen.
 
+import { PROBLEMS } from '../../src/content/problems.ts';
 import { GoogleError } from '../local-workspace/kernel/errors.ts';
 import type { Allowance } from '../local-workspace/kernel/quotas.ts';
 import type { Execution, RemoteCall } from '../local-workspace/script/execution.ts';
@@ -80,6 +81,18 @@ export const FAULT_NAMES = Object.keys(FAULTS) as FaultName[];
 export function canMeet(method: string, how: FaultName): boolean {
   if (how === 'no mail left for the day') return /messages\.send/i.test(method);
   return how !== 'no calls left for the minute' || method.startsWith('Sheets.');
+}
+
+/** What staff are told of a failing call and tick themselves: it is true, and so may stand there once. */
+const TOLD: readonly { readonly of: RegExp; readonly what: string }[] = [
+  { of: /messages\.send$/i, what: PROBLEMS.caseMailHeld.what },
+];
+
+/** Lines that may be open after it. @param calls those of the run that it disturbs, by name */
+export function toldOf(disturbance: Disturbance, calls: readonly string[]): string[] {
+  if (disturbance.kind !== 'fault') return [];
+  const method = calls[disturbance.call - 1] ?? '';
+  return TOLD.filter(({ of }) => of.test(method)).map(({ what }) => what);
 }
 
 /** From here on, calls of this method fail as long as this run goes on. */

@@ -30,7 +30,7 @@ const PASSING =
   /^(When|Received|Queued|Sent|Gmail ID|Hash|Seal|Line|Last mailed|Last asked|Published|Published by|Who|Checked|Fingerprint)$/;
 
 /** Staff are told that a run failed, and tick that off; the digest counts what waits for them. */
-const FAILED = 'Something did not work';
+export const FAILED = 'Something did not work';
 const DIGEST = 'Code of Conduct, ';
 /**
  * What people did, as often as they did it: what was typed stands in the trail when Google told of it, and as often as

@@ -5,13 +5,16 @@ import type { Scene } from './scene.ts';
 /** Past the daily allowances of Google, which begin at the first use, and past all the runs of a night and a morning. */
 const A_DAY_MS = 25.5 * 60 * 60_000;
 
-/** Two runs of every ten minutes, the runs of a night and a morning, and one more run of every ten minutes. */
-export function recover(scene: Scene): void {
-  scene.workspace.settle();
+/** What comes within half an hour: two runs of every ten minutes. */
+export function recoverSoon(scene: Scene): void {
   scene.minutes(11);
   scene.pressAgain();
   scene.minutes(10);
   scene.pressAgain();
+}
+
+/** What comes after that: the runs of a night and a morning, and one more run of every ten minutes. */
+export function recoverLater(scene: Scene): void {
   scene.skipTo(new Date(scene.workspace.now() + A_DAY_MS).toISOString());
   scene.minutes(2);
 }

@@ -57,7 +57,8 @@ export class Scene extends Desk {
   readonly buffer = new FormBuffer(this.workspace.kernel.store);
   /** What the preparation of a workflow keeps for later, such as a link. */
   kept: Record<string, string> = {};
-  private begun: Press[] = [];
+  /** Buttons that were pressed, and of which nobody knows yet whether it is done. */
+  begun: readonly Press[] = [];
   private grids: Map<string, string[][]> | undefined;
 
   constructor(readonly seed: number) {
@@ -129,7 +130,7 @@ export class Scene extends Desk {
   /** Presses a button of a dialog. Who is not told that it is done presses again later. */
   press(functionName: string, question: unknown = {}, user = this.workspace.owner): void {
     const press = { functionName, question, user, times: 1 };
-    if (!this.isDone(press)) this.begun.push(press);
+    if (!this.isDone(press)) this.begun = [...this.begun, press];
   }
 
   /** Who is told again that it cannot be done believes it. */
@@ -138,7 +139,7 @@ export class Scene extends Desk {
     this.begun = again.filter((press) => !this.isDone(press));
   }
 
-  /** Buttons that were pressed, and of which nobody knows yet whether it is done. */
+  /** Their names. */
   get unanswered(): string[] {
     return this.begun.map(({ functionName }) => functionName);
   }

@@ -1,5 +1,7 @@
 // A failure as it is kept in a file: with it, the same thing happens again. And in words, what happened.
 
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ExecutionRecord } from '../local-workspace/index.ts';
 import type { Disturbance } from './disturbances.ts';
 import type { Explorer, Point } from './explorer.ts';
@@ -37,6 +39,22 @@ export function shortest(explorer: Explorer, point: Point): Failure {
   }
   return { seed: explorer.seed, ...best, findings, trace: explorer.executions.map(inOneLine) };
 }
+
+/** Plays a failure again, as the code is now; undefined when all is well. */
+export function replay(explorer: Explorer, { workflow, disturbance }: Point): Failure | undefined {
+  const point = { workflow, disturbance };
+  return isClean(playOrStop(explorer, point)) ? undefined : shortest(explorer, point);
+}
+
+/** Writes a failure into a file of the folder, and gives its path. @param number tells failures of one workflow apart */
+export function writeFailure(folder: string, failure: Failure, number: number): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${failure.workflow.replaceAll(' ', '-')}-${number}.json`);
+  writeFileSync(file, `${JSON.stringify(failure, null, 2)}\n`);
+  return file;
+}
+
+export const readFailure = (file: string): Failure => JSON.parse(readFileSync(file, 'utf8'));
 
 /** What stops the play is a finding, too. */
 export function playOrStop(explorer: Explorer, point: Point): Findings {

@@ -19,6 +19,11 @@ export interface Workflow {
   happens?(scene: Scene): void;
   /** The mails that it brings, each exactly once, whatever comes between: to whom, and how the subject begins. */
   readonly brings?: readonly (readonly [address: string, subject: string])[];
+  /**
+   * What may come between somebody's doing and the run that it starts, so that the end is like neither order of the two;
+   * and the mails that it then brings, each exactly once.
+   */
+  readonly overtaken?: { readonly by: string; readonly brings: Workflow['brings'] };
   /** It begins where nobody has set anything up. */
   readonly isFirst?: boolean;
 }
@@ -61,6 +66,8 @@ export const WORKFLOWS: readonly Workflow[] = [
     by: 'event',
     happens: (scene) => void scene.answer(scene.acceptanceOf(ANNA), ANNA),
     brings: [[ANNA.email, THANKS]],
+    // She answered to the version before: it is recorded, and she is asked for the one more step to the new one.
+    overtaken: { by: 'publishing', brings: [[ANNA.email, 'One more step: our Code of Conduct changed']] },
   },
   {
     name: 'report',
@@ -249,5 +256,13 @@ export function run(scene: Scene, { by, runs, happens }: Workflow): void {
   scene.withItsRuns(() => {
     happens?.(scene);
     if (by === 'clock') scene.fallDue(runs);
+  });
+}
+
+/** Lets the other one come to its end after what somebody does, and before the run that this starts. */
+export function overtake(scene: Scene, { happens }: Workflow, other: Workflow): void {
+  scene.withItsRuns(() => {
+    happens?.(scene);
+    run(scene, other);
   });
 }
