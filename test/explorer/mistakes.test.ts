@@ -1,4 +1,4 @@
-// Ten typical mistakes are planted into the source, one after the other (a sample of them in npm test): the explorer finds each, and nothing without it.
+// Typical mistakes are planted into the source, one after the other (a sample of them in npm test): the explorer finds each, and nothing without it; what it wrote down of one is found again as long as the mistake is there.
 
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,13 +8,20 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Explorer } from '../../scripts/explorer/explorer.ts';
-import { listed, playOrStop } from '../../scripts/explorer/trace.ts';
+import {
+  listed,
+  playOrStop,
+  readFailure,
+  replay,
+  shortest,
+  writeFailure,
+} from '../../scripts/explorer/trace.ts';
 import { readProjectFolder } from '../../scripts/local-workspace/index.ts';
 import { ofAll, sampled } from '../support/sample.ts';
 import { MISTAKES, type Mistake } from './mistakes.ts';
-import { newExplorer } from './short-run.ts';
+import { DIST, newExplorer } from './short-run.ts';
 
-/** For ten builds on a computer that has much else to do. */
+/** For as many builds on a computer that has much else to do. */
 const PATIENCE_MS = 300_000;
 const PLANT = fileURLToPath(new URL('./plant.ts', import.meta.url));
 
@@ -49,5 +56,19 @@ describe(`with a mistake, ${ofAll(MISTAKES)}`, () => {
   it.each(TRIED.map((mistake) => [mistake.name, mistake] as const))('“%s” is found', (name, mistake) => {
     explorer.push(readProjectFolder(join(folder, name)));
     expect(findings(mistake)).not.toEqual([]);
+  });
+
+  it('its failure is written with no more than it takes, and played again until the mistake is gone', () => {
+    const { name, workflow } = MISTAKES.find((one) => one.name === 'no lock is taken') as Mistake;
+    explorer.push(readProjectFolder(join(folder, name)));
+    const call = explorer.callsOf(workflow).indexOf('Sheets.Spreadsheets.batchUpdate') + 1;
+    const acts = ['staff edit', 'another response'];
+    const found = shortest(explorer, { workflow, disturbance: { kind: 'interleaving', call, acts } });
+    const written = readFailure(writeFailure(folder, found, 1));
+    expect(written).toMatchObject({ seed: 1, workflow, disturbance: { acts: ['another response'] } });
+    expect(written.trace[0]).toMatch(/^acceptanceSubmitted/);
+    expect(replay(explorer, written)).toEqual(written);
+    explorer.push(readProjectFolder(DIST));
+    expect(replay(explorer, written)).toBeUndefined();
   });
 });

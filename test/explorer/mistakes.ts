@@ -1,4 +1,4 @@
-// Ten mistakes that are typical of such work, each as a change of the source, and where the explorer should see it.
+// Mistakes that are typical of such work, each as a change of the source, and where the explorer should see it.
 
 import type { Disturbance } from '../../scripts/explorer/disturbances.ts';
 
@@ -71,14 +71,6 @@ export const MISTAKES: readonly Mistake[] = [
     disturbance: killed('after'),
   },
   {
-    name: 'no lock is taken',
-    file: 'google/lock.ts',
-    changes: [['take: (waitMs) => lock.tryLock(waitMs),', 'take: () => true,']],
-    workflow: 'acceptance',
-    method: COMMIT,
-    disturbance: overtaken('another response'),
-  },
-  {
     name: 'row numbers are kept across a read',
     file: 'workflows/book.ts',
     changes: [
@@ -90,6 +82,14 @@ export const MISTAKES: readonly Mistake[] = [
     workflow: 'acceptance',
     method: COMMIT,
     disturbance: overtaken('staff sort'),
+  },
+  {
+    name: 'no lock is taken',
+    file: 'google/lock.ts',
+    changes: [['take: (waitMs) => lock.tryLock(waitMs),', 'take: () => true,']],
+    workflow: 'acceptance',
+    method: COMMIT,
+    disturbance: overtaken('another response'),
   },
   {
     name: 'the watermark moves before the commit',
@@ -126,6 +126,19 @@ export const MISTAKES: readonly Mistake[] = [
       [
         'writeLetter(seldomPart().composeCaseMail(desk, mail), {',
         "writeLetter({ ...seldomPart().composeCaseMail(desk, mail), subject: desk.caseRow(mail.reference)?.entry.happened ?? '' }, {",
+      ],
+    ],
+    workflow: 'report',
+    method: COMMIT,
+    disturbance: killed('after'),
+  },
+  {
+    name: 'what happened is written into the trail',
+    file: 'workflows/record-report.ts',
+    changes: [
+      [
+        "what: CASE_AUDIT.received, subject: number, before: '', after: '' });\n  addPeople",
+        "what: CASE_AUDIT.received, subject: number, before: '', after: happened });\n  addPeople",
       ],
     ],
     workflow: 'report',
