@@ -6,6 +6,7 @@ import { AUDIT } from '../content/tab-words.ts';
 import type { CodeVersion } from '../domain/entries.ts';
 import { seldomPart } from '../google/seldom-part.ts';
 import { accountRunning } from '../google/session.ts';
+import { recall, remember } from '../registers/state.ts';
 import type { Row } from '../registers/table.ts';
 import { askMore, watchAsking } from './asking.ts';
 import { auditVersion } from './audit-version.ts';
@@ -48,26 +49,35 @@ function askDeclinersAgain(desk: Desk): void {
     members.update(row, { standing: 'New version to accept' });
 }
 
+/** In State: the text that is being put into the form, until the trail has its line. */
+const BEING_PUT = 'Being put into the form';
+
 /**
- * Sees to it that the form shows the version in force; a run that died before it was done leaves it to the next.
- * Only the owner's runs do it. What the desk has changed is committed first, so that the form never shows what no
- * register knows.
+ * Sees to it that the form shows the version in force, and the trail that it was put there; a run that died before it was
+ * done leaves it to the next. Only the owner's runs do it. What the desk has changed is committed first, so that the form
+ * never shows what no register knows.
  */
 export function bringFormUpToDate(desk: Desk): void {
   const active = desk.activeVersion;
-  if (!active || desk.config.formText === active.textHash || accountRunning() !== desk.config.owner) return;
+  const { state } = desk.tables;
+  const isPut = desk.config.formText === active?.textHash && recall(state, BEING_PUT) === '';
+  if (!active || isPut || accountRunning() !== desk.config.owner) return;
   // What is remembered of the form was read before this run's turn came: another run may have renewed it meanwhile.
   const { forms, formText } = configAsItStands();
   Object.assign(desk.config, { forms, formText });
-  if (formText === active.textHash) return;
-  const text = desk.textWithHash(active.textHash);
-  const lost = PROBLEMS.versionTextLost(active.version);
-  if (text === null) {
-    desk.problem(lost, 'versionTexts');
-    return;
+  if (formText !== active.textHash) {
+    const text = desk.textWithHash(active.textHash);
+    const lost = PROBLEMS.versionTextLost(active.version);
+    if (text === null) {
+      desk.problem(lost, 'versionTexts');
+      return;
+    }
+    desk.solve({ what: lost.what });
+    remember(state, BEING_PUT, active.textHash);
+    desk.commit();
+    seldomPart().putIntoForm(desk, text);
   }
-  desk.solve({ what: lost.what });
-  desk.commit();
-  seldomPart().putIntoForm(desk, text);
+  if (recall(state, BEING_PUT) === '') return;
+  remember(state, BEING_PUT, '');
   desk.audit({ what: AUDIT.formRebuilt, subject: active.version, before: '', after: active.textHash });
 }

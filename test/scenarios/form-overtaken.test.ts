@@ -1,4 +1,4 @@
-// A run that read what is remembered of the form, and then had to wait for its turn, does not build the form a second time.
+// A new version is put into the form once and told in the trail once, by a run that had to wait for its turn and by one that died.
 
 import { beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { Scene } from '../../scripts/explorer/scene.ts';
@@ -15,6 +15,8 @@ beforeAll(() => {
 beforeEach(() => desk.reset());
 
 const titles = () => desk.workspace.forms.all()[0]?.items.map(({ title }) => title) ?? [];
+const puts = () =>
+  desk.register('Audit trail').filter(({ What }) => What?.startsWith('Put the version into'));
 const publish = () => desk.ask('publishVersion', { version: '2026-01-27', editorial: false, why: '' });
 
 it('a version with a new clause is published in between: the clause stands there once', () => {
@@ -33,6 +35,17 @@ it('a version with a new clause is published in between: the clause stands there
   desk.workspace.run('everyNight');
   expect(desk.workspace.faults.pending).toBe(0);
   expect(titles()).toEqual(expected);
-  const puts = desk.register('Audit trail').filter(({ What }) => What?.startsWith('Put the version into'));
-  expect(puts).toHaveLength(1);
+  expect(puts()).toHaveLength(1);
+});
+
+it('a run that dies when the form is made: the next one writes the line that the trail lacks, once', () => {
+  const kill = { method: 'Properties.setProperties', when: 'after', effect: { kill: true } } as const;
+  desk.workspace.faults.add({ functionName: 'publishVersion', ...kill });
+  expect(publish).toThrow();
+  expect(titles()).toContain('Kindness');
+  expect(puts()).toHaveLength(0);
+  for (let run = 0; run < 2; run++) {
+    desk.workspace.run('everyTenMinutes');
+    expect(puts()).toHaveLength(1);
+  }
 });
