@@ -237,7 +237,7 @@ interface Order {
 
 /** How the workflow, and the one thing that comes in between, may follow each other when nothing disturbs them. */
 function ordersOf(workflow: Workflow, [act, ...more]: readonly Workflow[]): Order[] {
-  if (!act) return [{ play: (scene) => run(scene, workflow), brings: workflow.brings }];
+  if (!act) return [{ play: (scene) => run(scene, workflow) }];
   if (more.length > 0) return [];
   const { overtaken } = workflow;
   const orders: Order[] = [

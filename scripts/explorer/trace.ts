@@ -15,35 +15,29 @@ export interface Failure extends Point {
   readonly trace: readonly string[];
 }
 
-/** The failure with as little in between as still makes it fail. */
-export function shortest(explorer: Explorer, point: Point): Failure {
-  const failing = (candidate: Point) => {
-    const findings = playOrStop(explorer, candidate);
-    return isClean(findings) ? undefined : findings;
-  };
-  let best = point;
-  let findings = failing(point);
-  if (!findings) throw new Error(`${point.workflow} does not fail when it is played again.`);
-  if (point.disturbance.kind === 'interleaving') {
-    const { disturbance } = point;
-    for (const left of disturbance.acts) {
-      const acts = (best.disturbance as typeof disturbance).acts.filter((act) => act !== left);
-      if (acts.length === 0) continue;
-      const shorter = { ...point, disturbance: { ...disturbance, acts } };
-      const found = failing(shorter);
-      if (!found) continue;
-      best = shorter;
-      findings = found;
-    }
-    playOrStop(explorer, best);
-  }
-  return { seed: explorer.seed, ...best, findings, trace: explorer.executions.map(inOneLine) };
+/** Plays a point and tells of its failure, as the code is now; undefined when all is well. */
+export function replay(explorer: Explorer, { workflow, disturbance }: Point): Failure | undefined {
+  const findings = playOrStop(explorer, { workflow, disturbance });
+  if (isClean(findings)) return undefined;
+  const { seed, executions } = explorer;
+  return { seed, workflow, disturbance, findings, trace: executions.map(inOneLine) };
 }
 
-/** Plays a failure again, as the code is now; undefined when all is well. */
-export function replay(explorer: Explorer, { workflow, disturbance }: Point): Failure | undefined {
-  const point = { workflow, disturbance };
-  return isClean(playOrStop(explorer, point)) ? undefined : shortest(explorer, point);
+/** The failure with as little in between as still makes it fail. */
+export function shortest(explorer: Explorer, point: Point): Failure {
+  let best = replay(explorer, point);
+  if (!best) throw new Error(`${point.workflow} does not fail when it is played again.`);
+  if (point.disturbance.kind !== 'interleaving') return best;
+  let { acts } = point.disturbance;
+  for (const left of acts) {
+    const fewer = acts.filter((act) => act !== left);
+    const disturbance = { ...point.disturbance, acts: fewer };
+    const shorter = fewer.length > 0 && replay(explorer, { ...point, disturbance });
+    if (!shorter) continue;
+    best = shorter;
+    acts = fewer;
+  }
+  return best;
 }
 
 /** Writes a failure into a file of the folder, and gives its path. @param number tells failures of one workflow apart */
