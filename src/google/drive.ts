@@ -23,21 +23,38 @@ export function createSpreadsheet(name: string, writersCanShare = false): string
   return drive().files.create(file, undefined as never, { fields: 'id' }).id ?? '';
 }
 
+const isNotShown = (error: unknown) => (error as { details?: { code?: number } }).details?.code === 404;
+
 /** Asks Drive, or Sheets when Drive does not let this account see the file. */
 function ask<T>(fileId: string, ofDrive: () => T, ofSheets: (file: Spreadsheet) => T): T {
   try {
     return ofDrive();
   } catch (error) {
-    if ((error as { details?: { code?: number } }).details?.code !== 404) throw error;
+    if (!isNotShown(error)) throw error;
     return ofSheets(SpreadsheetApp.openById(fileId));
   }
 }
 
-/** Whether a file of ours can be opened and is not in the bin. */
-export function isThere(fileId: string): boolean {
-  const look = () => drive().files.get(fileId, { fields: 'trashed' }).trashed !== true;
+/**
+ * What Drive knows of a file: “unknown” is one that is gone for good, or that another account made. Throws when Drive
+ * cannot be asked now, so that nobody takes a file for lost that is there.
+ */
+export function whereIs(fileId: string): 'in use' | 'in the bin' | 'unknown' {
   try {
-    return ask(fileId, look, () => true);
+    return drive().files.get(fileId, { fields: 'trashed' }).trashed === true ? 'in the bin' : 'in use';
+  } catch (error) {
+    if (isNotShown(error)) return 'unknown';
+    throw error;
+  }
+}
+
+/** Whether a spreadsheet of ours can be opened and is not in the bin. Throws when Drive cannot be asked now. */
+export function isThere(fileId: string): boolean {
+  const place = whereIs(fileId);
+  if (place !== 'unknown') return place === 'in use';
+  try {
+    SpreadsheetApp.openById(fileId);
+    return true;
   } catch {
     return false;
   }

@@ -1,4 +1,6 @@
-// Reads the responses of a form as plain data.
+// Opens forms, and reads their responses as plain data.
+
+import { whereIs } from './drive.ts';
 
 type Form = GoogleAppsScript.Forms.Form;
 
@@ -35,6 +37,16 @@ export function openOrNull(formId: string): Form | null {
     return openForm(formId);
   } catch {
     return null;
+  }
+}
+
+/** The form, or null when it is gone. Throws what Google says when it is there and cannot be opened now. */
+export function openUnlessGone(formId: string): Form | null {
+  try {
+    return openForm(formId);
+  } catch (error) {
+    if (whereIs(formId) === 'in use') throw error;
+    return openOrNull(formId);
   }
 }
 

@@ -11,7 +11,7 @@ import { AUDIT } from '../content/tab-words.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
 import { createDocument } from '../google/docs.ts';
 import { createForm, prefillLink, publishForm, shapeForm } from '../google/form-builder.ts';
-import { openForm, openOrNull } from '../google/form-responses.ts';
+import { openForm, openUnlessGone } from '../google/form-responses.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { readTexts } from '../google/texts.ts';
@@ -113,7 +113,7 @@ export function formAt(
   { fileName }: Pick<FormBlueprint, 'fileName'>,
   values: Record<string, string>,
 ) {
-  const existing = values[place.id] ? openOrNull(values[place.id] ?? '') : null;
+  const existing = values[place.id] ? openUnlessGone(values[place.id] ?? '') : null;
   const form = existing ?? createForm(fileName);
   if (!existing) writeProperty(place.id, form.getId());
   const known = existing ? ((parsed(values[place.items]) ?? {}) as Record<string, string>) : {};

@@ -171,6 +171,7 @@ function finish(desk: Desk, done: string[]): void {
   updateFollowUps(desk);
   if (companionsSet(desk.settings)) desk.solve({ what: PROBLEMS.companionsMissing.what });
   else desk.problem(PROBLEMS.companionsMissing, 'settings');
+  desk.solve({ what: PROBLEMS.casesLost.what });
   remember(desk.tables.state, SET_UP_ROW, desk.now);
   remember(desk.tables.state, FILES_IN_STATE, filesOf(desk.config).join(' '));
   const after = done.join(' ') || SET_UP_DONE.nothing;

@@ -1,4 +1,4 @@
-// What “Set up or repair” mends: a form that was left half built, and one that staff changed.
+// What “Set up or repair” mends: a form that was left half built, one that staff changed, and one that is gone; and what it leaves alone.
 
 import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -46,6 +46,41 @@ describe('Set up, killed while it builds the form', () => {
     expect(setUp().record.status).toBe('Completed');
     const [made] = workspace.forms.all();
     expect(made?.items.map(({ type, title, help }) => ({ type, title, help }))).toEqual(wholeForm());
+  });
+});
+
+describe('a file that Google does not open just now is not made anew', () => {
+  const files = () => desk.workspace.kernel.store.table('files').keys();
+
+  it.each([
+    ['a form', 'FormApp.openById'],
+    ['the list of who may not be in pictures', 'Drive.Files.get'],
+  ])('%s', (_, method) => {
+    const before = files();
+    const fail = 'Service unavailable';
+    desk.workspace.faults.add({ functionName: 'runSetUp', method, when: 'before', effect: { fail } });
+    expect(() => desk.repair()).toThrow();
+    expect(desk.workspace.faults.pending).toBe(0);
+    desk.repair();
+    expect(files()).toEqual(before);
+  });
+
+  it('the Cases spreadsheet, and its line in Problems is ticked when it opens again', () => {
+    const before = files();
+    const fail = 'Service unavailable';
+    const method = 'Sheets.Spreadsheets.get';
+    desk.workspace.faults.add({ functionName: 'runSetUp', method, nth: 3, when: 'before', effect: { fail } });
+    expect(() => desk.repair()).toThrow('The Cases spreadsheet cannot be opened');
+    expect(desk.openProblems()).toHaveLength(1);
+    desk.repair();
+    expect(desk.openProblems()).toEqual([]);
+    expect(files()).toEqual(before);
+  });
+
+  it('but a form that is gone for good is', () => {
+    const { id } = form();
+    for (const table of ['forms', 'files']) desk.workspace.kernel.store.table(table).delete(id);
+    expect(desk.repair()).toContain('The acceptance form was made.');
   });
 });
 
