@@ -1,6 +1,7 @@
 // No page has a barrier that axe can find, runs off a phone's edge, or makes the browser complain; in light and in dark.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { IS_FULL } from '../support/sample.ts';
 import {
   DESKTOP,
   LOOKS,
@@ -54,21 +55,21 @@ function pages(): [string, string][] {
 }
 
 describe.each([
-  ['a phone, by all rules', PHONE, undefined],
-  ['a desk, by the rules that judge looks', DESKTOP, LOOKS],
-])('on %s', (_, look, rules) => {
-  it('every page is free of barriers, in light and in dark', async () => {
+  ['a phone, in light and in dark', PHONE, true],
+  ['a desk, where they look otherwise', DESKTOP, IS_FULL],
+])('on %s', (_, look, isWhole) => {
+  it('every page is free of barriers', async () => {
     const { page, problems } = await openPage(look);
     for (const [name, path] of pages()) {
       await page.goto(desk.served.url + path);
       if (name === 'one spreadsheet') await page.getByRole('menuitem', { name: 'Club desk' }).waitFor();
       await page.waitForFunction(() => document.documentElement.dataset.live === 'yes');
       await page.emulateMedia({ colorScheme: 'light' });
-      const barriers = await violations(page, rules);
+      const barriers = await violations(page, isWhole ? undefined : LOOKS);
       const overflow = await overflowOf(page);
       // Dark is another look of the same page.
       await page.emulateMedia({ colorScheme: 'dark' });
-      const barriersInDark = await violations(page, LOOKS);
+      const barriersInDark = isWhole ? await violations(page, LOOKS) : [];
       // The mail holds a script on purpose: that the browser says it did not run is what we want.
       const complaints = problems
         .splice(0)

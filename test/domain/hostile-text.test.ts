@@ -1,6 +1,7 @@
 // Whatever people write, the rules and the words take it without breaking, and it stays the text that it is.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Arbitrary } from 'fast-check';
 import { compileLayout } from '../../scripts/build.ts';
 import { button, facts, list, type MailWords, paragraph, title } from '../../src/content/mail-words.ts';
 import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
@@ -291,7 +292,7 @@ describe('a mail that comes in', () => {
   const types = fc.constantFrom('text/plain', 'text/html', 'multipart/mixed', 'message/rfc822', 'image/png');
   const charsets = fc.constantFrom('utf-8', 'utf-16', 'windows-1252', 'iso-2022-jp', 'x-none', '"', '');
   const leaf = fc.record({ type: types, charset: charsets, said: nastyOfAnyLength, name: nasty });
-  type Leaf = typeof leaf extends fc.Arbitrary<infer T> ? T : never;
+  type Leaf = typeof leaf extends Arbitrary<infer T> ? T : never;
   const partOf = ({ type, charset, said, name }: Leaf): MailPart => ({
     mimeType: type,
     filename: type === 'image/png' ? name : '',

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Arbitrary } from 'fast-check';
 import { TAB as CASE_TAB, Cases } from '../../scripts/desk/cases.ts';
 import { type Labelled, Mailbox } from '../../scripts/desk/mail.ts';
 import { firstBrokenLine } from '../../scripts/desk/reading.ts';
@@ -93,11 +94,11 @@ function expectNoFormulas(): void {
   }
 }
 
-const batchOf = <T>(one: fc.Arbitrary<T>, round: number): T[] =>
+const batchOf = <T>(one: Arbitrary<T>, round: number): T[] =>
   fc.sample(one, { numRuns: BATCH, seed: (fc.readConfigureGlobal().seed ?? 1) + round });
 
 /** Answers to every question, some of them to questions that nobody is asked who chose these. */
-const answersTo = (form: Form): fc.Arbitrary<Record<string, string>> => {
+const answersTo = (form: Form): Arbitrary<Record<string, string>> => {
   const answer = ({ choices, title }: Form['items'][number]) => {
     if (choices.length > 0) return fc.constantFrom(...choices.map(({ value }) => value));
     const address = fc.constantFrom(ANNA.email, BEA.email, STRANGER);

@@ -1,5 +1,6 @@
 // Text from people who mean harm, and from programs that are broken: what a form, a mail, a cell or a request may hold.
 
+import type { Arbitrary } from 'fast-check';
 import { IS_FULL } from './sample.ts';
 import fc from './seeded-fast-check.ts';
 
@@ -143,7 +144,7 @@ let taken = 0;
 /** How many hostile texts the properties of this file have tried so far, each counted where it is used. */
 export const inputsTried = (): number => taken;
 
-const counted = <T>(texts: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+const counted = <T>(texts: Arbitrary<T>): Arbitrary<T> =>
   texts.map((text) => {
     taken++;
     return text;
