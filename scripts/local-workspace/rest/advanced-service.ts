@@ -6,7 +6,7 @@ import type { Execution } from '../script/execution.ts';
 import type { AdvancedService } from '../script/realm.ts';
 import { ServiceObject } from '../script/service.ts';
 import { type ApiMethod, pathParameters, scriptNames, serviceName } from './api.ts';
-import { perform } from './dispatch.ts';
+import { checkSize, perform } from './dispatch.ts';
 import { jsonText } from './json-text.ts';
 
 /** An error of a REST method as a script sees it: Google's text behind the method's name, with Google's code kept. */
@@ -76,7 +76,10 @@ function callFromScript(
   const { path, query, json } = splitArguments(method, name, args);
   const body: unknown = json === undefined ? undefined : JSON.parse(json);
   const sent = JSON.stringify({ ...path, ...query }) + (json === undefined ? '' : `,"body":${json}`);
-  const answer = () => textOf(method, perform(method, { path, query, body, caller, face: 'script' }));
+  const answer = () => {
+    checkSize(method, Buffer.byteLength(json ?? ''));
+    return textOf(method, perform(method, { path, query, body, caller, face: 'script' }));
+  };
   try {
     return execution.remote(name, answer, {
       request: Buffer.byteLength(sent),

@@ -38,6 +38,15 @@ const STANDARD = new Set([
   'upload_protocol',
 ]);
 
+/** How large the body of a request may be that is no upload. */
+const MOST_BYTES = 10_485_760;
+
+/** @throws INVALID_ARGUMENT for a body that Google does not even read */
+export function checkSize({ upload }: ApiMethod, bytes: number): void {
+  if (!upload && bytes > MOST_BYTES)
+    throw invalid(`Request payload size exceeds the limit: ${MOST_BYTES} bytes.`);
+}
+
 /** Finds the method and performs it. @throws NOT_IMPLEMENTED for an id that the table does not have */
 export function callApi(methods: readonly ApiMethod[], id: string, request: RawRequest): unknown {
   const method = methods.find((candidate) => candidate.id === id);

@@ -5,7 +5,7 @@ import { GoogleError, invalid } from '../kernel/errors.ts';
 import type { Caller, Kernel } from '../kernel/kernel.ts';
 import type { ApiMethod } from './api.ts';
 import { CallLog } from './call-log.ts';
-import { perform } from './dispatch.ts';
+import { checkSize, perform } from './dispatch.ts';
 import { readUpload, type UploadBody } from './multipart-body.ts';
 import { Router } from './router.ts';
 import { Tokens } from './tokens.ts';
@@ -79,6 +79,7 @@ export class RestServer {
           `The requested URL ${rawPath(request)} was not found on this server.`,
         );
       method = route.method.id;
+      checkSize(route.method, bytes.length);
       const query = readQuery(request);
       const who = this.caller(request, query);
       caller = who.email;

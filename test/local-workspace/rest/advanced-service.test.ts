@@ -105,6 +105,10 @@ describe('an advanced service', () => {
       `Gmail.Users.Messages.insert({}, 'me')`,
       'Gmail.Users.Messages.insert is not implemented in the local Workspace',
     ],
+    [
+      `Gmail.Users.Labels.create({ name: 'x'.repeat(10485760) }, 'me')`,
+      'API call to gmail.users.labels.create failed with error: Request payload size exceeds the limit: 10485760 bytes.',
+    ],
   ])('%s', (source, message) => {
     expect(run(`return ${source};`).record.error).toContain(message);
   });

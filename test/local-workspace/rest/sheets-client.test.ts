@@ -134,6 +134,20 @@ describe('googleapis', () => {
     await expect(request()).rejects.toMatchObject({ status, message });
   });
 
+  it('a request of more than ten megabytes is refused, and nothing of it is written', async () => {
+    const values = [['x'.repeat(10_485_760)]];
+    const written = sheets.spreadsheets.values.append({
+      spreadsheetId,
+      range,
+      valueInputOption: 'RAW',
+      requestBody: { values },
+    });
+    await expect(written).rejects.toMatchObject({
+      code: 400,
+      message: 'Request payload size exceeds the limit: 10485760 bytes.',
+    });
+  });
+
   it('somebody else’s spreadsheet stays closed', async () => {
     const token = served.rest.tokens.issueToken('eve@example.org');
     const eve = new sheets_v4.Sheets({
