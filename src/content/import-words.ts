@@ -12,7 +12,7 @@ export const IMPORT_WORDS = {
     nothing: 'There is nothing to read yet. Please paste the list, or choose a file.',
     workbook:
       'This is a file of Excel, which cannot be read here. Open it, copy its cells and paste them here, or save it as CSV.',
-    'too long': 'This list has more than 20,000 rows. Please bring it in parts.',
+    'too long': 'This list has more than 12,000 rows. Please bring it in parts.',
     openQuote: (row: number) =>
       `From row ${row} on the list cannot be read: a cell there begins with a quotation mark (") and has none at its end. Please add it, or take it away.`,
   },

@@ -66,9 +66,9 @@ export class Table<E extends object> {
     return this.from > 1;
   }
 
-  /** Whether something waits to be written. */
-  get isChanged(): boolean {
-    return this.changed.size + this.appended.size > 0;
+  /** Rows that wait to be written. */
+  get waiting(): number {
+    return this.changed.size + this.appended.size;
   }
 
   get entries(): E[] {

@@ -24,7 +24,10 @@ export function publishDue(desk: Desk): boolean {
   return due.length > 0;
 }
 
-/** All of it lands with the next commit: the version, the one before, the standing of every member. */
+/**
+ * All of it lands together: the version, the one before, that members are to be asked, and the standing of every member
+ * (of the first, when they are many).
+ */
 export function publish(desk: Desk, row: Row<CodeVersion>, who: string): void {
   const { codeVersions } = desk.tables;
   for (const other of codeVersions.rows.filter(({ entry }) => entry.status === 'Active')) {
@@ -37,9 +40,9 @@ export function publish(desk: Desk, row: Row<CodeVersion>, who: string): void {
   const after = [change ?? 'Material', textHash];
   auditVersion(desk, row, AUDIT.published, { who, before: status ?? '', after });
   if (desk.tables.acceptances.isRecent && change !== 'Editorial') askDeclinersAgain(desk);
-  updateStandings(desk);
   askMore(desk, true);
   if (change !== 'Editorial') watchAsking(desk, version);
+  updateStandings(desk);
 }
 
 /** Their refusal may stand in a row that was not read, and it was about the version before. */

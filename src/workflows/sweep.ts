@@ -59,7 +59,7 @@ export function sweep(): void {
 
 function sweepRoster(desk: Desk): void {
   welcomeNewMembers(desk);
-  reviewStandings(desk);
+  updateStandings(desk);
   checkRoster(desk);
   checkSettings(desk);
   checkVersions(desk);
@@ -68,18 +68,6 @@ function sweepRoster(desk: Desk): void {
   queueAsks(desk);
   updateFollowUps(desk);
   reviewAgreements(desk);
-}
-
-/** Standings that may change together: with their lines in the trail they stay well below the 10 MB that Google takes. */
-const TOGETHER = 5_000;
-
-/** When a run ends between two parts, the next one finds the rest. */
-function reviewStandings(desk: Desk): void {
-  const { rows } = desk.tables.members;
-  for (let from = 0; from < rows.length; from += TOGETHER) {
-    if (from > 0) desk.commit();
-    updateStandings(desk, rows.slice(from, from + TOGETHER));
-  }
 }
 
 function inDeskTurn(workflow: WorkflowName, work: (desk: Desk) => void): void {

@@ -100,4 +100,25 @@ describe(`with ${MEMBERS} members`, () => {
     expect(morning.calls.length).toBeGreaterThan(5);
     expect(desk.member('member7@example.org').Standing).toBe('Current');
   }, 300_000);
+
+  it('publishes to all of them in several writes; what a run leaves that dies between them, the night finds', () => {
+    desk.nextDay(6);
+    desk.set('Settings', 'Setting', 'Mails a day at most', 'Value', '1');
+    const version = desk.today;
+    const [year, month, day] = version.split('-').map(Number);
+    desk.writeCode(desk.codeText.replace(/Last Update: .*/, `Last Update: ${month}/${day}/${year}`));
+    desk.ask('readPublishing');
+    const { faults } = desk.workspace;
+    const method = 'Sheets.Spreadsheets.batchUpdate';
+    faults.add({ functionName: 'publishVersion', method, when: 'after', effect: { kill: true } });
+    expect(() => desk.ask('publishVersion', { version, editorial: false, why: '' })).toThrow();
+    const toAccept = () =>
+      desk.rows('Members').filter(({ Standing }) => Standing === 'New version to accept');
+    expect(toAccept().length).toBeGreaterThan(1_000);
+    expect(toAccept().length).toBeLessThan(MEMBERS);
+    desk.run('everyNight');
+    expect(toAccept()).toHaveLength(MEMBERS);
+    const changes = desk.rows('Audit trail').filter(({ After }) => After === 'New version to accept');
+    expect(changes).toHaveLength(MEMBERS);
+  }, 300_000);
 });
