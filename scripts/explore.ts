@@ -14,7 +14,9 @@ import { asTable, countsOf, type Result } from './explorer/report.ts';
 import { inWords, listed, readFailure, replay, writeFailure } from './explorer/trace.ts';
 import { WORKFLOWS } from './explorer/workflows.ts';
 import { start } from './google/command.ts';
+import { FULL, isWell, loadTable, putUnderLoad } from './load/loads.ts';
 import { readProjectFolder } from './local-workspace/index.ts';
+import { builtFiles } from './rehearsal/begin.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FAILURES = join(ROOT, '.explored');
@@ -25,6 +27,7 @@ interface Options {
   readonly replay?: string;
   readonly seed: number;
   readonly sample?: number;
+  readonly load?: boolean;
 }
 
 const cli = cac('npm run explore --');
@@ -35,7 +38,11 @@ cli
   .option('--replay <file>', 'Play a failure again that was written to a file')
   .option('--seed <number>', 'Begin with other random numbers', { default: 1 })
   .option('--sample <number>', 'Try only so many points of each kind and workflow')
-  .action((options: Options) => (options.replay ? playAgain(options.replay) : explore(options)));
+  .option('--load', 'Put a desk under load instead: many answers, members, rows and years')
+  .action((options: Options) => {
+    if (options.load) return load(options);
+    return options.replay ? playAgain(options.replay) : explore(options);
+  });
 await start(cli);
 
 async function explore({ workflow, json, seed, sample }: Options): Promise<void> {
@@ -109,4 +116,10 @@ async function playAgain(file: string): Promise<void> {
   const again = replay(explorer, failure);
   console.log(again ? [...again.trace, '', ...listed(again.findings)].join('\n') : 'All is well now.');
   if (again) process.exitCode = 1;
+}
+
+async function load({ json }: Options): Promise<void> {
+  const loads = putUnderLoad(await builtFiles(), FULL, (line) => void process.stderr.write(`${line}…\n`));
+  console.log(json ? JSON.stringify({ loads }) : loadTable(loads));
+  if (!isWell(loads)) process.exitCode = 1;
 }

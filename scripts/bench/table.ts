@@ -2,7 +2,7 @@
 
 import type { Bench } from './measure.ts';
 
-type Cell = string | number;
+export type Cell = string | number;
 
 export function tablesOf({ bundle, submission, burst, sweep, campaign, workspace }: Bench): string {
   return [
@@ -35,7 +35,7 @@ export function tablesOf({ bundle, submission, burst, sweep, campaign, workspace
 }
 
 /** Texts to the left, numbers to the right, each column as wide as its widest cell. */
-function titled(title: string, rows: readonly (readonly Cell[])[]): string {
+export function titled(title: string, rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? number(cell) : cell)));
   const isText = (at: number) => at === 0 && rows.slice(1).every((row) => typeof row[at] === 'string');
   const width = (at: number) => Math.max(...cells.map((row) => row[at]?.length ?? 0));

@@ -1,14 +1,11 @@
 // What must hold after every recovery, whatever happened: nothing lost, nothing doubled, nothing stuck, nothing leaked.
 
-import type { Acceptance, CodeVersion, Member, SettingRow } from '../../src/domain/entries.ts';
 import { answersIn, standingOf, versionsThatCount } from '../../src/domain/standing.ts';
-import type { CellValue } from '../../src/registers/cells.ts';
-import { REGISTERS, type RegisterName } from '../../src/registers/registers.ts';
-import { readSettings } from '../../src/registers/settings.ts';
-import { Table } from '../../src/registers/table.ts';
+import type { Cases } from '../desk/cases.ts';
+import type { Desk } from '../desk/desk.ts';
 import { leaks } from '../desk/leak.ts';
 import { firstBrokenLine, type Line } from '../desk/reading.ts';
-import { callApi } from '../local-workspace/rest/dispatch.ts';
+import { entriesOf, settingsOf } from '../rehearsal/rehearsed-desk.ts';
 import { NINA, type Scene } from './scene.ts';
 
 /** What is wrong, in words, by its kind. */
@@ -24,19 +21,35 @@ export const KINDS = ['lost', 'doubled', 'stuck', 'leaked'] as const;
 export const none = (): Findings => ({ lost: [], doubled: [], stuck: [], leaked: [] });
 export const isClean = (findings: Findings): boolean => KINDS.every((kind) => findings[kind].length === 0);
 
+/** A desk that can be looked over. */
+export interface Seen {
+  readonly desk: Desk;
+  readonly cases: Cases;
+  /** Mails that were in the log before anything was looked at. */
+  readonly isOld?: (mailId: string) => boolean;
+}
+
+/** What must hold on every desk at every moment at which nothing runs. */
+export function lookOverDesk(seen: Seen): Findings {
+  const findings = none();
+  lookAtResponses(seen, findings);
+  lookAtMails(seen, findings);
+  lookAtStandings(seen, findings);
+  lookAtTrails(seen, findings);
+  if (seen.desk.workspace.kernel.store.table('locks').size > 0)
+    findings.stuck.push('A lock is held by nobody');
+  return findings;
+}
+
 /** @param brings the mails that were expected, each once: to whom, and how the subject begins */
 export function lookOver(scene: Scene, brings: readonly (readonly [string, string])[] = []): Findings {
-  const findings = none();
-  lookAtResponses(scene, findings);
-  lookAtMails(scene, findings);
+  const findings = lookOverDesk({ desk: scene, cases: scene.cases });
   for (const [address, subject] of brings) {
     const count = scene.subjects(address).filter((one) => one.startsWith(subject)).length;
     if (count === 0) findings.lost.push(`The mail “${subject}…” to ${address}`);
     if (subject !== '' && count > 1)
       findings.doubled.push(`The mail “${subject}…” to ${address}, ${count} times`);
   }
-  lookAtStandings(scene, findings);
-  lookAtTrails(scene, findings);
   lookForWaiting(scene, findings);
   for (const { place, word } of [...leaks(scene), ...scene.watch.finds])
     if (!isIncoming(scene, place)) findings.leaked.push(`“${word}” in ${place}`);
@@ -44,32 +57,43 @@ export function lookOver(scene: Scene, brings: readonly (readonly [string, strin
 }
 
 /** Every response of every form stands in its register, once. */
-function lookAtResponses(scene: Scene, { lost, doubled }: Findings): void {
+function lookAtResponses({ desk, cases }: Seen, { lost, doubled }: Findings): void {
   const places: Record<string, Line[][]> = {
-    Report: [scene.cases.register('Cases'), scene.cases.register('Questions')],
-    Code: [scene.register('Acceptances')],
-    Pictures: [scene.register('Opt-outs')],
-    agreement: [scene.register('Agreements')],
+    Report: [cases.register('Cases'), cases.register('Questions')],
+    Code: [desk.register('Acceptances')],
+    Pictures: [desk.register('Opt-outs')],
+    agreement: [desk.register('Agreements')],
   };
-  for (const form of scene.workspace.forms.all()) {
+  for (const form of desk.workspace.forms.all()) {
     const [, tabs = []] = Object.entries(places).find(([name]) => form.title.includes(name)) ?? [];
-    for (const { id } of scene.workspace.forms.responses(form.id)) {
-      const holds = (line: Line) => Object.values(line).some((value) => value.includes(id));
-      const rows = tabs.flat().filter(holds).length;
+    const rowsWith = countIds(tabs.flat());
+    for (const { id } of desk.workspace.forms.responses(form.id)) {
+      const rows = rowsWith.get(id) ?? 0;
       if (rows === 0) lost.push(`Response ${id} of “${form.title}” is in no register`);
       if (rows > 1) doubled.push(`Response ${id} of “${form.title}” is in ${rows} rows`);
     }
   }
 }
 
+/** In how many rows each id stands, alone in a cell or beside others. */
+function countIds(lines: readonly Line[]): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const line of lines) {
+    const ids = Object.values(line).flatMap((value) => value.match(/[\w-]{20,}/g) ?? []);
+    for (const id of new Set(ids)) rows.set(id, (rows.get(id) ?? 0) + 1);
+  }
+  return rows;
+}
+
 /** Every mail that the log calls sent has left once, and none has left of which it knows nothing. */
-function lookAtMails(scene: Scene, { lost, doubled, stuck }: Findings): void {
-  const lefts = sentMails(scene);
+function lookAtMails({ desk, cases, isOld = () => false }: Seen, { lost, doubled, stuck }: Findings): void {
+  const lefts = sentMails(desk);
   for (const [number, times] of lefts) if (times > 1) doubled.push(`Mail ${number} left ${times} times`);
-  const logs = [scene.register('Mail log'), scene.cases.register('Mail log')];
+  const logs = [desk.register('Mail log'), cases.register('Mail log')];
   for (const log of logs) {
     for (const line of log) {
       const number = line['Mail ID'] ?? '';
+      if (isOld(number)) continue;
       if (line.State === 'Sent' && !lefts.has(number))
         lost.push(`Mail ${number} is called sent and has not left`);
       if (line.State !== 'Sent' && lefts.has(number))
@@ -81,7 +105,7 @@ function lookAtMails(scene: Scene, { lost, doubled, stuck }: Findings): void {
 }
 
 /** How often each mail has left, by the number that stands in it. */
-function sentMails({ workspace: { gmail, kernel, owner } }: Scene): Map<string, number> {
+function sentMails({ workspace: { gmail, kernel, owner } }: Desk): Map<string, number> {
   const sources = kernel.store.table<{ raw: string }>('mail sources');
   const lefts = new Map<string, number>();
   for (const mailbox of [owner, NINA])
@@ -96,38 +120,25 @@ function sentMails({ workspace: { gmail, kernel, owner } }: Scene): Map<string, 
 }
 
 /** The standing of each member is what her answers in the register make it today. */
-function lookAtStandings(scene: Scene, { lost }: Findings): void {
-  const acceptances = entriesOf<Acceptance>(scene, 'acceptances');
-  const versions = entriesOf<CodeVersion>(scene, 'codeVersions');
-  const { settings } = readSettings(tableOf<SettingRow>(scene, 'settings'));
-  const counting = versionsThatCount(versions);
-  const answersOf = answersIn(acceptances, false, counting[0] ?? '');
-  const today = new Date(scene.workspace.now()).toLocaleDateString('sv-SE', { timeZone: 'America/Chicago' });
-  for (const member of entriesOf<Member>(scene, 'members')) {
+function lookAtStandings({ desk }: Seen, { lost }: Findings): void {
+  const counting = versionsThatCount(entriesOf(desk, 'codeVersions'));
+  const settings = settingsOf(desk);
+  const answersOf = answersIn(entriesOf(desk, 'acceptances'), false, counting[0] ?? '');
+  const today = new Date(desk.workspace.now()).toLocaleDateString('sv-SE', { timeZone: 'America/Chicago' });
+  for (const member of entriesOf(desk, 'members')) {
     const expected = standingOf(member, answersOf(member), counting, settings, today);
     for (const [field, value] of Object.entries(expected))
-      if (member[field as keyof Member] !== value)
-        lost.push(`${member.name}: ${field} is ${member[field as keyof Member]}, and should be ${value}`);
+      if (member[field as keyof typeof member] !== value)
+        lost.push(
+          `${member.name}: ${field} is ${member[field as keyof typeof member]}, and should be ${value}`,
+        );
   }
 }
 
-const entriesOf = <E extends object>(scene: Scene, name: RegisterName) => tableOf<E>(scene, name).entries;
-
-/** A register as the code reads it. */
-function tableOf<E extends object>(scene: Scene, name: RegisterName): Table<E> {
-  const register = REGISTERS[name];
-  const { values = [] } = callApi(scene.workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
-    path: { spreadsheetId: scene.registersId, range: `'${register.tab}'` },
-    query: { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' },
-    caller: { email: scene.workspace.owner },
-  }) as { values?: CellValue[][] };
-  return new Table(register as never, 0, values) as unknown as Table<E>;
-}
-
-function lookAtTrails(scene: Scene, { lost }: Findings): void {
+function lookAtTrails({ desk, cases }: Seen, { lost }: Findings): void {
   for (const [name, trail] of [
-    ['Registers', scene.register('Audit trail')],
-    ['Cases', scene.cases.register('Audit trail')],
+    ['Registers', desk.register('Audit trail')],
+    ['Cases', cases.register('Audit trail')],
   ] as const) {
     const line = firstBrokenLine(trail);
     if (line > 0) lost.push(`Line ${line} of the audit trail of ${name} does not fit`);
@@ -136,8 +147,6 @@ function lookAtTrails(scene: Scene, { lost }: Findings): void {
 
 /** Nothing waits for ever. */
 function lookForWaiting(scene: Scene, { stuck }: Findings): void {
-  const { store } = scene.workspace.kernel;
-  if (store.table('locks').size > 0) stuck.push('A lock is held by nobody');
   for (const [where, log] of [
     ['Registers', scene.register('Mail log')],
     ['Cases', scene.cases.register('Mail log')],
