@@ -1,9 +1,12 @@
 // What must hold after every recovery, whatever happened: nothing lost, nothing doubled, nothing stuck, nothing leaked.
 
+import { createHash } from 'node:crypto';
+import { CASE_LOG } from '../../src/content/case-words.ts';
 import { answersIn, standingOf, versionsThatCount } from '../../src/domain/standing.ts';
 import type { Cases } from '../desk/cases.ts';
 import type { Desk } from '../desk/desk.ts';
 import { leaks } from '../desk/leak.ts';
+import { CONFIRM } from '../desk/pictures.ts';
 import { firstBrokenLine, type Line } from '../desk/reading.ts';
 import { entriesOf, settingsOf } from '../rehearsal/rehearsed-desk.ts';
 import { NINA, type Scene } from './scene.ts';
@@ -59,20 +62,35 @@ export function lookOver(scene: Scene, brings: readonly (readonly [string, strin
 /** Every response of every form stands in its register, once. */
 function lookAtResponses({ desk, cases }: Seen, { lost, doubled }: Findings): void {
   const places: Record<string, Line[][]> = {
-    Report: [cases.register('Cases'), cases.register('Questions')],
+    Report: [cases.register('Cases'), cases.register('Questions'), additionsTo(cases)],
     Code: [desk.register('Acceptances')],
     Pictures: [desk.register('Opt-outs')],
     agreement: [desk.register('Agreements')],
   };
+  const hasSign = signsIn(desk);
   for (const form of desk.workspace.forms.all()) {
     const [, tabs = []] = Object.entries(places).find(([name]) => form.title.includes(name)) ?? [];
     const rowsWith = countIds(tabs.flat());
-    for (const { id } of desk.workspace.forms.responses(form.id)) {
+    for (const { id, answers } of desk.workspace.forms.responses(form.id)) {
       const rows = rowsWith.get(id) ?? 0;
-      if (rows === 0) lost.push(`Response ${id} of “${form.title}” is in no register`);
+      const isConfirmation = Object.values(answers).flat().includes(CONFIRM);
+      if (rows === 0 && !(isConfirmation && hasSign(id)))
+        lost.push(`Response ${id} of “${form.title}” is in no register`);
       if (rows > 1) doubled.push(`Response ${id} of “${form.title}” is in ${rows} rows`);
     }
   }
+}
+
+/** Who adds to a case makes a line in its log, and no row. */
+const additionsTo = (cases: Cases): Line[] =>
+  cases.register('Case log').filter(({ What }) => What === CASE_LOG.addition);
+
+/** Whether State has a sign of a response about pictures: who confirms what she asked for makes no row. */
+function signsIn(desk: Desk): (responseId: string) => boolean {
+  const signs = new Set(
+    desk.register('State').flatMap(({ Value = '' }) => Value.match(/[0-9a-f]{8}/g) ?? []),
+  );
+  return (responseId) => signs.has(createHash('sha256').update(responseId).digest('hex').slice(0, 8));
 }
 
 /** In how many rows each id stands, alone in a cell or beside others. */
