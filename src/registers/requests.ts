@@ -30,10 +30,14 @@ function valueCell<T>(kind: CellKind<T>, value: T): CellData {
   return userEnteredValue ? { userEnteredValue } : {};
 }
 
-function newCell<T>(kind: CellKind<T>, value: T): CellData {
+function formattedCell<T>(kind: CellKind<T>, value: T): CellData {
   const made = valueCell(kind, value);
+  return kind.format ? { ...made, userEnteredFormat: { numberFormat: kind.format } } : made;
+}
+
+function newCell<T>(kind: CellKind<T>, value: T): CellData {
   const dataValidation = validationOf(kind);
-  if (kind.format) made.userEnteredFormat = { numberFormat: kind.format };
+  const made = formattedCell(kind, value);
   return dataValidation ? { ...made, dataValidation } : made;
 }
 
@@ -99,7 +103,7 @@ export function updateRow<E extends object>(
   const cells = (Object.keys(changes) as (keyof E)[])
     .map((field) => ({
       position: table.positions[field],
-      cell: newCell(table.register.columns[field].kind, changes[field] as E[keyof E]),
+      cell: formattedCell(table.register.columns[field].kind, changes[field] as E[keyof E]),
     }))
     .sort((a, b) => a.position - b.position);
   const runs: { columnIndex: number; values: CellData[] }[] = [];

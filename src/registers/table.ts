@@ -35,6 +35,9 @@ export class Table<E extends object> {
   /** Rows that the last commit changed: the fields that it wrote, and the cells before. */
   private written = new Map<Row<E>, { fields: (keyof E)[]; before: RowCells }>();
 
+  /** About how many characters the request has that writes what waits. */
+  weight = 0;
+
   /** Keys of rows that were left out when the tab was read, and into which a commit has written all the same. */
   readonly overwritten: string[] = [];
 
@@ -66,9 +69,9 @@ export class Table<E extends object> {
     return this.from > 1;
   }
 
-  /** Rows that wait to be written. */
-  get waiting(): number {
-    return this.changed.size + this.appended.size;
+  /** Whether something waits to be written. */
+  get isChanged(): boolean {
+    return this.changed.size + this.appended.size > 0;
   }
 
   get entries(): E[] {
@@ -102,6 +105,7 @@ export class Table<E extends object> {
     this.rows.push(row);
     if (this.byKey) this.index(this.byKey, row);
     this.appended.add(row);
+    this.weight += weigh(row.cells);
     return row;
   }
 
@@ -115,7 +119,9 @@ export class Table<E extends object> {
     if (Object.keys(differing).length === 0) return false;
     row.entry = { ...row.entry, ...differing };
     if (this.register.key in differing) this.byKey = undefined;
-    if (!this.appended.has(row)) this.changed.set(row, { ...this.changed.get(row), ...differing });
+    if (this.appended.has(row)) return true;
+    if (!this.changed.has(row)) this.weight += AROUND_ROW + weigh(Object.values(differing));
+    this.changed.set(row, { ...this.changed.get(row), ...differing });
     return true;
   }
 
@@ -142,6 +148,7 @@ export class Table<E extends object> {
     }
     this.changed = new Map();
     this.appended = new Set();
+    this.weight = 0;
     return requests.flat();
   }
 
@@ -310,6 +317,13 @@ export class Table<E extends object> {
     );
   }
 }
+
+/** What stands in a request around the value of a cell, and around the cells of a row that is changed. */
+const AROUND = 50;
+const AROUND_ROW = 200;
+
+const weigh = (values: readonly unknown[]): number =>
+  values.reduce<number>((sum, value) => sum + AROUND + (typeof value === 'string' ? value.length : 0), 0);
 
 const titleIn = (value: CellValue | undefined) =>
   String(value ?? '')

@@ -27,8 +27,8 @@ export interface Place {
 
 /** How often a commit follows people who keep moving rows. */
 const MOST_TRIES = 3;
-/** Rows that one call writes: a member with her line in the trail takes about 1.4 kilobytes, and Google 10 megabytes. */
-const MOST_ROWS = 8_000;
+/** After so many characters no more are put into a call. Google takes ten megabytes, and a character may have three bytes. */
+const MUCH = 2_500_000;
 
 export abstract class Book<B extends TrailRegisters> {
   /** What is written beside entries: notes on cells, drop-down lists. */
@@ -81,7 +81,7 @@ export abstract class Book<B extends TrailRegisters> {
    */
   noteRun(work: Work, hours?: number): void {
     const { state } = this.trail;
-    const isWriting = (Object.values(this.tables) as Table<object>[]).some(({ waiting }) => waiting > 0);
+    const isWriting = (Object.values(this.tables) as Table<object>[]).some(({ isChanged }) => isChanged);
     const isOld = () => recall(state, ranRow(work)) < addHours(this.now, -(hours ?? 0));
     if (isWriting || (hours !== undefined && isOld())) remember(state, ranRow(work), this.now);
   }
@@ -116,12 +116,12 @@ export abstract class Book<B extends TrailRegisters> {
   }
 
   /**
-   * For work on many rows, each of which is whole for itself: commits when so many wait that no more fit into one call.
+   * For work on many rows, each of which is whole for itself: commits when so much waits that no more fits into one call.
    * When a run ends between two such commits, the next one finds the rest.
    */
-  commitWhenMany(): void {
+  commitWhenMuch(): void {
     const tables = Object.values(this.tables) as Table<object>[];
-    if (tables.reduce((sum, { waiting }) => sum + waiting, 0) >= MOST_ROWS) this.commit();
+    if (tables.reduce((sum, { weight }) => sum + weight, 0) >= MUCH) this.commit();
   }
 
   /**

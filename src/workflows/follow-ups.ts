@@ -23,7 +23,7 @@ export function updateFollowUps(desk: Desk): void {
     const { id: memberId, name } = member;
     const whatToDo = FOLLOW_UP_ADVICE[found.reason];
     followUps.append({ ...found, since: desk.today, memberId, name, whatToDo, done: false });
-    desk.commitWhenMany();
+    desk.commitWhenMuch();
   }
   for (const row of followUps.rows)
     if (!row.entry.done && !holding.has(keyOf(row.entry))) followUps.update(row, { done: true });

@@ -110,7 +110,7 @@ function carryOut(desk: Desk, plan: ImportPlan, { rows, first, yes }: Order): st
       members.update(row, { [field]: to });
       desk.audit({ who, what: AUDIT.importedChange(header), subject: row.entry.id, before: from, after: to });
     }
-    desk.commitWhenMany();
+    desk.commitWhenMuch();
   }
   updateStandings(desk, written);
   return DONE.imported(added.length, changed.length);

@@ -29,6 +29,9 @@ import { queueForMember, queueForStaff } from './outbox.ts';
 import { updateStandings } from './roster.ts';
 import { senderOf } from './sender.ts';
 
+/** Anybody can send answers, and every run reads thousands of rows: so much of a reason stands there, all of it in the form. */
+const LONGEST_REASON = 2_000;
+
 /**
  * Records a response that is not in the register.
  * @param lost what was decided about it when it came, if its row was deleted since; nothing of that is decided anew
@@ -140,6 +143,6 @@ function remarkOf(said: FormAnswers, identity: Identity, version: CodeVersion | 
   const onRoster = identity.member?.role;
   if (said.role && onRoster && said.role !== onRoster) remarks.push(otherRole(said.role, onRoster));
   if (said.missing.length > 0) remarks.push(notAgreed(said.missing));
-  if (said.reason.trim() !== '') remarks.push(sheSaid(said.reason));
+  if (said.reason.trim() !== '') remarks.push(sheSaid(shorten(said.reason, LONGEST_REASON, SHORTENED)));
   return remarks.join('\n');
 }

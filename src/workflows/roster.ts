@@ -38,7 +38,7 @@ export function welcomeNewMembers(desk: Desk): void {
       members.update(row, { status: 'Active' });
     if (row.entry.images === null && row.faults.images === undefined)
       members.update(row, { images: 'Allowed' });
-    desk.commitWhenMany();
+    desk.commitWhenMuch();
   }
   tellOf(desk, Array.from(idsTwice(members.entries), PROBLEMS.doubleId), PROBLEMS.doubleId(''));
 }
@@ -77,7 +77,7 @@ export function updateStandings(desk: Desk, only?: readonly Row<Member>[]): void
   const twice = idsTwice(members.entries);
   for (const row of only ?? members.rows) {
     if (!twice.has(row.entry.id)) updateStanding(desk, row, answersOf(row.entry), counting);
-    desk.commitWhenMany();
+    desk.commitWhenMuch();
   }
 }
 

@@ -121,7 +121,7 @@ function auditEdit(desk: Desk, name: RegisterName, edit: EditedCells): string {
       if (name === 'optOuts' && subject === '') continue;
       const seen = confidential ? { before: NOT_SHOWN, after: NOT_SHOWN } : { before, after };
       desk.audit({ who, what: AUDIT.edited(header), subject, ...seen });
-      desk.commitWhenMany();
+      desk.commitWhenMuch();
       // What she left open, staff may fill in.
       const isOpen = name === 'optOuts' && before === '' && ASKED_FOR.includes(field);
       if (isOpen || isForStaff(entry, field)) continue;

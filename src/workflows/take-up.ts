@@ -69,6 +69,7 @@ export function takeUp(
       log(error instanceof Error ? (error.stack ?? error.message) : String(error));
       desk.problem(PROBLEMS.responseNotTaken(id), register);
     }
+    desk.commitWhenMuch();
   }
   return taken;
 }

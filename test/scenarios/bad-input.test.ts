@@ -180,7 +180,7 @@ describe('text that would harm', () => {
   it('60,000 characters: the cell keeps what it can and says so; the mail is not lost', () => {
     desk.answerByLink(ANNA, { ...DECLINE, [REASON]: 'word '.repeat(12_000) });
     const [row] = rows();
-    expect(row?.Remark).toHaveLength(49_000 + '… (shortened; the whole answer is in the form)'.length);
+    expect(row?.Remark?.length).toBeLessThan(2_100);
     expect(row?.Remark).toMatch(/shortened; the whole answer is in the form\)$/);
     expect(newMail(CONTACT)).toEqual(['Does not accept the Code of Conduct: Anna Ito']);
     expect(desk.workspace.forms.responses(desk.question(REASON).formId)[0]?.answers).toMatchObject({
