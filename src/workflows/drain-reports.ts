@@ -79,6 +79,7 @@ export function takeUpReports(desk: CaseDesk, options: DrainOptions = {}): void 
       // One response that cannot be taken up must not hold back the others; it is tried again by every drain.
       desk.tell(PROBLEMS.reportNotTaken);
     }
+    desk.commitWhenMuch();
   }
 }
 
