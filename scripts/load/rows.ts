@@ -50,12 +50,16 @@ interface Step {
   readonly misfits: string[];
 }
 
-/** Step by step, as the dialog does it. */
+/** Step by step, as the dialog does it; what stops it is told as it tells it. */
 function verifyTrail(desk: Desk, meter: Meter): string[] {
   let question = {};
-  for (;;) {
-    const { next, progress, misfits } = askMeasured<Step>(desk, meter, 'verifyTrail', question);
-    if (next === null) return misfits;
-    question = { next, progress };
+  try {
+    for (;;) {
+      const { next, progress, misfits } = askMeasured<Step>(desk, meter, 'verifyTrail', question);
+      if (next === null) return misfits;
+      question = { next, progress };
+    }
+  } catch (error) {
+    return [String(error)];
   }
 }
