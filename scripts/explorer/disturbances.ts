@@ -4,7 +4,7 @@ import { PROBLEMS } from '../../src/content/problems.ts';
 import { GoogleError } from '../local-workspace/kernel/errors.ts';
 import type { Allowance } from '../local-workspace/kernel/quotas.ts';
 import type { Execution, RemoteCall } from '../local-workspace/script/execution.ts';
-import type { Scene } from './scene.ts';
+import { NINA, type Scene, VOLUNTEER } from './scene.ts';
 
 /** Something that goes wrong at one remote call, counted from 1. */
 export type AtCall =
@@ -86,14 +86,20 @@ export function canMeet(method: string, how: FaultName): boolean {
 /** What staff are told of a failing call and tick themselves: it is true, and so may stand there once. */
 const TOLD: readonly { readonly of: RegExp; readonly what: string }[] = [
   { of: /messages\.send$/i, what: PROBLEMS.caseMailHeld.what },
+  ...[VOLUNTEER, NINA].map((email) => ({
+    of: /^Drive\.Permissions\.create$/,
+    what: PROBLEMS.photoListNotShared(email).what,
+  })),
 ];
 
 /** Lines that may be open after it. @param calls those of the run that it disturbs, by name */
 export function toldOf(disturbance: Disturbance, calls: readonly string[]): string[] {
-  if (disturbance.kind !== 'fault') return [];
-  const method = calls[disturbance.call - 1] ?? '';
-  return TOLD.filter(({ of }) => of.test(method)).map(({ what }) => what);
+  return TOLD.filter(({ of }) => isFaultAt(disturbance, of, calls)).map(({ what }) => what);
 }
+
+/** Whether it is a failing call of one of these methods. @param calls those of the run, by name */
+export const isFaultAt = (disturbance: Disturbance, of: RegExp, calls: readonly string[]): boolean =>
+  disturbance.kind === 'fault' && of.test(calls[disturbance.call - 1] ?? '');
 
 /** From here on, calls of this method fail as long as this run goes on. */
 function stays({ workspace }: Scene, { options }: Execution, { method }: RemoteCall): never {

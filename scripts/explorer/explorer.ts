@@ -8,6 +8,7 @@ import {
   canMeet,
   type Disturbance,
   FAULT_NAMES,
+  isFaultAt,
   plant,
   TROUBLES,
   toldOf,
@@ -99,9 +100,11 @@ export class Explorer {
     scene.workspace.settle();
     // What is right after a week is not what is right a day later.
     const isLate = disturbance.kind === 'trigger' && disturbance.how === 'switched off for a week';
-    const ends = isLate ? [] : undisturbed.ends;
+    const { readLater } = workflow;
+    const isReadLater = readLater && isFaultAt(disturbance, readLater.of, undisturbed.calls);
+    const ends = isLate ? [] : undisturbed.ends.filter((_, at) => at === 0 || acts.length > 0 || isReadLater);
     const told = toldOf(disturbance, undisturbed.calls).map((what) => `Open problem: ${what}`);
-    const about = [name, ...acts.map((act) => act.name), isLate, ...told].join();
+    const about = [name, ...acts.map((act) => act.name), isLate, isReadLater, ...told].join();
     // With all that comes in between, no state is the same as another.
     const stateTo = (minutes: number) =>
       acts.length > 1 ? '' : `${about} ${fingerprint(scene, undisturbed.moment.store, minutes)}`;
@@ -187,7 +190,7 @@ export class Explorer {
       play(scene);
       const executions = scene.workspace.executions().slice(before);
       const first = executions.find(({ functionName }) => functionName === workflow.runs);
-      calls = first?.calls.map(({ method }) => method) ?? [];
+      if (calls.length === 0) calls = first?.calls.map(({ method }) => method) ?? [];
       recoverSoon(scene);
       recoverLater(scene);
       scene.readOnce();
@@ -237,7 +240,15 @@ interface Order {
 
 /** How the workflow, and the one thing that comes in between, may follow each other when nothing disturbs them. */
 function ordersOf(workflow: Workflow, [act, ...more]: readonly Workflow[]): Order[] {
-  if (!act) return [{ play: (scene) => run(scene, workflow) }];
+  if (!act) {
+    const { readLater } = workflow;
+    const unread = (scene: Scene) => {
+      const giveBack = readLater?.hide(scene);
+      run(scene, workflow);
+      giveBack?.();
+    };
+    return [{ play: (scene) => run(scene, workflow) }, ...(readLater ? [{ play: unread }] : [])];
+  }
   if (more.length > 0) return [];
   const { overtaken } = workflow;
   const orders: Order[] = [

@@ -24,6 +24,8 @@ export interface Workflow {
    * and the mails that it then brings, each exactly once.
    */
   readonly overtaken?: { readonly by: string; readonly brings: Workflow['brings'] };
+  /** What the run of the next night reads as well when one of these calls fails: how to hide it from this one, and to give it back. */
+  readonly readLater?: { readonly of: RegExp; hide(scene: Scene): () => void };
   /** It begins where nobody has set anything up. */
   readonly isFirst?: boolean;
 }
@@ -175,7 +177,17 @@ export const WORKFLOWS: readonly Workflow[] = [
       scene.set('Days that a new version waits before it is published', '0');
       scene.answer(scene.acceptanceOf(BEA), BEA);
       scene.loseEvents();
+      scene.kept.codeBefore = scene.workspace.docs.text(scene.codeDocument);
       scene.writeNewCode();
+    },
+    readLater: {
+      of: /^Docs\.Documents\.get$/,
+      hide(scene) {
+        const { docs, owner } = scene.workspace;
+        const text = docs.text(scene.codeDocument);
+        docs.userEdit(owner, scene.codeDocument, scene.kept.codeBefore ?? '');
+        return () => docs.userEdit(owner, scene.codeDocument, text);
+      },
     },
     brings: [
       [BEA.email, THANKS],
