@@ -63,6 +63,26 @@ export function readTabs(spreadsheetId: string, tabs: readonly TabToRead[]): Cel
   }
 }
 
+/** Google allows so many reads in a minute; a run that is refused asks anew after such a pause, until a minute is over. */
+const PAUSE_MS = 20_000;
+const MOST_TRIES = 4;
+
+/**
+ * Reads once more when Google has refused because there were too many reads in a minute. For work that reads a long
+ * register to its end, not for what many triggers do at the same time. Throws what Google says when a minute is over.
+ */
+export function patiently<T>(read: () => T): T {
+  for (let tries = 1; ; tries++) {
+    try {
+      return read();
+    } catch (error) {
+      const isTooMany = (error as { details?: { code?: number } }).details?.code === 429;
+      if (!isTooMany || tries === MOST_TRIES) throw error;
+      Utilities.sleep(PAUSE_MS);
+    }
+  }
+}
+
 function getRanges(spreadsheetId: string, tabs: readonly TabToRead[], ranges: string[]): CellValue[][][] {
   try {
     const answer = spreadsheets().Values?.batchGet(spreadsheetId, {

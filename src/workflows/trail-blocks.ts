@@ -3,6 +3,7 @@
 import { EMPTY_TRAIL, type TrailHead } from '../domain/audit.ts';
 import type { AuditLine } from '../domain/entries.ts';
 import type { InRow } from '../domain/trail-check.ts';
+import { patiently } from '../google/sheets.ts';
 import { inRows } from '../registers/in-rows.ts';
 import type { TrailRegisters } from '../registers/shared-registers.ts';
 import { recallTrail } from '../registers/state.ts';
@@ -30,10 +31,12 @@ export function readBlockWith<B extends object>(
   place: Place,
   from: number,
 ): TrailBlock & { others: TablesOf<B> } {
-  const tables = readTables({ ...others, auditTrail, state }, place, (name) =>
-    name === 'auditTrail'
-      ? { from, block: BLOCK, once: true }
-      : { block: BLOCKS[name as keyof typeof BLOCKS] },
+  const tables = patiently(() =>
+    readTables({ ...others, auditTrail, state }, place, (name) =>
+      name === 'auditTrail'
+        ? { from, block: BLOCK, once: true }
+        : { block: BLOCKS[name as keyof typeof BLOCKS] },
+    ),
   );
   const lines = inRows(tables.auditTrail);
   // From the first row on, the heading is one of the rows of a block.

@@ -11,6 +11,7 @@ import {
   type Misfit,
   type TrailProgress,
 } from '../domain/trail-check.ts';
+import { patiently } from '../google/sheets.ts';
 import { CASE_REGISTERS } from '../registers/case-registers.ts';
 import { inRows } from '../registers/in-rows.ts';
 import { REGISTERS } from '../registers/registers.ts';
@@ -70,7 +71,7 @@ export function verifyTrail(json: string): TrailStep {
   const config = readConfig();
   const place = registersOf(config);
   const words = trailWords();
-  const proven = () => readTables(PROVEN, place, (name) => ({ block: BLOCKS[name] }));
+  const proven = () => patiently(() => readTables(PROVEN, place, (name) => ({ block: BLOCKS[name] })));
   let tables: ReturnType<typeof proven> | undefined;
   const { progress, broken, next, end } = throughBlocks(
     config,

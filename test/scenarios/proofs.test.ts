@@ -122,6 +122,19 @@ describe('the trail', () => {
     expect(desk.register('Audit trail').length).toBeGreaterThan(before);
   });
 
+  it.each([
+    ['verifyTrail', 1],
+    ['verifyTrail', 2],
+    ['verifyCasesTrail', 1],
+  ])('is proven although no reads are left in the minute, %s before call %i', (functionName, nth) => {
+    new Cases(desk).report(VIOLATION);
+    const { kernel, owner, faults } = desk.workspace;
+    const run = () => kernel.quotas.add(owner, 'sheets reads', kernel.quotas.left(owner, 'sheets reads'));
+    faults.add({ functionName, method: /batchGet$/, nth, when: 'before', effect: { run } });
+    expect(verify(functionName)).toMatchObject({ next: null, misfits: [] });
+    expect([faults.pending, desk.openProblems()]).toEqual([0, []]);
+  });
+
   it('of Cases is verified for those who may open it, and tells nobody more than a number', () => {
     const cases = new Cases(desk);
     cases.report(VIOLATION);
