@@ -2,7 +2,7 @@
 
 import { Cases } from '../desk/cases.ts';
 import { Desk, START } from '../desk/desk.ts';
-import { lookOverDesk } from '../explorer/invariants.ts';
+import { type Findings, lookOverDesk } from '../explorer/invariants.ts';
 import { createWorkspace, type ScriptFile } from '../local-workspace/index.ts';
 import { fill, memberNumbered } from './filled-desk.ts';
 import type { Load } from './loads.ts';
@@ -34,12 +34,12 @@ export function loadOfRows(files: readonly ScriptFile[], rows: number): Load {
   desk.type('Members', desk.rowOf(memberNumbered(1)), 'Notes', [['A note']]);
   meter.note(desk.workspace.settle());
   askMeasured(desk, meter, 'evidenceForMember', { memberId: memberNumbered(1).id });
-  const misfits = verifyTrail(desk, meter);
+  const verified = verifyTrail(desk, meter);
   const cost = meter.end();
   const isOld = (mailId: string) => Number(mailId.replace(/\D/g, '')) <= members * YEARS * MAILS;
   const findings = lookOverDesk({ desk, cases: new Cases(desk), isOld });
-  findings.lost.push(...misfits);
-  findings.stuck.push(...meter.failures);
+  findings.lost.push(...verified.lost);
+  findings.stuck.push(...meter.failures, ...verified.stuck);
   desk.workspace.close();
   return { what: 'rows in the registers', count: rows, ...cost, findings };
 }
@@ -50,16 +50,16 @@ interface Step {
   readonly misfits: string[];
 }
 
-/** Step by step, as the dialog does it; what stops it is told as it tells it. */
-function verifyTrail(desk: Desk, meter: Meter): string[] {
+/** Step by step, as the dialog does it: what does not fit, and what stopped it. */
+function verifyTrail(desk: Desk, meter: Meter): Pick<Findings, 'lost' | 'stuck'> {
   let question = {};
   try {
     for (;;) {
       const { next, progress, misfits } = askMeasured<Step>(desk, meter, 'verifyTrail', question);
-      if (next === null) return misfits;
+      if (next === null) return { lost: misfits, stuck: [] };
       question = { next, progress };
     }
   } catch (error) {
-    return [String(error)];
+    return { lost: [], stuck: [String(error)] };
   }
 }
