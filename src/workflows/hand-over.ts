@@ -27,7 +27,7 @@ import { canOpen, handedFiles } from './handed-files.ts';
 import { leave } from './leave.ts';
 import { makeLabels } from './mail-labels.ts';
 import type { Posted } from './mail-run.ts';
-import { noteLeaving } from './owner.ts';
+import { isLeaving, noteLeaving, noteStaying } from './owner.ts';
 import { Refusal } from './staff-error.ts';
 import { inCasesTurn, inTurn, WAIT } from './turn.ts';
 import { type TriggerHandlers, triggersOf } from './wanted-triggers.ts';
@@ -73,6 +73,7 @@ export function nameNextOwner(json: string): string[] {
   else writeProperty(PROPERTY.nextOwner, next);
   const notShared = shareAll(openDesk(config), next);
   act((desk) => {
+    noteStaying(desk);
     desk.problem(HAND_OVER_PROBLEMS.waits(config.owner, next), 'settings');
     desk.audit({ who: config.owner, what: HAND_OVER_AUDIT.named, subject: next, before: '', after: next });
   });
@@ -126,7 +127,8 @@ function flip(): void {
     });
   for (const id of ids) desk.problem(HAND_OVER_PROBLEMS.mailUnsure(id, before), 'mailLog');
   desk.solve({ what: HAND_OVER_PROBLEMS.waits(before, next).what });
-  desk.audit({ who: account, what: HAND_OVER_AUDIT.tookOver, subject: account, before, after: account });
+  if (!isLeaving(desk))
+    desk.audit({ who: account, what: HAND_OVER_AUDIT.tookOver, subject: account, before, after: account });
   noteLeaving(desk);
   desk.commit();
   writeProperties({ [PROPERTY.owner]: account, [PROPERTY.nextOwner]: '' });

@@ -19,10 +19,19 @@ interface InTurn {
  * Mail leaves only under the owner's account. A run knows the owner from before its turn, and the registers, read in
  * its turn, say when another account has taken over since; only then the properties are asked again.
  */
-export function isOwnersRun({ config: { owner }, tables: { state } }: InTurn): boolean {
+export function isOwnersRun(desk: InTurn): boolean {
+  const { owner } = desk.config;
   if (accountRunning() !== owner) return false;
-  return recall(state, LEFT) !== owner || readProperty(PROPERTY.owner) === owner;
+  return !isLeaving(desk) || readProperty(PROPERTY.owner) === owner;
 }
+
+/** Whether it is noted already that the owner is about to lose the work: by a run that died before the owner changed. */
+export const isLeaving = ({ config, tables }: InTurn) => recall(tables.state, LEFT) === config.owner;
 
 /** Notes, before the owner changes, which account is about to lose the work. */
 export const noteLeaving = ({ config, tables }: InTurn) => remember(tables.state, LEFT, config.owner);
+
+/** Notes that the owner has the work, when a note of earlier says otherwise: that taking over was not finished. */
+export function noteStaying(desk: InTurn): void {
+  if (isLeaving(desk) && isOwnersRun(desk)) remember(desk.tables.state, LEFT, '');
+}

@@ -360,6 +360,34 @@ describe(`something happens at ${EACH} of the calls and the last`, () => {
     });
   });
 
+  it('the taking over dies just before the owner changes: the trail tells of it once, and again after it was taken back', () => {
+    const TOOK_OVER = 'Took over the automatic work';
+    const told = () => trail().filter((what) => what === TOOK_OVER).length;
+    const die = () => {
+      desk.workspace.faults.add({
+        functionName: 'takeOver',
+        method: /setProperties/,
+        when: 'before',
+        effect: { kill: true },
+      });
+      expect(() => takeOver()).toThrow();
+      expect(owner()).toBe(CONTACT);
+    };
+    desk.workspace.restore(named);
+    die();
+    expect(takeOver()).toMatchObject({ ok: true });
+    expect(told()).toBe(1);
+
+    desk.workspace.restore(named);
+    die();
+    expect(asking('takeBackNextOwner').ok).toBe(true);
+    name();
+    expect(takeOver()).toMatchObject({ ok: true });
+    expect(told()).toBe(2);
+    desk.minutes(11);
+    expectAllGood(NINA);
+  });
+
   it('the leaving of the old account dies: its next run goes on with it', () => {
     const leaves = () => desk.workspace.callFromDialog(desk.scriptId, 'readHandOver', ['{}'], CONTACT);
     atEachCall({ functionName: 'readHandOver', user: CONTACT, from: over }, leaves, (nth) => {
