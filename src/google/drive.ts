@@ -126,6 +126,13 @@ export function respondersOf(formId: string): (FoundPermission & { view: string 
   );
 }
 
+/** The ids of the forms of this name that this account has made here; one made just now may be missing. */
+export function ownFormsNamed(name: string): string[] {
+  const quoted = name.replace(/[\\']/g, '\\$&');
+  const q = `mimeType = 'application/vnd.google-apps.form' and name = '${quoted}' and 'me' in owners and trashed = false`;
+  return (drive().files.list({ q, fields: 'files(id)' }).files ?? []).map(({ id = '' }) => id);
+}
+
 /** Puts a file of ours into the bin. */
 export function binFile(fileId: string): void {
   const trashed = { trashed: true } as GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;

@@ -9,9 +9,9 @@ type Item = GoogleAppsScript.Forms.Item;
 /** The id of each item of the form by our own key. */
 export type ItemIds = Record<string, string>;
 
-/** A new form that nobody can open yet. */
+/** A new form that nobody can fill in yet. */
 export function createForm(fileName: string): Form {
-  return FormApp.create(fileName, false).setCollectEmail(false);
+  return FormApp.create(fileName, false);
 }
 
 /** Writes what differs, and counts how often it had to. */

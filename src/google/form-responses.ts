@@ -1,6 +1,6 @@
 // Opens forms, and reads their responses as plain data.
 
-import { whereIs } from './drive.ts';
+import { ownFormsNamed, whereIs } from './drive.ts';
 
 type Form = GoogleAppsScript.Forms.Form;
 
@@ -48,6 +48,13 @@ export function openUnlessGone(formId: string): Form | null {
     if (whereIs(formId) === 'in use') throw error;
     return openOrNull(formId);
   }
+}
+
+/** A form of this name that was made here and holds nothing: a run left it that died before it wrote its id down. */
+export function openLeftForm(name: string): Form | undefined {
+  return ownFormsNamed(name)
+    .map(openForm)
+    .find((form) => form.getItems().length === 0);
 }
 
 /** Deletes a response from the form for good; one that is not there any more is fine. */

@@ -11,7 +11,7 @@ import { AUDIT } from '../content/tab-words.ts';
 import { hashCode, lastUpdateOf } from '../domain/code-text.ts';
 import { createDocument } from '../google/docs.ts';
 import { createForm, prefillLink, publishForm, shapeForm } from '../google/form-builder.ts';
-import { openForm, openUnlessGone } from '../google/form-responses.ts';
+import { openForm, openLeftForm, openUnlessGone } from '../google/form-responses.ts';
 import { writeProperties, writeProperty } from '../google/properties.ts';
 import { personAtKeyboard } from '../google/session.ts';
 import { readTexts } from '../google/texts.ts';
@@ -107,17 +107,22 @@ function setUpForm(
   desk.commit();
 }
 
-/** The form that is remembered, or a new one whose id is written down at once; and its items as they are known. */
+/**
+ * The form that is remembered, or a new one whose id is written down before anything else is done to it; and its items
+ * as they are known: none as long as it is new, also when the run before died over it.
+ */
 export function formAt(
   place: { id: string; items: string },
   { fileName }: Pick<FormBlueprint, 'fileName'>,
   values: Record<string, string>,
 ) {
   const existing = values[place.id] ? openUnlessGone(values[place.id] ?? '') : null;
-  const form = existing ?? createForm(fileName);
-  if (!existing) writeProperty(place.id, form.getId());
+  const form = existing ?? openLeftForm(fileName) ?? createForm(fileName);
+  if (!existing) writeProperties({ [place.id]: form.getId(), [place.items]: '{}' });
   const known = existing ? ((parsed(values[place.items]) ?? {}) as Record<string, string>) : {};
-  return { form, known, isNew: !existing };
+  const isNew = Object.keys(known).length === 0;
+  if (isNew) form.setCollectEmail(false);
+  return { form, known, isNew };
 }
 
 /** What a form that is always open should be. */

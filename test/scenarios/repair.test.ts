@@ -22,10 +22,24 @@ const form = (of = desk) => {
   return found;
 };
 
-describe('Set up, killed while it builds the form', () => {
-  const wholeForm = () => form().items.map(({ type, title, help }) => ({ type, title, help }));
+describe('Set up, killed while it builds a form, is run again', () => {
+  const whole = (of = desk.workspace) =>
+    of.forms
+      .all()
+      .map(({ id, settings, items }) => [
+        of.files.get(id).name,
+        settings,
+        ...items.map(({ type, title, help }) => ({ type, title, help })),
+      ]);
 
-  it.each([10, 30, 44])('at call %i, is run again: each item is there once', (nth) => {
+  it.each([
+    ['at a call of the first form', { method: /Form|Item/, nth: 10, when: 'before' }],
+    ['at a later one', { method: /Form|Item/, nth: 30, when: 'before' }],
+    ['at its last items', { method: /Form|Item/, nth: 44, when: 'before' }],
+    ['when Google has just made the first form', { method: 'FormApp.create', nth: 1, when: 'after' }],
+    ['when Google has just made the last form', { method: 'FormApp.create', nth: 4, when: 'after' }],
+    ['before a form collects no addresses', { method: 'Form.setCollectEmail', nth: 2, when: 'before' }],
+  ] as const)('%s: each form is there once, with each item once', (_, fault) => {
     const workspace = createWorkspace({ start: '2026-01-12T15:00:00Z', seed: 1 });
     const registersId = workspace.sheets.create(workspace.owner, { title: 'IMSTL Registers' });
     const project = { title: 'Desk', files: readProjectFolder(DIST), container: registersId };
@@ -41,11 +55,10 @@ describe('Set up, killed while it builds the form', () => {
         spreadsheetId: registersId,
         sheetId: 0,
       });
-    workspace.faults.add({ method: /Form|Item/, nth, when: 'before', effect: { kill: true } });
+    workspace.faults.add({ ...fault, effect: { kill: true } });
     expect(setUp().record.status).toBe('Killed');
     expect(setUp().record.status).toBe('Completed');
-    const [made] = workspace.forms.all();
-    expect(made?.items.map(({ type, title, help }) => ({ type, title, help }))).toEqual(wholeForm());
+    expect(whole(workspace)).toEqual(whole());
   });
 });
 
