@@ -1,4 +1,4 @@
-// The dialog “Import the roster…”: gives its page the roster, and writes what the person accepted, all of it or nothing.
+// The dialog “Import the roster…”: gives its page the roster, and writes what the person accepted: all of it in one call, unless very many change.
 
 import { DONE } from '../content/done-words.ts';
 import { REFUSALS } from '../content/problems.ts';
@@ -19,6 +19,7 @@ import { personAtKeyboard } from '../google/session.ts';
 import { onRoster } from '../registers/on-roster.ts';
 import { columnsOf } from '../registers/register.ts';
 import { REGISTERS } from '../registers/registers.ts';
+import type { Row } from '../registers/table.ts';
 import { readConfig } from './config.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fromDialog } from './desk-action.ts';
@@ -81,7 +82,20 @@ function carryOut(desk: Desk, plan: ImportPlan, { rows, first, yes }: Order): st
     const id = desk.nextId('members');
     return ids.has(id) ? nextId() : id;
   };
-  const written = added.map(({ name, email, role, status, joined }) =>
+  const rowsChanged: Row<Member>[] = [];
+  for (const { place, changes } of changed) {
+    const row = before[place];
+    if (!row) continue;
+    rowsChanged.push(row);
+    for (const { field, from, to } of changes) {
+      const { header } = REGISTERS.members.columns[field];
+      members.update(row, { [field]: to });
+      desk.audit({ who, what: AUDIT.importedChange(header), subject: row.entry.id, before: from, after: to });
+    }
+    desk.commitWhenMuch();
+  }
+  updateStandings(desk, rowsChanged);
+  const rowsAdded = added.map(({ name, email, role, status, joined }) =>
     members.append({
       ...nothingYet(),
       id: nextId(),
@@ -93,7 +107,7 @@ function carryOut(desk: Desk, plan: ImportPlan, { rows, first, yes }: Order): st
       images: 'Allowed',
     }),
   );
-  const newIds = written.map(({ entry }) => entry.id);
+  const newIds = rowsAdded.map(({ entry }) => entry.id);
   desk.audit({
     who,
     what: AUDIT.imported,
@@ -101,18 +115,7 @@ function carryOut(desk: Desk, plan: ImportPlan, { rows, first, yes }: Order): st
     before: '',
     after: AUDIT.importedCounts(newIds, changed.length, plan.unchanged, plan.notTaken.length),
   });
-  for (const { place, changes } of changed) {
-    const row = before[place];
-    if (!row) continue;
-    written.push(row);
-    for (const { field, from, to } of changes) {
-      const { header } = REGISTERS.members.columns[field];
-      members.update(row, { [field]: to });
-      desk.audit({ who, what: AUDIT.importedChange(header), subject: row.entry.id, before: from, after: to });
-    }
-    desk.commitWhenMuch();
-  }
-  updateStandings(desk, written);
+  updateStandings(desk, rowsAdded, true);
   return DONE.imported(added.length, changed.length);
 }
 

@@ -66,8 +66,9 @@ function tellOf(desk: Desk, found: readonly ProblemWords[], { whatToDo }: Proble
 /**
  * Works out the standing of these members anew (of all, when none are named) from the registers. Nobody knows whose
  * the answers to an id are that stands twice, so those standings stay until staff put it right.
+ * @param isTogether they are committed with what waits already, which the caller knows to fit into one call
  */
-export function updateStandings(desk: Desk, only?: readonly Row<Member>[]): void {
+export function updateStandings(desk: Desk, only?: readonly Row<Member>[], isTogether = false): void {
   const { members, acceptances, codeVersions } = desk.tables;
   const ids = only && new Set(only.map(({ entry }) => entry.id));
   const { entries, isRecent } = acceptances;
@@ -77,7 +78,7 @@ export function updateStandings(desk: Desk, only?: readonly Row<Member>[]): void
   const twice = idsTwice(members.entries);
   for (const row of only ?? members.rows) {
     if (!twice.has(row.entry.id)) updateStanding(desk, row, answersOf(row.entry), counting);
-    desk.commitWhenMuch();
+    if (!isTogether) desk.commitWhenMuch();
   }
 }
 

@@ -6,7 +6,7 @@ import { hashCode } from '../../src/domain/code-text.ts';
 import { IS_FULL } from '../support/sample.ts';
 import { Desk } from './support-year.ts';
 
-const MEMBERS = IS_FULL ? 10_000 : 2000;
+const MEMBERS = IS_FULL ? 10_000 : 5_000;
 const MEGABYTE = 1_000_000;
 
 let desk: Desk;
