@@ -35,18 +35,18 @@ function passOnCases(config: Config, account: string): void {
   if (!config.cases || !canOpen({ kind: 'spreadsheet', id: config.cases.id })) return;
   const { id } = config.cases;
   try {
-    const isMine = permissionsOf(id).some(({ role, email }) => role === 'owner' && email === account);
-    if (isMine) makeOwner(id, config.owner);
     inCasesTurn(WAIT.trigger, () => {
       const desk = openCaseDesk(config);
       toShutOut(desk, account);
-      if (isMine)
+      if (permissionsOf(id).some(({ role, email }) => role === 'owner' && email === account)) {
+        makeOwner(id, config.owner);
         desk.audit({
           what: HAND_OVER_AUDIT.casesPassedOn,
           subject: config.owner,
           before: account,
           after: config.owner,
         });
+      }
       desk.commit();
     });
   } catch (error) {

@@ -388,6 +388,30 @@ describe(`something happens at ${EACH} of the calls and the last`, () => {
     expectAllGood(NINA);
   });
 
+  it('the old account leaves while the new one works on cases: it passes Cases on when it has its turn, and the trail tells', () => {
+    desk.workspace.restore(named);
+    meanwhileLeaves();
+    expect(takeOver()).toMatchObject({ ok: true });
+    expect(desk.workspace.faults.pending).toBe(0);
+    expect(desk.workspace.files.get(desk.casesId).owner).toBe(CONTACT);
+    desk.minutes(22);
+    expectCasesPassedOn();
+    const passedOn = cases
+      .register('Audit trail')
+      .filter(({ What }) => What === 'Made the next account the owner of the spreadsheet');
+    expect(passedOn).toHaveLength(1);
+  });
+
+  /** The old account opens the dialog while the taking over, which is done, takes up reports. */
+  const meanwhileLeaves = () =>
+    desk.workspace.faults.add({
+      functionName: 'takeOver',
+      method: 'Sheets.Spreadsheets.Values.batchGet',
+      nth: 4,
+      when: 'before',
+      effect: { run: () => void asking('readHandOver') },
+    });
+
   it('the leaving of the old account dies: its next run goes on with it', () => {
     const leaves = () => desk.workspace.callFromDialog(desk.scriptId, 'readHandOver', ['{}'], CONTACT);
     atEachCall({ functionName: 'readHandOver', user: CONTACT, from: over }, leaves, (nth) => {
