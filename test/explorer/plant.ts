@@ -1,10 +1,9 @@
-// Builds the code once for each mistake that is tried, into folders of that name: `tsx plant.ts FOLDER`.
+// Builds the code once for each mistake, into folders of that name: `tsx plant.ts FOLDER`.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../scripts/build.ts';
-import { sampled } from '../support/sample.ts';
 import { MISTAKES, type Mistake } from './mistakes.ts';
 
 const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
@@ -20,7 +19,7 @@ function withMistake({ name, file, changes }: Mistake): string {
   return text;
 }
 
-for (const mistake of sampled(MISTAKES)) {
+for (const mistake of MISTAKES) {
   const instead = new Map([[mistake.file, withMistake(mistake)]]);
   await build({ outDir: join(folder, mistake.name), minify: false, instead });
 }
