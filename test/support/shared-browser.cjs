@@ -7,15 +7,23 @@ const PATIENCE = 300;
 
 /**
  * Chromium gives a sandboxed frame, such as a script's dialog, a process of its own, which costs time and lets input and
- * drawing of page and frame fall out of step. A second list of features replaces that of Playwright, so those of its list
- * that matter here are named again.
+ * drawing of page and frame fall out of step. A second list of features replaces that of Playwright, so it is named again.
  */
 const WITHOUT = [
   'IsolateSandboxedIframes',
-  'PaintHolding',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
   'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
   'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
   'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
 ];
 
 let starting;
