@@ -41,24 +41,3 @@ export function assertMayEdit(email: string, owner: string, sheet: SheetRecord, 
     throw protectedError();
   }
 }
-
-/** Whether a person sees the cell as protected. */
-export function isProtected(
-  email: string,
-  owner: string,
-  sheet: SheetRecord,
-  row: number,
-  column: number,
-): boolean {
-  try {
-    assertMayEdit(email, owner, sheet, {
-      startRow: row,
-      endRow: row + 1,
-      startColumn: column,
-      endColumn: column + 1,
-    });
-    return false;
-  } catch {
-    return true;
-  }
-}

@@ -167,8 +167,6 @@ export const FUNCTIONS: Readonly<Record<string, Implementation>> = {
   NOW: (_, { now, timeZone }) => toSerial(now, timeZone),
 };
 
-export const SPECIAL_FUNCTIONS: readonly string[] = ['IF', 'IFERROR', 'HYPERLINK', 'ARRAYFORMULA'];
-
 /** Functions that SUMPRODUCT and ARRAYFORMULA carry out cell by cell; of all else they are given whole ranges. */
 export const BY_CELL: ReadonlySet<string> = new Set([
   'INT',
