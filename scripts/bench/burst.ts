@@ -1,8 +1,9 @@
 // What many submissions in one moment cost, with as many executions at the same time as Google runs.
 
-import { Desk, type Person, START } from '../desk/desk.ts';
-import { createWorkspace, type ExecutionRecord, type ScriptFile } from '../local-workspace/index.ts';
-import { costOf } from './desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import { membersNumbered, type NumberedMember } from '../desk/numbered-members.ts';
+import type { ExecutionRecord, ScriptFile } from '../local-workspace/index.ts';
+import { costOf, deskToMeasure } from './desk.ts';
 
 export interface BurstCost {
   readonly submissions: number;
@@ -18,26 +19,15 @@ export interface BurstCost {
 }
 
 /** All members of a new roster accept by their own links, at the same moment; gives what ran. */
-export function acceptAtOnce(desk: Desk, members: readonly Person[]): ExecutionRecord[] {
-  for (const [index, member] of members.entries()) {
-    const id = `M-${String(index + 1).padStart(4, '0')}`;
-    const reference = desk.sealed('acceptance', id, '2025-06-04', '2026-03-13', member.email);
-    desk.answer(
-      desk.withReference(`${desk.plainLink}?usp=pp_url`, () => reference),
-      member,
-    );
-  }
+export function acceptAtOnce(desk: Desk, members: readonly NumberedMember[]): ExecutionRecord[] {
+  for (const member of members) desk.answer(desk.sealedLink(member, '2025-06-04', '2026-03-13'), member);
   desk.workspace.overlapping = true;
   return desk.workspace.settle();
 }
 
 export function measureBurst(files: readonly ScriptFile[], submissions: number): BurstCost {
-  const members = Array.from({ length: submissions }, (_, index) => ({
-    name: `Member ${index + 1}`,
-    email: `member${index + 1}@example.org`,
-  }));
-  const desk = new Desk(createWorkspace({ start: START, seed: 1 }));
-  desk.setUp(files, members);
+  const members = membersNumbered(submissions);
+  const desk = deskToMeasure(files, { members });
   const runs = acceptAtOnce(desk, members);
   const { remoteCalls, mails } = costOf(runs);
   desk.minutes(11);

@@ -2,6 +2,7 @@
 
 import { letRest } from '../desk/as-if-run.ts';
 import type { Desk } from '../desk/desk.ts';
+import { membersNumbered } from '../desk/numbered-members.ts';
 import type { ExecutionRecord, ScriptFile } from '../local-workspace/index.ts';
 import { append, completed, costOf, deskToMeasure } from './desk.ts';
 
@@ -28,11 +29,10 @@ export function measureCampaign(
   say: (line: string) => void = () => undefined,
 ): CampaignCost {
   const desk = deskToMeasure(files);
-  const people = Array.from({ length: members }, (_, index) => index + 1);
   append(
     desk,
     'Members',
-    people.map((n) => ['', `Member ${n}`, `member${n}@example.org`, 'Mentee', 'Active']),
+    membersNumbered(members).map(({ name, email }) => ['', name, email, 'Mentee', 'Active']),
   );
   letRest(desk.workspace);
   const start = desk.workspace.now();

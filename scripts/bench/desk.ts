@@ -1,6 +1,6 @@
 // A desk to measure: set up in a Workspace of its own, with registers filled as they would stand after a year.
 
-import { Desk, START } from '../desk/desk.ts';
+import { Desk, type Person, START } from '../desk/desk.ts';
 import { createWorkspace, type ExecutionRecord, type ScriptFile } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
 import type { CallHook } from '../local-workspace/script/execution.ts';
@@ -14,14 +14,17 @@ export interface Cost {
   readonly modelledMs: number;
 }
 
-const SEND = 'Gmail.Users.Messages.send';
+export const SEND = 'Gmail.Users.Messages.send';
 /** Google takes so many writes a minute; a write of many rows fits well below its two megabytes. */
 const ROWS_AT_ONCE = 2_000;
 
-/** @param files the built bundle */
-export function deskToMeasure(files: readonly ScriptFile[], start = START): Desk {
+/** @param files the built bundle @param members who is on the roster from the beginning */
+export function deskToMeasure(
+  files: readonly ScriptFile[],
+  { start = START, members = [] }: { start?: string; members?: readonly Person[] } = {},
+): Desk {
   const desk = new Desk(createWorkspace({ start, seed: 1 }));
-  desk.setUp(files, []);
+  desk.setUp(files, members);
   return desk;
 }
 

@@ -2,10 +2,10 @@
 
 import { Agreements, OTHER, SCOPE, START, TERM, WISH, WORDS } from '../desk/agreements.ts';
 import { Cases, DANGER, ZOE } from '../desk/cases.ts';
-import { ANNA, BEA, START as BEGINNING, CARA, Desk } from '../desk/desk.ts';
+import { ANNA, BEA, CARA } from '../desk/desk.ts';
 import { Pictures, typed } from '../desk/pictures.ts';
-import { createWorkspace, type ScriptFile } from '../local-workspace/index.ts';
-import { type Cost, completed, costOf } from './desk.ts';
+import type { ScriptFile } from '../local-workspace/index.ts';
+import { type Cost, completed, costOf, deskToMeasure } from './desk.ts';
 
 export interface SubmissionCost extends Cost {
   readonly form: string;
@@ -13,8 +13,7 @@ export interface SubmissionCost extends Cost {
 
 /** Each by a member with her own link, or, for a report, by somebody who wants an answer by mail. */
 export function measureSubmissions(files: readonly ScriptFile[]): SubmissionCost[] {
-  const desk = new Desk(createWorkspace({ start: BEGINNING, seed: 1 }));
-  desk.setUp(files, [ANNA, BEA, CARA]);
+  const desk = deskToMeasure(files, { members: [ANNA, BEA, CARA] });
   desk.invite();
   const pictures = new Pictures(desk);
   const agreements = new Agreements(desk);

@@ -1,6 +1,9 @@
 // What the morning's sweep costs, by the number of members and by how many of them are due.
 
+import { addDays } from '../../src/domain/calendar.ts';
+import { numbered } from '../../src/domain/running-number.ts';
 import type { Desk } from '../desk/desk.ts';
+import { membersNumbered } from '../desk/numbered-members.ts';
 import type { ScriptFile } from '../local-workspace/index.ts';
 import { append, type Cost, costOf, deskToMeasure, runMeasured } from './desk.ts';
 
@@ -33,7 +36,7 @@ export const measureSweeps = (
   );
 
 export function measureSweep(files: readonly ScriptFile[], members: number, duePercent: number): SweepCost {
-  const desk = deskToMeasure(files, START);
+  const desk = deskToMeasure(files, { start: START });
   try {
     fill(desk, members, duePercent);
     // The night before marks what is settled; the morning before leaves nothing to tell.
@@ -51,45 +54,37 @@ export function measureSweep(files: readonly ScriptFile[], members: number, dueP
 function fill(desk: Desk, members: number, duePercent: number): void {
   const hash = desk.register('Code versions')[0]?.['Text hash'];
   const statements = 'I agree to be respectful of other Members’ availability and obligations. '.repeat(8);
-  const numbers = Array.from({ length: members }, (_, index) => index + 1);
   const isDue = (n: number) => n <= (members * duePercent) / 100;
   // One after the other, from October to July.
-  const accepted = (n: number) => (isDue(n) ? DUE : dayAfter('2025-10-01', Math.floor((n / members) * 300)));
-  const person = (n: number) => [`Member ${n}`, `member${n}@example.org`, 'Mentee'];
+  const accepted = (n: number) => (isDue(n) ? DUE : addDays('2025-10-01', Math.floor((n / members) * 300)));
+  const everybody = membersNumbered(members).map(({ id, name, email }, index) => {
+    const on = accepted(index + 1);
+    const acceptance = numbered('A-', index + 1, 6);
+    return { n: index + 1, id, person: [name, email, 'Mentee'], email, acceptance, on };
+  });
   append(
     desk,
     'Members',
-    numbers.map((n) => [
-      ...[id('M-', n, 4), ...person(n), 'Active', '2024-01-15', 'Current', `'${VERSION}`],
-      ...[accepted(n), dayAfter(accepted(n), 365), 'Allowed', accepted(n), ''],
+    everybody.map(({ id, person, on }) => [
+      ...[id, ...person, 'Active', '2024-01-15', 'Current', `'${VERSION}`],
+      ...[on, addDays(on, 365), 'Allowed', on, ''],
     ]),
   );
   append(
     desk,
     'Acceptances',
-    numbers.map((n) => [
-      ...[id('A-', n, 6), `${accepted(n)} 10:00:00`, id('M-', n, 4), ...person(n), 'Accepted', `'${VERSION}`],
+    everybody.map(({ n, id, person, acceptance, on }) => [
+      ...[acceptance, `${on} 10:00:00`, id, ...person, 'Accepted', `'${VERSION}`],
       ...[hash, 'Personal link', statements, 'Terms of Use: 2025-06-04', `response-${n}`, ''],
     ]),
   );
   append(
     desk,
     'Mail log',
-    numbers.map((n) => [
-      ...[
-        id('IMSTL-MAIL-', n, 6),
-        `${accepted(n)} 10:00:00`,
-        'Acceptance confirmed',
-        `member${n}@example.org`,
-      ],
-      ...['Thank you: you accepted our Code of Conduct', id('M-', n, 4), id('A-', n, 6)],
-      ...['Sent', `${accepted(n)} 10:01:00`, `1${n}f`],
+    everybody.map(({ n, id, email, acceptance, on }) => [
+      ...[numbered('IMSTL-MAIL-', n, 6), `${on} 10:00:00`, 'Acceptance confirmed', email],
+      ...['Thank you: you accepted our Code of Conduct', id, acceptance],
+      ...['Sent', `${on} 10:01:00`, `1${n}f`],
     ]),
   );
 }
-
-const id = (prefix: string, number: number, digits: number) => prefix + String(number).padStart(digits, '0');
-
-/** A calendar date so many days later, ISO 8601. */
-const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

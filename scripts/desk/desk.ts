@@ -208,6 +208,12 @@ export class Desk implements Ids {
     return `${body}.${this.seal(body)}`;
   }
 
+  /** A link to the acceptance form with such a reference, whether or not it was ever mailed. */
+  sealedLink(member: { id: string; email?: string }, version: string, expires: string): string {
+    const reference = this.sealed('acceptance', member.id, version, expires, member.email);
+    return this.withReference(`${this.plainLink}?usp=pp_url`, () => reference);
+  }
+
   private addressOf(memberId: string): string {
     return this.register('Members').find((line) => line['Member ID'] === memberId)?.Email ?? '';
   }

@@ -8,7 +8,7 @@ import type { Desk } from '../desk/desk.ts';
 import { leaks } from '../desk/leak.ts';
 import { CONFIRM } from '../desk/pictures.ts';
 import { firstBrokenLine, type Line } from '../desk/reading.ts';
-import { entriesOf, settingsOf } from '../rehearsal/rehearsed-desk.ts';
+import { entriesOf, settingsOf, todayOf } from '../rehearsal/rehearsed-desk.ts';
 import { NINA, type Scene } from './scene.ts';
 
 /** What is wrong, in words, by its kind. */
@@ -142,9 +142,8 @@ function lookAtStandings({ desk }: Seen, { lost }: Findings): void {
   const counting = versionsThatCount(entriesOf(desk, 'codeVersions'));
   const settings = settingsOf(desk);
   const answersOf = answersIn(entriesOf(desk, 'acceptances'), false, counting[0] ?? '');
-  const today = new Date(desk.workspace.now()).toLocaleDateString('sv-SE', { timeZone: 'America/Chicago' });
   for (const member of entriesOf(desk, 'members')) {
-    const expected = standingOf(member, answersOf(member), counting, settings, today);
+    const expected = standingOf(member, answersOf(member), counting, settings, todayOf(desk));
     for (const [field, value] of Object.entries(expected))
       if (member[field as keyof typeof member] !== value)
         lost.push(

@@ -1,14 +1,17 @@
 // The load of answers: many members send forms within ten minutes, fifty of them at once now and then.
 
-import { addDays, localTime } from '../../src/domain/calendar.ts';
+import { addDays } from '../../src/domain/calendar.ts';
+import { deskToMeasure } from '../bench/desk.ts';
 import { Cases, DANGER } from '../desk/cases.ts';
-import { Desk, type Person, START } from '../desk/desk.ts';
+import type { Desk, Person } from '../desk/desk.ts';
+import { membersNumbered, type NumberedMember } from '../desk/numbered-members.ts';
 import { Pictures, typed } from '../desk/pictures.ts';
 import { lookOverDesk } from '../explorer/invariants.ts';
-import { createWorkspace, type ScriptFile } from '../local-workspace/index.ts';
+import type { ScriptFile } from '../local-workspace/index.ts';
 import { Random } from '../local-workspace/kernel/random.ts';
 import { Store } from '../local-workspace/kernel/store.ts';
 import type { CallHook } from '../local-workspace/script/execution.ts';
+import { todayOf } from '../rehearsal/rehearsed-desk.ts';
 import type { Load } from './loads.ts';
 import { Meter } from './meter.ts';
 
@@ -28,12 +31,8 @@ interface Arrival {
 }
 
 export function loadOfAnswers(files: readonly ScriptFile[], count: number): Load {
-  const people = Array.from({ length: count }, (_, index) => ({
-    name: `Member ${index + 1}`,
-    email: `member${index + 1}@example.org`,
-  }));
-  const desk = new Desk(createWorkspace({ start: START, seed: 1 }));
-  desk.setUp(files, people);
+  const people = membersNumbered(count);
+  const desk = deskToMeasure(files, { members: people });
   desk.minutes(11);
   const meter = new Meter(desk);
   const began = desk.workspace.now();
@@ -56,22 +55,19 @@ const isFor = (index: number, which: number) => index % EVERY === which;
 const accepts = (index: number) => !isFor(index, 3) && !isFor(index, 7);
 
 /** Half of them come in waves, the others one by one. */
-function arrivals(desk: Desk, people: readonly Person[]): Arrival[] {
+function arrivals(desk: Desk, people: readonly NumberedMember[]): Arrival[] {
   const pictures = new Pictures(desk);
   const cases = new Cases(desk);
   const chance = new Random(new Store(), 1);
   const began = desk.workspace.now();
-  const expires = addDays(localTime(began).slice(0, 10), 60);
-  const link = `${desk.plainLink}?usp=pp_url`;
-  const send = (person: Person, index: number) => {
-    const id = `M-${String(index + 1).padStart(4, '0')}`;
+  const expires = addDays(todayOf(desk), 60);
+  const send = (person: NumberedMember, index: number) => {
     if (isFor(index, 7)) return () => cases.send(DANGER);
     if (isFor(index, 3)) {
-      const own = pictures.linkFor(id);
+      const own = pictures.linkFor(person.id);
       return () => pictures.send(own, person, typed({ kind: 'No future pictures' }));
     }
-    const reference = desk.sealed('acceptance', id, '2025-06-04', expires, person.email);
-    const own = desk.withReference(link, () => reference);
+    const own = desk.sealedLink(person, '2025-06-04', expires);
     return () => desk.answer(own, person);
   };
   let wave = 0;

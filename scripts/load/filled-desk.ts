@@ -3,7 +3,7 @@
 import { BY_FORM, BY_SYSTEM } from '../../src/content/marks.ts';
 import { AUDIT } from '../../src/content/tab-words.ts';
 import { EMPTY_TRAIL, nextLine } from '../../src/domain/audit.ts';
-import { addDays, addMonths, dateOf, localTime } from '../../src/domain/calendar.ts';
+import { addDays, addMonths } from '../../src/domain/calendar.ts';
 import type { Acceptance, CodeVersion, LocalDate, Mail, Member } from '../../src/domain/entries.ts';
 import { proofOfAcceptance } from '../../src/domain/proofs.ts';
 import { numbered } from '../../src/domain/running-number.ts';
@@ -13,8 +13,9 @@ import { REGISTERS } from '../../src/registers/registers.ts';
 import { type Counter, recallTrail, remember, rememberTrail } from '../../src/registers/state.ts';
 import { NUMBERING } from '../../src/workflows/desk.ts';
 import type { Desk } from '../desk/desk.ts';
-import { entriesOf, tableOf } from '../rehearsal/rehearsed-desk.ts';
-import { RegisterWriter, send } from './register-writer.ts';
+import { memberNumbered } from '../desk/numbered-members.ts';
+import { entriesOf, saveTable, tableOf, todayOf } from '../rehearsal/rehearsed-desk.ts';
+import { RegisterWriter } from './register-writer.ts';
 
 /** How full the registers are. */
 export interface Filling {
@@ -31,19 +32,13 @@ const YEAR = 365;
 const SEASON = 290;
 const PAUSE = 10;
 
-const id = (name: keyof typeof NUMBERING, number: number) =>
+const id = (name: 'acceptances' | 'mailLog', number: number) =>
   numbered(NUMBERING[name].prefix, number, NUMBERING[name].digits);
-
-export const memberNumbered = (number: number) => ({
-  id: id('members', number),
-  name: `Member ${number}`,
-  email: `member${number}@example.org`,
-});
 
 /** Fills the registers of a desk that is set up and has nobody on its roster yet. */
 export function fill(desk: Desk, { members, years, mails, lines }: Filling): void {
   const version = entriesOf(desk, 'codeVersions').find(({ status }) => status === 'Active') as CodeVersion;
-  const today = dateOf(localTime(desk.workspace.now()));
+  const today = todayOf(desk);
   const acceptances = new RegisterWriter(desk, REGISTERS.acceptances);
   const mailLog = new RegisterWriter(desk, REGISTERS.mailLog);
   const trail = new RegisterWriter(desk, REGISTERS.auditTrail);
@@ -83,7 +78,7 @@ export function fill(desk: Desk, { members, years, mails, lines }: Filling): voi
     ['Last mail', mailed],
   ];
   for (const [counter, last] of counts) remember(state, counter, String(last));
-  send(desk, state.takeRequests());
+  saveTable(desk, state);
 }
 
 function memberOf(number: number, acceptedOn: LocalDate, { version }: CodeVersion): Member {

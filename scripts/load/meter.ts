@@ -1,5 +1,6 @@
 // Watches a desk under load: what ran, what it called, what Google refused, and how near its limits the runs came.
 
+import { cpuMs, SEND } from '../bench/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ExecutionRecord } from '../local-workspace/index.ts';
 import type { CallHook, RemoteCall } from '../local-workspace/script/execution.ts';
@@ -20,14 +21,13 @@ export interface Cost {
   readonly cpuMs: number;
 }
 
-const SEND = 'Gmail.Users.Messages.send';
 const TOO_MANY = /too many scripts running/;
 
 export class Meter {
   private readonly calls: RemoteCall[] = [];
   private readonly runs: ExecutionRecord[] = [];
   private readonly hook: CallHook = { before: (call) => void this.calls.push(call) };
-  private readonly began = process.cpuUsage();
+  private readonly began = cpuMs();
 
   constructor(private readonly desk: Desk) {
     desk.workspace.runner.hooks.add(this.hook);
@@ -54,7 +54,6 @@ export class Meter {
   /** Watches no longer. */
   end(): Cost {
     this.desk.workspace.runner.hooks.delete(this.hook);
-    const { user, system } = process.cpuUsage(this.began);
     const mails = this.calls.filter(({ method }) => method === SEND).length;
     const refusedCalls = this.calls.filter(({ error }) => error === 'RESOURCE_EXHAUSTED').length;
     return {
@@ -64,7 +63,7 @@ export class Meter {
       refused: this.runs.filter(isRefused).length + refusedCalls,
       longestMs: most(this.runs.map(({ startedAt, endedAt }) => endedAt - startedAt)),
       mostBytes: most(this.calls.map(({ requestBytes }) => requestBytes)),
-      cpuMs: Math.round((user + system) / 1000),
+      cpuMs: Math.round(cpuMs() - this.began),
     };
   }
 }

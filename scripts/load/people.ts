@@ -1,38 +1,33 @@
-// What one member and the staff do in a desk under load.
+// What one member, the staff and the clock do in a desk under load.
 
-import { addDays, dateOf, localTime } from '../../src/domain/calendar.ts';
+import { addDays } from '../../src/domain/calendar.ts';
 import type { Desk } from '../desk/desk.ts';
-import { entriesOf, settingsOf } from '../rehearsal/rehearsed-desk.ts';
+import type { NumberedMember } from '../desk/numbered-members.ts';
+import { publishCode } from '../rehearsal/rehearse.ts';
+import { entriesOf, todayOf } from '../rehearsal/rehearsed-desk.ts';
 import type { Meter } from './meter.ts';
 
-const today = (desk: Desk) => dateOf(localTime(desk.workspace.now()));
+/** Two days, each at the hour at which a desk begins. */
+export const NEXT_DAY = '2026-01-13T15:00:00Z';
+export const DAY_AFTER = '2026-01-14T15:00:00Z';
+
+/** A night passes, and what the clock starts until this moment comes once. */
+export function liveTo(desk: Desk, meter: Meter, moment: string): void {
+  desk.sleepTo(moment);
+  for (const work of ['everyNight', 'everyMorning', 'everyTenMinutes']) meter.run(work);
+}
 
 /** She accepts the version in force by a link of her own, and the triggers run. */
-export function acceptBy(
-  desk: Desk,
-  meter: Meter,
-  member: { id: string; name: string; email: string },
-): void {
+export function acceptBy(desk: Desk, meter: Meter, member: NumberedMember): void {
   const version = entriesOf(desk, 'codeVersions').find(({ status }) => status === 'Active')?.version ?? '';
-  const expires = addDays(today(desk), 30);
-  const reference = desk.sealed('acceptance', member.id, version, expires, member.email);
-  desk.answer(
-    desk.withReference(`${desk.plainLink}?usp=pp_url`, () => reference),
-    member,
-  );
+  desk.answer(desk.sealedLink(member, version, addDays(todayOf(desk), 30)), member);
   meter.note(desk.workspace.settle());
 }
 
-/** Staff change the document, and publish it with the date of today. */
+/** Staff date the document today, look at what publishing would bring, and publish it. */
 export function publishNewCode(desk: Desk, meter: Meter): void {
-  const { docs, owner } = desk.workspace;
-  const { codeDocument } = settingsOf(desk);
-  const version = today(desk);
-  const [year, month, day] = version.split('-').map(Number);
-  const text = docs.text(codeDocument).replace(/Last Update: .*/, `Last Update: ${month}/${day}/${year}`);
-  docs.userEdit(owner, codeDocument, text);
-  askMeasured(desk, meter, 'readPublishing', {});
-  askMeasured(desk, meter, 'publishVersion', { version, editorial: false, why: '' });
+  publishCode(desk, { on: todayOf(desk), change: 'Material' });
+  meter.note(desk.workspace.executions().slice(-2));
 }
 
 /** What a dialog asks, and what it is told. */

@@ -1,13 +1,15 @@
 // The load of rows: registers nearly as long as one spreadsheet can hold, and all that reads them to their end.
 
+import { deskToMeasure } from '../bench/desk.ts';
 import { Cases } from '../desk/cases.ts';
-import { Desk, START } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import { memberNumbered } from '../desk/numbered-members.ts';
 import { type Findings, lookOverDesk } from '../explorer/invariants.ts';
-import { createWorkspace, type ScriptFile } from '../local-workspace/index.ts';
-import { fill, memberNumbered } from './filled-desk.ts';
+import type { ScriptFile } from '../local-workspace/index.ts';
+import { fill } from './filled-desk.ts';
 import type { Load } from './loads.ts';
 import { Meter } from './meter.ts';
-import { acceptBy, askMeasured } from './people.ts';
+import { acceptBy, askMeasured, DAY_AFTER, liveTo, NEXT_DAY } from './people.ts';
 
 /** As README’s “Growth” counts them: an acceptance, four mails and four lines of the trail, its own among them. */
 const YEARS = 9;
@@ -16,19 +18,14 @@ const LINES = 3;
 /** Beside the roster. */
 const ROWS_OF_A_MEMBER = YEARS * (1 + MAILS + 1 + LINES);
 
-const NEXT_DAY = '2026-01-13T15:00:00Z';
-const DAY_AFTER = '2026-01-14T15:00:00Z';
-
 /** @param rows about so many, of all registers together */
 export function loadOfRows(files: readonly ScriptFile[], rows: number): Load {
   const members = Math.floor(rows / (ROWS_OF_A_MEMBER + 1));
-  const desk = new Desk(createWorkspace({ start: START, seed: 1 }));
-  desk.setUp(files, []);
+  const desk = deskToMeasure(files);
   fill(desk, { members, years: YEARS, mails: MAILS, lines: LINES });
   const meter = new Meter(desk);
   for (const day of [NEXT_DAY, DAY_AFTER]) {
-    desk.sleepTo(day);
-    for (const work of ['everyNight', 'everyMorning', 'everyTenMinutes']) meter.run(work);
+    liveTo(desk, meter, day);
     acceptBy(desk, meter, memberNumbered(members));
   }
   desk.type('Members', desk.rowOf(memberNumbered(1)), 'Notes', [['A note']]);

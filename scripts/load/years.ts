@@ -1,6 +1,6 @@
 // The load of years: the demonstration's members live on for years, answer as members do, and get a new version each spring.
 
-import { addDays, dateOf, localTime } from '../../src/domain/calendar.ts';
+import { addDays } from '../../src/domain/calendar.ts';
 import { Cases } from '../desk/cases.ts';
 import { Desk } from '../desk/desk.ts';
 import { lookOverDesk } from '../explorer/invariants.ts';
@@ -9,6 +9,7 @@ import { Random } from '../local-workspace/kernel/random.ts';
 import { Store } from '../local-workspace/kernel/store.ts';
 import { beginWithDemonstration } from '../rehearsal/begin.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
+import { todayOf } from '../rehearsal/rehearsed-desk.ts';
 import type { Load } from './loads.ts';
 import { Meter } from './meter.ts';
 
@@ -24,11 +25,10 @@ export function loadOfYears(files: readonly ScriptFile[], days: number, say: (li
   const meter = new Meter(desk);
   for (let lived = 0; lived < days; lived += YEAR) {
     say(`Day ${lived} of ${days}`);
-    const today = dateOf(localTime(desk.workspace.now()));
     rehearse(desk, {
       days: Math.min(YEAR, days - lived),
       habit: 'usual',
-      publish: { on: addDays(today, SPRING), change: 'Material' },
+      publish: { on: addDays(todayOf(desk), SPRING), change: 'Material' },
       random: () => chance.next(),
     });
     meter.note(desk.workspace.executions().filter(({ status }) => status !== 'Completed'));

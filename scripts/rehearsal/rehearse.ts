@@ -1,13 +1,13 @@
 // Lives through the days of a rehearsal: members answer, somebody publishes, the clock's runs come; and notes each day.
 
-import { addDays, dateOf, instantOf, localTime, startOf } from '../../src/domain/calendar.ts';
+import { addDays, instantOf, startOf } from '../../src/domain/calendar.ts';
 import { lastUpdateOf } from '../../src/domain/code-text.ts';
 import { type LocalDate, type Member, STANDINGS, type Standing } from '../../src/domain/entries.ts';
 import { askDesk } from '../demonstration/prepare.ts';
 import { RehearsalClock } from './clock.ts';
 import { answerTo, type Habit, unaskedToday } from './habits.ts';
 import { answerCode, confirmOptOut, sendUnasked } from './members.ts';
-import { entriesOf, type RehearsedDesk, settingsOf } from './rehearsed-desk.ts';
+import { entriesOf, type RehearsedDesk, settingsOf, todayOf } from './rehearsed-desk.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -56,7 +56,7 @@ interface Happening {
 export function rehearse(desk: RehearsedDesk, wish: Wish): DayEnd[] {
   const clock = new RehearsalClock(desk);
   const { habit, random, publish, days, progress } = wish;
-  const first = addDays(today(desk), 1);
+  const first = addDays(todayOf(desk), 1);
   const waiting: Happening[] = [];
   const willAnswer = new Set<string>();
   let seen = new Map<string, Member>();
@@ -122,7 +122,6 @@ export function rehearse(desk: RehearsedDesk, wish: Wish): DayEnd[] {
   }
 }
 
-const today = ({ workspace }: RehearsedDesk): LocalDate => dateOf(localTime(workspace.now()));
 const mailsOf = ({ workspace }: RehearsedDesk): number => workspace.gmail.mailboxes.count(workspace.owner);
 
 /** Whether she has answered since she was asked. */
@@ -148,7 +147,7 @@ function endOf(day: LocalDate, members: readonly Member[]): DayEnd {
 }
 
 /** Staff write the text into the document, look at what publishing would bring, and press the button. */
-function publishCode(desk: RehearsedDesk, { on, text, change }: Publishing): void {
+export function publishCode(desk: RehearsedDesk, { on, text, change }: Publishing): void {
   const { workspace, scriptId } = desk;
   const { codeDocument: documentId } = settingsOf(desk);
   const [year, month, day] = on.split('-').map(Number);

@@ -1,5 +1,7 @@
 // A desk that is rehearsed: the local Workspace in which it works, and its registers as the code itself reads them.
 
+import { dateOf, localTime } from '../../src/domain/calendar.ts';
+import type { LocalDate } from '../../src/domain/entries.ts';
 import type { CellValue } from '../../src/registers/cells.ts';
 import type { Register } from '../../src/registers/register.ts';
 import { REGISTERS, type RegisterName } from '../../src/registers/registers.ts';
@@ -24,6 +26,10 @@ export function workspaceToRehearse(seed: number, start: string): Workspace {
   workspace.runner.keepsRealms = true;
   return workspace;
 }
+
+/** The day on the desk's clock, in St. Louis. */
+export const todayOf = ({ workspace }: Pick<RehearsedDesk, 'workspace'>): LocalDate =>
+  dateOf(localTime(workspace.now()));
 
 type Registers = typeof REGISTERS;
 type EntryOf<N extends RegisterName> = Registers[N] extends Register<infer E extends object> ? E : never;

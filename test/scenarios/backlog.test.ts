@@ -12,9 +12,7 @@ it('a run that dies between two calls leaves the rest to the next, and nothing i
   const desk = new TestDesk([ANNA]);
   const { workspace } = desk;
   desk.set('Notices of acceptances', 'Daily digest');
-  const link = desk.withReference(`${desk.plainLink}?usp=pp_url`, () =>
-    desk.sealed('acceptance', 'M-0001', '2025-06-04', '2026-03-13'),
-  );
+  const link = desk.sealedLink({ id: 'M-0001' }, '2025-06-04', '2026-03-13');
   for (let number = 0; number < ANSWERS; number++)
     answerForm(workspace, link, { 'Your name': ANNA.name, 'Your email address': ANNA.email });
   for (const { id } of workspace.triggers.pending()) workspace.triggers.delivered(id);

@@ -2,9 +2,10 @@
 
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { acceptAtOnce } from '../../scripts/bench/burst.ts';
+import { membersNumbered } from '../../scripts/desk/numbered-members.ts';
 import { firstBrokenLine } from '../../scripts/desk/reading.ts';
 import type { ExecutionRecord } from '../../scripts/local-workspace/index.ts';
-import { ANNA, BEA, CARA, CONTACT, type Person, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, CONTACT, TestDesk } from '../support/desk.ts';
 
 const SEND = 'Gmail.Users.Messages.send';
 const methods = ({ calls }: ExecutionRecord) => calls.map(({ method }) => method);
@@ -114,10 +115,7 @@ describe('one desk, three members', () => {
 });
 
 describe('a hundred members answer at once', () => {
-  const members: Person[] = Array.from({ length: 100 }, (_, index) => ({
-    name: `Member ${index + 1}`,
-    email: `member${index + 1}@example.org`,
-  }));
+  const members = membersNumbered(100);
   const desk = new TestDesk(members);
   let runs: ExecutionRecord[];
 

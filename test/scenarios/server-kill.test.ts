@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js';
 import { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { membersNumbered, type NumberedMember } from '../../scripts/desk/numbered-members.ts';
 import { type Person, TestDesk } from '../support/desk.ts';
 import { IS_FULL } from '../support/sample.ts';
 
@@ -18,10 +19,7 @@ const AT_ONCE = 8;
 /** The server is killed when so many members have been told “Thank you”. */
 const KILL_AFTER = COUNT / 2 - AT_ONCE;
 
-const members: Person[] = Array.from({ length: COUNT }, (_, index) => ({
-  name: `Member ${index + 1}`,
-  email: `member${index + 1}@example.org`,
-}));
+const members = membersNumbered(COUNT);
 const folder = mkdtempSync(join(tmpdir(), 'desk-kill-'));
 let port: number;
 let server: ChildProcess;
@@ -32,7 +30,7 @@ let posts: { person: Person; path: string; body: string }[];
 beforeAll(async () => {
   port = await freePort();
   const desk = new TestDesk(members, { folder, follow: true, start: new Date().toISOString() });
-  posts = members.map((person, index) => ({ person, ...browserPost(desk, person, index) }));
+  posts = members.map((person) => ({ person, ...browserPost(desk, person) }));
   registersId = desk.registersId;
   desk.workspace.close();
   server = await serve();
@@ -84,13 +82,12 @@ it('after a restart each confirmed submission is one row, and each of those memb
 });
 
 /** What the browser sends: all her fields, the reference of her personal link among them. */
-function browserPost(desk: TestDesk, person: Person, index: number): { path: string; body: string } {
+function browserPost(desk: TestDesk, person: NumberedMember): { path: string; body: string } {
   const form = desk.workspace.forms.get(desk.question('Your name').formId);
-  const id = `M-${String(index + 1).padStart(4, '0')}`;
   const typed: Record<string, string> = {
     'Your name': person.name,
     'Your email address': person.email,
-    'Your personal reference': desk.sealed('acceptance', id, '2025-06-04', '2099-12-31', person.email),
+    'Your personal reference': desk.sealed('acceptance', person.id, '2025-06-04', '2099-12-31', person.email),
   };
   const body = new URLSearchParams();
   for (const { questionId, title, required, choices } of form.items) {

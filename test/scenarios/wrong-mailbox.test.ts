@@ -98,9 +98,7 @@ describe('a Member ID that stands twice identifies nobody', () => {
 
 describe('mail leaves only under the account that owns the desk', () => {
   it('a volunteer checks for responses: the answer is in, and the mails leave by the clock', () => {
-    const link = fresh.withReference(`${fresh.plainLink}?usp=pp_url`, () =>
-      fresh.sealed('acceptance', 'M-0001', '2025-06-04', '2026-03-13'),
-    );
+    const link = fresh.sealedLink({ id: 'M-0001' }, '2025-06-04', '2026-03-13');
     const [trigger] = fresh.workspace.triggers
       .all()
       .filter(({ handler }) => handler === 'acceptanceSubmitted');
