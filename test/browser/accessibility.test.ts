@@ -54,37 +54,47 @@ function pages(): [string, string][] {
   ];
 }
 
-describe.each([
-  ['a phone, in light and in dark', PHONE, true],
-  ['a desk, where they look otherwise', DESKTOP, IS_FULL],
-])('on %s', (_, look, isWhole) => {
-  it('every page is free of barriers', async () => {
-    const { page, problems } = await openPage(look);
-    for (const [name, path] of pages()) {
-      await page.goto(desk.served.url + path);
-      if (name === 'one spreadsheet') await page.getByRole('menuitem', { name: 'Club desk' }).waitFor();
-      await page.waitForFunction(() => document.documentElement.dataset.live === 'yes');
-      await page.emulateMedia({ colorScheme: 'light' });
-      const barriers = await violations(page, isWhole ? undefined : LOOKS);
-      const overflow = await overflowOf(page);
-      // Dark is another look of the same page.
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const barriersInDark = isWhole ? await violations(page, LOOKS) : [];
-      // The mail holds a script on purpose: that the browser says it did not run is what we want.
-      const complaints = problems
-        .splice(0)
-        .filter((text) => !/Blocked script execution|status of 404/.test(text));
-      expect({ name, barriers, barriersInDark, overflow, complaints }).toEqual({
-        name,
-        barriers: [],
-        barriersInDark: [],
-        overflow: 0,
-        complaints: [],
-      });
-    }
-    await page.context().close();
-  });
-});
+/** The rules that are judged in each look; all others judge what is the same in all of them. */
+const looksFrom = (first: typeof PHONE | typeof DESKTOP) =>
+  [
+    [first.viewport, 'light', undefined],
+    [first.viewport, 'dark', LOOKS],
+    [DESKTOP.viewport, 'light', LOOKS],
+  ] as const;
+
+describe.each([['a phone', PHONE], ...(IS_FULL ? [['a desk', DESKTOP] as const] : [])] as const)(
+  'on %s',
+  (_, first) => {
+    it('every page is free of barriers, in light and in dark, and as wide as a desk', async () => {
+      const { page, problems } = await openPage(first);
+      for (const [name, path] of pages()) {
+        await page.goto(desk.served.url + path);
+        if (name === 'one spreadsheet') await page.getByRole('menuitem', { name: 'Club desk' }).waitFor();
+        await page.waitForFunction(() => document.documentElement.dataset.live === 'yes');
+        for (const [viewport, colorScheme, rules] of looksFrom(first)) {
+          await page.setViewportSize(viewport);
+          await page.emulateMedia({ colorScheme });
+          const seen = { barriers: await violations(page, rules), overflow: await overflowOf(page) };
+          expect({ name, viewport, colorScheme, ...seen }).toEqual({
+            name,
+            viewport,
+            colorScheme,
+            barriers: [],
+            overflow: 0,
+          });
+        }
+        // The mail holds a script on purpose: that the browser says it did not run is what we want.
+        const complaints = problems
+          .splice(0)
+          .filter((text) => !/Blocked script execution|status of 404/.test(text));
+        expect({ name, complaints }).toEqual({ name, complaints: [] });
+        await page.setViewportSize(first.viewport);
+        await page.emulateMedia({ colorScheme: 'light' });
+      }
+      await page.context().close();
+    });
+  },
+);
 
 describe('without a mouse', () => {
   it('the first key reaches a link to the content', async () => {

@@ -13,13 +13,13 @@ import { borrowBrowser, giveBackBrowser } from '../support/shared-browser.cjs';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 
-export const PHONE: BrowserContextOptions = {
+export const PHONE = {
   viewport: { width: 390, height: 844 },
   hasTouch: true,
   isMobile: true,
   deviceScaleFactor: 2,
-};
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+} satisfies BrowserContextOptions;
+export const DESKTOP = { viewport: { width: 1280, height: 800 } } satisfies BrowserContextOptions;
 
 /** What has to be closed after the last test of the file. */
 const open: (() => Promise<void>)[] = [];
