@@ -14,8 +14,10 @@ const HOUR = 3_600_000;
 /** Staff publish in the morning, after the runs of the night. */
 const PUBLISHED_AT = 9;
 const NOON = 12;
-/** Answers come in together, early and late in the day: whether one trigger takes up one or ten changes no figure. */
-const TOGETHER = 12 * HOUR;
+/** Answers come in together, once a day: whether one trigger takes up one or ten changes no figure. */
+const TOGETHER = DAY;
+/** At four or five in the morning in St. Louis, before anybody is asked. */
+const COME_IN = 10 * HOUR;
 
 export interface Wish {
   readonly days: number;
@@ -109,9 +111,9 @@ export function rehearse(desk: RehearsedDesk, wish: Wish): DayEnd[] {
       const answer = answerTo(mail, habit, random);
       if (!answer) continue;
       willAnswer.add(member.id);
-      const at = desk.workspace.now() + answer.after * DAY;
+      const now = desk.workspace.now();
       const happens = () => answers(member, answer.declines);
-      waiting.push({ at: Math.ceil(at / TOGETHER) * TOGETHER, happens });
+      waiting.push({ at: comesIn(now + answer.after * DAY, now), happens });
     }
     seen = new Map(members.filter(({ id }) => id !== '').map((member) => [member.id, member]));
   }
@@ -120,6 +122,12 @@ export function rehearse(desk: RehearsedDesk, wish: Wish): DayEnd[] {
     willAnswer.delete(member.id);
     answerCode(desk, member, declines);
   }
+}
+
+/** The moment at which answers come in that is nearest to `at`, but has not passed yet. */
+function comesIn(at: number, now: number): number {
+  const nearest = Math.round((at - COME_IN) / TOGETHER) * TOGETHER + COME_IN;
+  return nearest < now ? nearest + TOGETHER : nearest;
 }
 
 const mailsOf = ({ workspace }: RehearsedDesk): number => workspace.gmail.mailboxes.count(workspace.owner);

@@ -64,6 +64,8 @@ const LONGEST_THREAD = 100;
 export class Mailboxes {
   /** Derived from sources, which never change. */
   private readonly summaries = new WeakMap<Source, Summary>();
+  /** Of each mailbox, the keys of its messages by their ids: putting them together anew would cost searches most of their time. */
+  private readonly keys = new Map<string, Map<string, string>>();
 
   readonly lag: LabelLag;
 
@@ -121,9 +123,17 @@ export class Mailboxes {
   reader(mailbox: string): (place: number) => MessageRecord | undefined {
     const { messages } = this;
     const order = this.order(mailbox);
+    const keys = this.keys.get(mailbox) ?? new Map<string, string>();
+    this.keys.set(mailbox, keys);
     return (place) => {
       const id = order.get(place);
-      return id === undefined ? undefined : messages.get(`${mailbox}/${id}`);
+      if (id === undefined) return undefined;
+      let key = keys.get(id);
+      if (key === undefined) {
+        key = `${mailbox}/${id}`;
+        keys.set(id, key);
+      }
+      return messages.get(key);
     };
   }
 
