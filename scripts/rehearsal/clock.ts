@@ -16,7 +16,14 @@ const WAITING = 60 * MINUTE;
 const RESTING = 24 * 60 * MINUTE;
 
 /** Without a change in these, the run of every ten minutes has nothing to do: all that it looks after is in them. */
-const BY_TEN_MINUTES = ['members', 'acceptances', 'optOuts', 'codeVersions', 'agreements', 'mailbox'] as const;
+const BY_TEN_MINUTES = [
+  'members',
+  'acceptances',
+  'optOuts',
+  'codeVersions',
+  'agreements',
+  'mailbox',
+] as const;
 
 /**
  * Without a change in these, the night has nothing to do but what the morning does too: no event of a form is lost in a

@@ -30,9 +30,10 @@ export function conflictsOf(
 ): Conflict[] {
   const found = new Map<string, Conflict>();
   const sharedBoxes = shared.map(mailboxOf);
+  const said = saidIn(report);
   for (const person of staff) {
     const mailbox = mailboxOf(person.email);
-    const because = howNamed(person, report, sharedBoxes.includes(mailbox));
+    const because = howNamed(person, said, sharedBoxes.includes(mailbox));
     if (because && !found.has(mailbox)) found.set(mailbox, { email: mailbox, because });
   }
   const namesFound = new Set(staff.filter(({ email }) => found.has(mailboxOf(email))).map(nameKey));
@@ -51,26 +52,50 @@ export function isConflicted(email: string, conflicted: readonly string[]): bool
 
 const nameKey = ({ name }: StaffPerson) => wordsOf(name).sort().join(' ');
 
-function howNamed(person: StaffPerson, report: NamedIn, isShared: boolean): Conflict['because'] | null {
-  const fields = report.people.flatMap(({ name, email }) => [name, email]);
-  const texts = [...report.texts, ...fields];
-  if (!isShared && texts.some((text) => hasAddress(text, person.email))) return 'address';
-  const name = namesOf(person.name);
-  if (texts.some((text) => hasFullName(wordsOf(text), name))) return 'full name';
-  return report.people.some((field) => hasSingleName(field, name)) ? 'single name' : null;
+/** A report made ready for being looked through for many people. */
+interface Said {
+  /** Each text, free words and fields, as addresses are looked for in it, and its words. */
+  readonly texts: readonly { readonly forAddresses: string; readonly words: readonly string[] }[];
+  /** The fields in which people are named. */
+  readonly people: readonly Field[];
 }
 
-/** Whether the address stands in the text, with or without a tag, and whatever spaces are around its @. */
-function hasAddress(text: string, address: string): boolean {
-  const mailbox = mailboxOf(address.normalize('NFKC'));
-  if (mailbox === '') return false;
-  const plain = text
+/** A field in which people are named, and the words in it that say who it is. */
+interface Field {
+  readonly part: PersonNamed['part'];
+  readonly names: readonly string[];
+}
+
+function saidIn({ texts, people }: NamedIn): Said {
+  const all = [...texts, ...people.flatMap(({ name, email }) => [name, email])];
+  return {
+    texts: all.map((text) => ({ forAddresses: forAddresses(text), words: wordsOf(text) })),
+    people: people.map(({ part, name }) => ({ part, names: namesOf(name) })),
+  };
+}
+
+function howNamed(person: StaffPerson, said: Said, isShared: boolean): Conflict['because'] | null {
+  const { texts, people } = said;
+  const mailbox = mailboxOf(person.email.normalize('NFKC'));
+  if (!isShared && texts.some((text) => hasMailbox(text.forAddresses, mailbox))) return 'address';
+  const name = namesOf(person.name);
+  if (texts.some(({ words }) => hasFullName(words, name))) return 'full name';
+  return people.some((field) => hasSingleName(field, name)) ? 'single name' : null;
+}
+
+/** A text in which each address stands without a tag, and without spaces around its @. */
+const forAddresses = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/ ?(?:@|[([]at[)\]]) ?/g, '@')
     .replace(/(?<![^@ ])([^@ +]*)\+[^@ ]*@/g, '$1@');
+
+/** Whether the mailbox stands in a text that is made ready for it. */
+function hasMailbox(plain: string, mailbox: string): boolean {
+  if (mailbox === '') return false;
   let at = plain.indexOf(mailbox);
   while (at >= 0) {
     const [before, after] = [plain.charAt(at - 1), plain.charAt(at + mailbox.length)];
@@ -120,8 +145,7 @@ function hasFullName(words: readonly string[], name: readonly string[]): boolean
  * Whether a field for people has one word of the name. A reporter tells her own name, which is often a common one:
  * hers counts only when it has nothing but words and initials of this name.
  */
-function hasSingleName({ part, name: field }: NamedIn['people'][number], name: readonly string[]): boolean {
-  const written = namesOf(field);
+function hasSingleName({ part, names: written }: Field, name: readonly string[]): boolean {
   if (part !== 'Reporter') return written.some((word) => name.includes(word));
   const fits = (word: string) =>
     name.some((known) => known === word || (word.length === 1 && known.startsWith(word)));

@@ -179,8 +179,8 @@ export class GmailEngine {
       if (arrived.internalDate < search.since) break;
       const labelIds = isLagging ? this.mailboxes.lag.listed(mailbox, arrived) : arrived.labelIds;
       const message = labelIds === arrived.labelIds ? arrived : { ...arrived, labelIds };
-      if (!wanted.every((label) => message.labelIds.includes(label)) || hidden(message)) continue;
-      if (!search.matches({ message, words })) continue;
+      if (!wanted.every((label) => message.labelIds.includes(label))) continue;
+      if (!search.matches({ message, words }) || hidden(message)) continue;
       if (messages.length === request.limit) return { messages, next: place, found: messages.length + 1 };
       messages.push(arrived);
     }
