@@ -109,8 +109,8 @@ export interface DigestFacts {
   accepted: Acceptance[];
   declined: Acceptance[];
   unconfirmed: Acceptance[];
-  /** Answers that wait to be matched, however old. */
-  toMatch: Acceptance[];
+  /** Answers that wait to be matched, however old; of those whose row is settled, what the problem says. */
+  toMatch: (Acceptance | Problem)[];
   problems: Problem[];
   followUps: FollowUp[];
   standings: readonly (readonly [standing: Standing, members: number])[];
@@ -158,7 +158,10 @@ export function dailyDigest(date: string, known: DigestFacts): MailWords {
         'Problems to look at',
         known.problems.map((problem) => `${problem.what} ${problem.whatToDo}`),
       ),
-      ...part('Answers to match to a member', known.toMatch.map(answerLine)),
+      ...part(
+        'Answers to match to a member',
+        known.toMatch.map((one) => ('what' in one ? one.what : answerLine(one))),
+      ),
       ...part('Requests about pictures to match to a member', pictures.toMatch.map(requestLine)),
       ...part(
         'Pictures to take down',

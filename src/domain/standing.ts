@@ -53,7 +53,12 @@ export function withEarlier(
 ): LatestAnswers | undefined {
   const { acceptedOn, acceptedVersion, standing } = member;
   const accepted = acceptedOn && earlierAnswer('Accepted', acceptedVersion, startOf(acceptedOn));
-  const declined = standing === 'Declined' ? earlierAnswer('Declined', versionInForce, null) : null;
+  // Who has a new version to accept without having accepted any, has declined one before it.
+  const hasDeclinedEarlier = standing === 'New version to accept' && !accepted;
+  const hasDeclined = standing === 'Declined' || hasDeclinedEarlier;
+  const declined = hasDeclined
+    ? earlierAnswer('Declined', hasDeclinedEarlier ? '' : versionInForce, null)
+    : null;
   const latest = declined ?? accepted;
   if (!answers) return latest ? { latest, accepted: accepted || null } : undefined;
   const isNewer = !accepted || (answers.accepted !== null && !isAfter(accepted, answers.accepted));

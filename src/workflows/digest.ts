@@ -1,6 +1,5 @@
 // Gathers what the daily mail to staff tells.
 
-import { PROBLEMS } from '../content/problems.ts';
 import type { DigestFacts } from '../content/staff-mails.ts';
 import { addDays, startOf } from '../domain/calendar.ts';
 import { type Acceptance, type LocalDate, type LocalDateTime, STANDINGS } from '../domain/entries.ts';
@@ -9,7 +8,7 @@ import { recall } from '../registers/state.ts';
 import { ALL_ASKED } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { dueTakedowns } from './due-takedowns.ts';
-import { openProblems } from './open-problems.ts';
+import { answerToMatch, openProblems } from './open-problems.ts';
 
 /** What came in from the day of the last digest until the day before `date`, and what waits for staff. */
 export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
@@ -27,7 +26,6 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
   const answers = acceptances.entries.filter(isNew);
   const counted = answers.filter(({ confirmedBy }) => confirmedBy !== 'Unconfirmed');
   const open = openProblems(desk).map(({ row, kind }) => ({ ...row.entry, kind }));
-  const unknown = new Set(open.map(({ what }) => what));
   const unmatched = waitingToMatch(acceptances.entries, mailLog.entries);
   const [allAsked = '', version = '', members = ''] = recall(state, ALL_ASKED).split(' ');
   return {
@@ -37,7 +35,9 @@ export function digestFacts(desk: Desk, date: LocalDate): DigestFacts {
       (answer) => answer.confirmedBy === 'Unconfirmed' && !unmatched.includes(answer),
     ),
     // Staff may have ticked that nobody knows who sent it.
-    toMatch: unmatched.filter(({ id }) => unknown.has(PROBLEMS.toMatch(id).what)),
+    toMatch: open
+      .filter(({ kind }) => kind === 'answer to match')
+      .map((problem) => answerToMatch(desk, problem).row?.entry ?? problem),
     problems: open.filter(({ kind }) => kind !== 'answer to match' && kind !== 'request to match'),
     followUps: followUps.entries.filter(({ done }) => !done),
     standings: STANDINGS.map((standing) => {

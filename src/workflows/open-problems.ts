@@ -1,7 +1,7 @@
 // The open problems, each by what it is about: so that nothing is told twice, as a problem and as what it is.
 
 import { documentProblems, PROBLEMS } from '../content/problems.ts';
-import type { Problem } from '../domain/entries.ts';
+import type { Acceptance, Problem } from '../domain/entries.ts';
 import type { WaitingKind } from '../domain/today.ts';
 import type { Row } from '../registers/table.ts';
 import type { Desk } from './desk.ts';
@@ -17,6 +17,12 @@ export function openProblems({ tables }: Desk): OpenProblem[] {
   const told = new Set(followed.map(({ memberId, name }) => PROBLEMS.noMailbox(memberId, name).what));
   const open = tables.problems.rows.filter(({ entry }) => !entry.done && !told.has(entry.what));
   return open.map((row) => ({ row, kind: kindOf(row.entry) }));
+}
+
+/** The answer that such a problem asks to match; without its row when that is settled and was not read. */
+export function answerToMatch({ tables }: Desk, { what }: Problem): { id: string; row?: Row<Acceptance> } {
+  const [id = ''] = /\bA-\d+/.exec(what) ?? [];
+  return { id, row: tables.acceptances.find(id) };
 }
 
 /** By what it asks staff to do. */

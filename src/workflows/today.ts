@@ -14,7 +14,7 @@ import { SETTINGS } from '../registers/settings.ts';
 import { readCaseCount } from './case-count.ts';
 import type { Desk, Tables } from './desk.ts';
 import { dueTakedowns } from './due-takedowns.ts';
-import { openProblems } from './open-problems.ts';
+import { answerToMatch, openProblems } from './open-problems.ts';
 
 /** What is put into the words of one thing that waits, and the link to it. */
 interface About {
@@ -123,8 +123,7 @@ function problemThings(desk: Desk): Thing[] {
     if (kind === 'request to match' || kind === 'agreement to match') return [];
     const here = rowOf(desk, 'problems', index);
     if (kind !== 'answer to match') return thing(here, kind, what, { since, toDo });
-    const [id = ''] = /\bA-\d+/.exec(what) ?? [];
-    const answer = desk.tables.acceptances.find(id);
+    const { id, row: answer } = answerToMatch(desk, entry);
     return thing(answer ? rowOf(desk, 'acceptances', answer.index) : here, kind, id, { since });
   });
 }

@@ -100,10 +100,13 @@ describe('when only the latest rows of the register were read, her own row tells
   const current = { standing: 'Current', acceptedOn: '2025-07-01', acceptedVersion: '2025-06-04' } as const;
   const never = { standing: 'Never accepted', acceptedOn: null, acceptedVersion: '' } as const;
   const declined = { ...never, standing: 'Declined' } as const;
+  const declinedBefore = { ...never, standing: 'New version to accept' } as const;
   it.each<[string, Parameters<typeof withEarlier>[1], Acceptance[], Standing, string | null]>([
     ['accepted long ago', current, [], 'Current', '2025-07-01'],
     ['never answered', never, [], 'Never accepted', null],
     ['declined long ago', declined, [], 'Declined', null],
+    ['declined the version before', declinedBefore, [], 'New version to accept', null],
+    ['declined the version before, accepts now', declinedBefore, [on('2026-03-01')], 'Current', '2026-03-01'],
     ['accepted long ago and again now', current, [on('2026-03-01')], 'Current', '2026-03-01'],
     ['declined long ago, accepts now', declined, [on('2026-03-01')], 'Current', '2026-03-01'],
     [
