@@ -50,11 +50,7 @@ export class RehearsalClock {
   private leftByNight: readonly unknown[] = [];
   private nightsSpared = 0;
 
-  /** @param sparesNights whether nights are left out of which the morning does the work */
-  constructor(
-    private readonly desk: RehearsedDesk,
-    private readonly sparesNights = true,
-  ) {
+  constructor(private readonly desk: RehearsedDesk) {
     const { triggers } = desk.workspace;
     const found = (handler: string) => triggers.all().find((trigger) => trigger.handler === handler);
     const [often, night] = [found('everyTenMinutes'), found('everyNight')];
@@ -112,7 +108,7 @@ export class RehearsalClock {
   }
 
   private isSpared(next: number): boolean {
-    if (!this.sparesNights || !this.comes(this.night, next) || this.nightsSpared === NIGHTS - 1) return false;
+    if (!this.comes(this.night, next) || this.nightsSpared === NIGHTS - 1) return false;
     return isSame(this.gridsOf(BY_NIGHT), this.leftByNight);
   }
 

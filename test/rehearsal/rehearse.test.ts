@@ -227,6 +227,27 @@ it('notes the run of every ten minutes where nothing has changed, and leaves wha
   expect([real.runs, spared.runs]).toEqual([36, 0]);
 }, 120_000);
 
+it('leaves out nights after which the morning does the same, and lives one of seven through', () => {
+  const lived = (before: () => void) => {
+    desk.reset();
+    desk.workspace.runner.keepsRealms = true;
+    desk.invite();
+    const clock = new RehearsalClock(desk);
+    for (let day = 0; day < 9; day++) {
+      before();
+      clock.advanceTo(desk.workspace.now() + DAY);
+    }
+    const tabs = ['Members', 'Mail log', 'Follow-up', 'Problems', 'Acceptances'] as const;
+    const nights = desk.workspace.executions().filter(({ functionName }) => functionName === 'everyNight');
+    return { rows: tabs.map((tab) => desk.register(tab).map((row) => daysOnly(row))), nights: nights.length };
+  };
+  const somebodyTypes = () => desk.set('Mails a day at most', String(BUDGET + 5));
+  const whole = lived(somebodyTypes);
+  const spared = lived(() => {});
+  expect(spared.rows).toEqual(whole.rows);
+  expect([whole.nights, spared.nights]).toEqual([9, 2]);
+}, 120_000);
+
 describe('wishes', () => {
   const usual = { days: 365, answers: 'usual', seed: 1, change: 'material' };
   const refusal = (changes: object) => {
