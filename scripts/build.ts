@@ -152,8 +152,10 @@ export interface BuildOptions {
   /** The folder to write to; it is emptied first. */
   outDir?: string;
   minify?: boolean;
-  /** Sources to build instead of what stands in the files, by their paths below `src`. */
+  /** Sources to build instead of what stands in the files, by their paths below `src`; none of content or domain. */
   instead?: ReadonlyMap<string, string>;
+  /** For several builds: what is the same in all of them. */
+  surroundings?: Surroundings;
 }
 
 export interface BuildResult {
@@ -162,19 +164,27 @@ export interface BuildResult {
   sizes: Record<string, number>;
 }
 
+export type Surroundings = Awaited<ReturnType<typeof buildSurroundings>>;
+
+/** What no change of the code itself touches: its words, the texts and the pages. */
+export async function buildSurroundings() {
+  const { modules, words } = await codeWithoutWords(join(ROOT, 'src'), KEEP_WORDS);
+  return { modules, texts: await gatherTexts(words), pages: await buildPages() };
+}
+
 /** Builds everything. Throws an Error that says what is wrong when the bundle would not run in Apps Script. */
 export async function build({
   outDir = join(ROOT, 'dist'),
   minify = true,
   instead = new Map(),
+  surroundings,
 }: BuildOptions = {}): Promise<BuildResult> {
-  const { modules, words } = await codeWithoutWords(join(ROOT, 'src'), KEEP_WORDS);
-  const texts = await gatherTexts(words);
+  const { modules, texts, pages } = surroundings ?? (await buildSurroundings());
   const { code, seldom } = await bundle(modules, texts.stamp, minify, instead);
   const files: Record<string, string> = {
     'Code.js': code,
     'seldom.html': seldom,
-    ...(await buildPages()),
+    ...pages,
     'texts.html': `<script type="application/json">${harmless(texts)}</script>\n`,
     'appsscript.json': await readFile(join(ROOT, 'appsscript.json'), 'utf8'),
   };

@@ -47,6 +47,8 @@ function runTests(): void {
   const { status } = run('jest', ['--forceExit', '--json', `--outputFile=${report}`, ...paths], {
     CHROMIUM_PATH: browser,
     ...(isFull ? { TESTS: 'full' } : {}),
+    // The memory of esbuild may grow before it is cleared, which takes a third less time.
+    GOGC: '400',
     // Runs leave much behind that lives for a moment only; with this room it is cleared away a tenth cheaper.
     NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64',
   });

@@ -46,6 +46,11 @@ export const ZOES = 'zoe@example.net';
 export const PHRASE = 'A pass-phrase of your own';
 export const URGENT = `Urgent: please look at ${FIRST} now`;
 
+interface NotedCell {
+  note?: string;
+  effectiveValue?: { stringValue?: string };
+}
+
 export class Cases {
   constructor(readonly desk: Desk) {}
 
@@ -201,13 +206,13 @@ export class Cases {
   note(number: string, header: string): string {
     const { sheets } = callApi(this.workspace.apis.sheets, 'sheets.spreadsheets.get', {
       path: { spreadsheetId: this.desk.casesId },
-      query: { ranges: ["'Cases'!A1:AN20"], fields: 'sheets(data(rowData(values(note,formattedValue))))' },
+      query: { ranges: ["'Cases'!A1:AN20"], fields: 'sheets(data(rowData(values(note,effectiveValue))))' },
       caller: { email: this.workspace.owner },
-    }) as { sheets: { data: { rowData: { values?: { note?: string; formattedValue?: string }[] }[] }[] }[] };
-    const rows = sheets[0]?.data[0]?.rowData ?? [];
-    const column = rows[0]?.values?.findIndex(({ formattedValue }) => formattedValue === header) ?? -1;
-    const row = rows.find(({ values }) => values?.some(({ formattedValue }) => formattedValue === number));
-    return row?.values?.[column]?.note ?? '';
+    }) as { sheets: { data: { rowData: { values?: NotedCell[] }[] }[] }[] };
+    const rows = sheets[0]?.data[0]?.rowData.map(({ values = [] }) => values) ?? [];
+    const saying = (text: string) => (cell: NotedCell) => cell.effectiveValue?.stringValue === text;
+    const column = rows[0]?.findIndex(saying(header)) ?? -1;
+    return rows.find((row) => row.some(saying(number)))?.[column]?.note ?? '';
   }
 
   /** Subjects of the mails that came to somebody, oldest first. */

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from '../../scripts/build.ts';
+import { build, buildSurroundings } from '../../scripts/build.ts';
 import { MISTAKES, type Mistake } from './mistakes.ts';
 
 const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
@@ -19,7 +19,8 @@ function withMistake({ name, file, changes }: Mistake): string {
   return text;
 }
 
+const surroundings = await buildSurroundings();
 for (const mistake of MISTAKES) {
   const instead = new Map([[mistake.file, withMistake(mistake)]]);
-  await build({ outDir: join(folder, mistake.name), minify: false, instead });
+  await build({ outDir: join(folder, mistake.name), minify: false, instead, surroundings });
 }
