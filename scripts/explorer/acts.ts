@@ -3,7 +3,7 @@
 import { TAB as CASE_TAB } from '../desk/cases.ts';
 import { ANNA, BEA, COMPANIONS, HANA, TAB, type Tab } from '../desk/desk.ts';
 import { FLORA, type Scene } from './scene.ts';
-import { WORKFLOWS, type Workflow } from './workflows.ts';
+import { askedForOneMore, WORKFLOWS, type Workflow } from './workflows.ts';
 
 const act = (name: string, happens: (scene: Scene) => void): Workflow => ({
   name,
@@ -30,7 +30,10 @@ const DOINGS: readonly Workflow[] = [
     const column = scene.grid('Members')[0]?.indexOf('Our own') ?? -1;
     if (column >= 0) sheets.userDeleteColumns(owner, scene.registersId, TAB.Members, column);
   }),
-  act('another response', (scene) => void scene.answer(scene.acceptanceOf(FLORA), FLORA)),
+  {
+    ...act('another response', (scene) => void scene.answer(scene.acceptanceOf(FLORA), FLORA)),
+    overtaken: askedForOneMore(FLORA),
+  },
 ];
 
 /** All that can come in between, in the order in which it comes when all of it does; who hands over, does so last. */

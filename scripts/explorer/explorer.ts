@@ -16,10 +16,11 @@ import {
 import { differenceFrom, type EndState, endState } from './end-state.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Findings, isClean, lookOver, none } from './invariants.ts';
+import { ordersOf } from './orders.ts';
 import { recoverLater, recoverSoon } from './recovery.ts';
 import { type Moment, Scene } from './scene.ts';
 import { NEXT_ONE, trouble } from './troubles.ts';
-import { overtake, run, WORKFLOWS, type Workflow } from './workflows.ts';
+import { run, WORKFLOWS, type Workflow } from './workflows.ts';
 
 /** One thing to try. */
 export interface Point {
@@ -230,34 +231,6 @@ export function workflowNamed(name: string): Workflow {
       `No workflow is called “${name}”. There are: ${WORKFLOWS.map((one) => one.name).join(', ')}.`,
     );
   return found;
-}
-
-/** One way in which all may happen, and the mails that it must then bring. */
-interface Order {
-  readonly play: (scene: Scene) => void;
-  readonly brings?: Workflow['brings'];
-}
-
-/** How the workflow, and the one thing that comes in between, may follow each other when nothing disturbs them. */
-function ordersOf(workflow: Workflow, [act, ...more]: readonly Workflow[]): Order[] {
-  if (!act) {
-    const { readLater } = workflow;
-    const unread = (scene: Scene) => {
-      const giveBack = readLater?.hide(scene);
-      run(scene, workflow);
-      giveBack?.();
-    };
-    return [{ play: (scene) => run(scene, workflow) }, ...(readLater ? [{ play: unread }] : [])];
-  }
-  if (more.length > 0) return [];
-  const { overtaken } = workflow;
-  const orders: Order[] = [
-    [workflow, act],
-    [act, workflow],
-  ].map((order) => ({ play: (scene) => order.forEach((one) => void run(scene, one)) }));
-  if (overtaken?.by === act.name)
-    orders.push({ play: (scene) => overtake(scene, workflow, act), brings: overtaken.brings });
-  return orders;
 }
 
 /** What comes in between. */

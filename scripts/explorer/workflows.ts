@@ -1,7 +1,7 @@
 // The workflows that are explored, as data: what is so before, and what somebody then does or the clock starts.
 
 import { ROUTE, WISH, ZOES } from '../desk/cases.ts';
-import { ANNA, BEA, CARA, COMPANIONS, HANA, TAB } from '../desk/desk.ts';
+import { ANNA, BEA, CARA, COMPANIONS, HANA, type Person, TAB } from '../desk/desk.ts';
 import { word } from '../desk/leak.ts';
 import { typed } from '../desk/pictures.ts';
 import { look } from '../desk/roster-import.ts';
@@ -23,7 +23,7 @@ export interface Workflow {
    * What may come between somebody's doing and the run that it starts, so that the end is like neither order of the two;
    * and the mails that it then brings, each exactly once.
    */
-  readonly overtaken?: { readonly by: string; readonly brings: Workflow['brings'] };
+  readonly overtaken?: { readonly by: readonly string[]; readonly brings: Workflow['brings'] };
   /** What the run of the next night reads as well when one of these calls fails: how to hide it from this one, and to give it back. */
   readonly readLater?: { readonly of: RegExp; hide(scene: Scene): () => void };
   /** It begins where nobody has set anything up. */
@@ -61,6 +61,12 @@ function noticeNewCode(scene: Scene): void {
   scene.confirm('lookAtCodeNow');
 }
 
+/** She answered to the version before: it is recorded, and she is asked for the one more step to the new one. */
+export const askedForOneMore = ({ email }: Person): Workflow['overtaken'] => ({
+  by: ['publishing', 'nightly reconcile'],
+  brings: [[email, 'One more step: our Code of Conduct changed']],
+});
+
 export const WORKFLOWS: readonly Workflow[] = [
   {
     name: 'acceptance',
@@ -68,8 +74,7 @@ export const WORKFLOWS: readonly Workflow[] = [
     by: 'event',
     happens: (scene) => void scene.answer(scene.acceptanceOf(ANNA), ANNA),
     brings: [[ANNA.email, THANKS]],
-    // She answered to the version before: it is recorded, and she is asked for the one more step to the new one.
-    overtaken: { by: 'publishing', brings: [[ANNA.email, 'One more step: our Code of Conduct changed']] },
+    overtaken: askedForOneMore(ANNA),
   },
   {
     name: 'report',
@@ -268,13 +273,5 @@ export function run(scene: Scene, { by, runs, happens }: Workflow): void {
   scene.withItsRuns(() => {
     happens?.(scene);
     if (by === 'clock') scene.fallDue(runs);
-  });
-}
-
-/** Lets the other one come to its end after what somebody does, and before the run that this starts. */
-export function overtake(scene: Scene, { happens }: Workflow, other: Workflow): void {
-  scene.withItsRuns(() => {
-    happens?.(scene);
-    run(scene, other);
   });
 }
