@@ -9,6 +9,7 @@ import { type Permission, permissionsOf, shareWith, stopSharing } from '../googl
 import { recall, remember } from '../registers/state.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { problemsAreSolved } from './note-problem.ts';
+import { isJustLeaving } from './owner.ts';
 
 /** In State: with whom the system has shared the spreadsheet, so that it may take that away again. */
 const SHARED = 'Shared with';
@@ -30,6 +31,10 @@ export function toShutOut(desk: CaseDesk, email: string): void {
 /** Who can open it now. The account that is to take over from the owner can, and that is no mistake. */
 const whoCanOpen = ({ where, config }: CaseDesk) =>
   permissionsOf(where.id).filter(({ email }) => email === '' || tidyAddress(email) !== config.nextOwner);
+
+/** Without the account that has just handed over, which goes by itself. */
+const staying = (desk: CaseDesk, strangers: readonly string[]) =>
+  strangers.filter((email) => !isJustLeaving(desk, email));
 
 /** Whether the list of those who should open it is another than the one that was carried out last. */
 export function sharingHasChanged(desk: CaseDesk): boolean {
@@ -54,7 +59,8 @@ export function carryOutSharing(desk: CaseDesk): Pick<SharingDifference, 'strang
     const notShared = missing.filter((email) => !share(desk, email));
     remember(desk.tables.state, SHARED, [...wanted, ...notRemoved].join(' '));
     isDone = notRemoved.length === 0 && notShared.length === 0;
-    rest = { strangers: strangers.filter((email) => !toRemove.includes(email)), linkShared };
+    const others = strangers.filter((email) => !toRemove.includes(email));
+    rest = { strangers: staying(desk, others), linkShared };
   });
   noteRefusal(desk, !isDone);
   return rest;
@@ -100,5 +106,5 @@ function attempt(desk: CaseDesk, words: ProblemWords, act: () => void): boolean 
 export function sharingNow(desk: CaseDesk): { strangers: string[]; missing: string[]; openToAll: boolean } {
   const found = whoCanOpen(desk);
   const { strangers, missing, linkShared } = compareSharing(found, desk.readers, desk.config.owner);
-  return { strangers, missing, openToAll: linkShared };
+  return { strangers: staying(desk, strangers), missing, openToAll: linkShared };
 }

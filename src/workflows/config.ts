@@ -15,6 +15,7 @@ export const PROPERTY = {
   secret: 'REFERENCE_SECRET',
   owner: 'TRIGGER_OWNER',
   nextOwner: 'TRIGGER_OWNER_NEXT',
+  ownerSince: 'TRIGGER_OWNER_SINCE',
   cases: 'CASES_ID',
   caseTabs: 'CASES_TABS',
   reportForm: 'FORM_REPORT_ID',
@@ -76,6 +77,8 @@ const stored = object({
   owner: text(1),
   /** The account that is to take over from it; empty or missing when none is. */
   nextOwner: optional(text()),
+  /** When the owner took over from another account, local time; missing when it never did. */
+  ownerSince: optional(text()),
   /** The Cases spreadsheet and the form for reports; missing until Set up has made them. */
   cases: optional(
     object({
@@ -136,6 +139,7 @@ export function configAsItStands(): Config {
     secret: values[PROPERTY.secret],
     owner: values[PROPERTY.owner],
     nextOwner: values[PROPERTY.nextOwner],
+    ownerSince: values[PROPERTY.ownerSince],
     cases: casesIn(values),
     reportUrl: values[PROPERTY.reportUrl],
     photoList: values[PROPERTY.photoList],

@@ -108,7 +108,7 @@ export function takeOver(handlers: TriggerHandlers): string[] {
   return [HAND_OVER.tookOver(accountRunning(), config.owner), HAND_OVER.afterwards(config.owner)];
 }
 
-/** The step itself, while no other run works on registers or cases: one write of two properties. */
+/** The step itself, while no other run works on registers or cases: one write of the properties. */
 function flip(): void {
   const config = namedConfig();
   const { owner: before, nextOwner: next = '' } = config;
@@ -131,7 +131,11 @@ function flip(): void {
     desk.audit({ who: account, what: HAND_OVER_AUDIT.tookOver, subject: account, before, after: account });
   noteLeaving(desk);
   desk.commit();
-  writeProperties({ [PROPERTY.owner]: account, [PROPERTY.nextOwner]: '' });
+  writeProperties({
+    [PROPERTY.owner]: account,
+    [PROPERTY.nextOwner]: '',
+    [PROPERTY.ownerSince]: desk.now,
+  });
 }
 
 /** After so many hours, the account before looks no more whether a mail has left: nobody can sign in there, perhaps. */

@@ -6,6 +6,7 @@ import { permissionsOf } from '../google/drive.ts';
 import { makeOwner } from '../google/hand-over.ts';
 import { accountRunning } from '../google/session.ts';
 import { deleteOwnTriggers, ownTriggers } from '../google/triggers.ts';
+import { recall, remember } from '../registers/state.ts';
 import { openCaseDesk } from './case-desk.ts';
 import { toShutOut } from './case-sharing.ts';
 import { type Config, configAsItStands } from './config.ts';
@@ -30,6 +31,9 @@ export function leave(): number {
   return deleteOwnTriggers(OFTEN);
 }
 
+/** In State: the account that passes Cases on, and in which taking over, until the trail has its line. */
+const BEING_PASSED_ON = 'Being passed on';
+
 /** Only the owner of Cases can say who may open it. Afterwards the next account takes it away from this one. */
 function passOnCases(config: Config, account: string): void {
   if (!config.cases || !canOpen({ kind: 'spreadsheet', id: config.cases.id })) return;
@@ -37,9 +41,15 @@ function passOnCases(config: Config, account: string): void {
   try {
     inCasesTurn(WAIT.trigger, () => {
       const desk = openCaseDesk(config);
-      toShutOut(desk, account);
+      const { state } = desk.tables;
+      const handOver = `${account} ${config.ownerSince ?? ''}`;
       if (permissionsOf(id).some(({ role, email }) => role === 'owner' && email === account)) {
+        remember(state, BEING_PASSED_ON, handOver);
+        desk.commit();
         makeOwner(id, config.owner);
+      }
+      if (recall(state, BEING_PASSED_ON) === handOver) {
+        remember(state, BEING_PASSED_ON, '');
         desk.audit({
           what: HAND_OVER_AUDIT.casesPassedOn,
           subject: config.owner,
@@ -47,6 +57,7 @@ function passOnCases(config: Config, account: string): void {
           after: config.owner,
         });
       }
+      toShutOut(desk, account);
       desk.commit();
     });
   } catch (error) {

@@ -1,6 +1,8 @@
 // Whether the account of a run owns the automatic work, also when that changes while the run waits for its turn.
 
-import type { StateRow } from '../domain/entries.ts';
+import { addHours } from '../domain/calendar.ts';
+import { tidyAddress } from '../domain/email-address.ts';
+import type { LocalDateTime, StateRow } from '../domain/entries.ts';
 import { readProperty } from '../google/properties.ts';
 import { accountRunning } from '../google/session.ts';
 import { recall, remember } from '../registers/state.ts';
@@ -11,7 +13,7 @@ import { type Config, PROPERTY } from './config.ts';
 const LEFT = 'Handed over by';
 
 interface InTurn {
-  config: Pick<Config, 'owner'>;
+  config: Pick<Config, 'owner' | 'ownerSince'>;
   tables: { state: Table<StateRow> };
 }
 
@@ -34,4 +36,14 @@ export const noteLeaving = ({ config, tables }: InTurn) => remember(tables.state
 /** Notes that the owner has the work, when a note of earlier says otherwise: that taking over was not finished. */
 export function noteStaying(desk: InTurn): void {
   if (isLeaving(desk) && isOwnersRun(desk)) remember(desk.tables.state, LEFT, '');
+}
+
+/** It takes ten minutes, or some more when others work on cases just then. */
+const LEAVING_HOURS = 1;
+
+/** Whether an account had the work until just now: it passes Cases on and leaves by itself. @param address a tidy one */
+export function isJustLeaving(desk: InTurn & { now: LocalDateTime }, address: string): boolean {
+  const { config, tables, now } = desk;
+  const isBefore = tidyAddress(recall(tables.state, LEFT)) === address;
+  return isBefore && (config.ownerSince ?? '') > addHours(now, -LEAVING_HOURS);
 }

@@ -186,6 +186,43 @@ describe('who may do what', () => {
     expect(desk.subjects('bora@example.org')).toEqual([]);
   });
 
+  describe('a night of cases comes before the old account has left', () => {
+    const ALARM = 'The Cases spreadsheet is not shared as its Settings say.';
+    const toBoard = () => desk.subjects('bora@example.org');
+
+    beforeEach(() => {
+      name();
+      takeOver();
+      for (const { id } of triggersOf(CONTACT)) desk.workspace.triggers.setDisabled(id, true);
+    });
+
+    const night = () => {
+      const { triggers } = desk.workspace;
+      const [found] = triggersOf(NINA).filter(({ handler }) => handler === 'casesEveryNight');
+      triggers.deliverLater(found?.id ?? '', desk.workspace.now());
+      desk.workspace.settle();
+    };
+
+    it('no alarm about Cases as long as it can be on its way; when it has not left by the next night, there is one', () => {
+      night();
+      expect(desk.openProblems()).toEqual([]);
+      expect(toBoard()).toEqual([]);
+      desk.nextDay();
+      expect(desk.openProblems()).toContain(ALARM);
+      expect(toBoard()).toHaveLength(1);
+    });
+
+    it('there is one at once when somebody else can open Cases', () => {
+      const { editors } = desk.workspace.files.get(desk.casesId);
+      desk.workspace.files.update(desk.casesId, { editors: [...editors, VERA] });
+      night();
+      expect(desk.openProblems()).toContain(ALARM);
+      const [mail] = desk.inbox('bora@example.org');
+      expect(mail?.text).toContain(`* ${VERA}`);
+      expect(mail?.text).not.toContain(`* ${CONTACT}`);
+    });
+  });
+
   it('taken back, the named account has nothing any more, even what it had begun', () => {
     name();
     desk.workspace.faults.add({
@@ -396,11 +433,14 @@ describe(`something happens at ${EACH} of the calls and the last`, () => {
     expect(desk.workspace.files.get(desk.casesId).owner).toBe(CONTACT);
     desk.minutes(22);
     expectCasesPassedOn();
-    const passedOn = cases
-      .register('Audit trail')
-      .filter(({ What }) => What === 'Made the next account the owner of the spreadsheet');
-    expect(passedOn).toHaveLength(1);
+    expect(passedOn()).toBe(1);
   });
+
+  /** How often the trail of Cases tells that it was passed on. */
+  const passedOn = () =>
+    cases
+      .register('Audit trail')
+      .filter(({ What }) => What === 'Made the next account the owner of the spreadsheet').length;
 
   /** The old account opens the dialog while the taking over, which is done, takes up reports. */
   const meanwhileLeaves = () =>
@@ -420,7 +460,20 @@ describe(`something happens at ${EACH} of the calls and the last`, () => {
       desk.minutes(22);
       expect(triggersOf(CONTACT)).toEqual([]);
       expectCasesPassedOn();
+      expect(passedOn()).toBe(1);
     });
+  });
+
+  it('the leaving dies as soon as Cases is passed on: its next run writes the line of the trail', () => {
+    desk.workspace.restore(over);
+    const passesOn = { functionName: 'readHandOver', method: 'Drive.Permissions.create' } as const;
+    desk.workspace.faults.add({ ...passesOn, when: 'after', effect: { kill: true } });
+    expect(() => asking('readHandOver')).toThrow();
+    expect(desk.workspace.files.get(desk.casesId).owner).toBe(NINA);
+    expect(passedOn()).toBe(0);
+    desk.minutes(22);
+    expectCasesPassedOn();
+    expect(passedOn()).toBe(1);
   });
 
   it('an answer comes with its triggers in the midst of the taking over, and is taken up once', () => {
