@@ -1,12 +1,13 @@
 // Moves the clock of a rehearsed desk, and spares it runs that would find nothing to do.
 
-import { localTime } from '../../src/domain/calendar.ts';
-import type { RegisterName } from '../../src/registers/registers.ts';
-import { ranRow, remember, type Work } from '../../src/registers/state.ts';
+import { CASE_REGISTERS } from '../../src/registers/case-registers.ts';
+import { REGISTERS } from '../../src/registers/registers.ts';
+import { PROPERTY } from '../../src/workflows/config.ts';
 import { deliverTheFirst } from '../demonstration/prepare.ts';
 import type { ExecutionRecord } from '../local-workspace/index.ts';
 import { nextDue } from '../local-workspace/script/schedule.ts';
-import { columnOf, entriesOf, gridOf, type RehearsedDesk, saveTable, tableOf } from './rehearsed-desk.ts';
+import { columnOf, entriesOf, propertiesOf, type RehearsedDesk } from './rehearsed-desk.ts';
+import { SparedRun } from './spared-run.ts';
 
 const MINUTE = 60_000;
 const TEN = 10 * MINUTE;
@@ -14,51 +15,49 @@ const TEN = 10 * MINUTE;
 const WAITING = 60 * MINUTE;
 /** With nothing in line, once a day is enough, for what the runs of the day may have left to it. */
 const RESTING = 24 * 60 * MINUTE;
-
-/** Without a change in these, the run of every ten minutes has nothing to do: all that it looks after is in them. */
-const BY_TEN_MINUTES = [
-  'members',
-  'acceptances',
-  'optOuts',
-  'codeVersions',
-  'agreements',
-  'mailbox',
-] as const;
-
-/**
- * Without a change in these, the night has nothing to do but what the morning does too: no event of a form is lost in a
- * rehearsal, and nobody touches forms, texts and rows.
- */
-const BY_NIGHT = ['settings', 'codeVersions', 'optOuts', 'agreements', 'mailbox', 'takedowns'] as const;
-/** All the same, one night in so many is lived through. */
+/** One night in so many is lived through in any case. */
 const NIGHTS = 7;
+
+const { codeVersions, optOuts, agreements, mailbox, takedowns, settings } = REGISTERS;
+const { cases, people, questions, letters, mailbox: mailOfCases, settings: caseSettings } = CASE_REGISTERS;
+const tabsOf = (registers: readonly { readonly tab: string }[]) => registers.map(({ tab }) => tab);
 
 /**
  * A run of every ten minutes that finds nothing changes nothing but the note that it came, so most of the 144 of a day
  * are left out: the next one comes ten minutes after a run that left something in line, and otherwise once a day. When
- * nothing has changed in the registers that it looks after, the note alone is written in its place, because the night
- * tells staff when it does not come any more. So it is with a night after which the morning does the same. All other
- * runs are real ones, each in its time.
+ * nothing has changed in what it looks after, the note alone is written in its place, because the night tells staff when
+ * it does not come any more. So it is with the nights, of which the morning does the rest: in a rehearsal no event of a
+ * form gets lost, and nobody touches forms, texts and rows. All other runs are real ones, each in its time.
  */
 export class RehearsalClock {
-  private readonly often: string;
-  private readonly night: string;
+  private readonly often: SparedRun;
+  private readonly nights: readonly SparedRun[];
   private readonly phase: number;
   private waits: boolean;
-  /** What the last run left in the registers that it looks after. */
-  private leftByTenMinutes: readonly unknown[] = [];
-  private leftByNight: readonly unknown[] = [];
-  private nightsSpared = 0;
 
   constructor(private readonly desk: RehearsedDesk) {
+    const casesDesk = { ...desk, registersId: propertiesOf(desk)[PROPERTY.cases] ?? '' };
+    this.often = new SparedRun(desk, {
+      handler: 'everyTenMinutes',
+      work: 'ten minutes',
+      looksAfter: tabsOf([codeVersions, optOuts, agreements, mailbox]),
+      most: Number.POSITIVE_INFINITY,
+    });
+    const night = {
+      handler: 'everyNight',
+      work: 'night',
+      looksAfter: tabsOf([settings, codeVersions, optOuts, agreements, mailbox, takedowns]),
+      most: NIGHTS - 1,
+    } as const;
+    const nightOfCases = {
+      handler: 'casesEveryNight',
+      work: 'cases night',
+      looksAfter: tabsOf([caseSettings, cases, people, questions, letters, mailOfCases]),
+      most: NIGHTS - 1,
+    } as const;
+    this.nights = [new SparedRun(desk, night), new SparedRun(casesDesk, nightOfCases)];
     const { triggers } = desk.workspace;
-    const found = (handler: string) => triggers.all().find((trigger) => trigger.handler === handler);
-    const [often, night] = [found('everyTenMinutes'), found('everyNight')];
-    if (!often || !night)
-      throw new Error('The desk has no triggers that run by the clock. Please set it up first.');
-    this.often = often.id;
-    this.night = night.id;
-    this.phase = (often.nextAt ?? desk.workspace.now()) % TEN;
+    this.phase = (triggers.get(this.often.trigger)?.nextAt ?? desk.workspace.now()) % TEN;
     this.waits = this.somethingWaits();
     this.comeAfter(TEN);
   }
@@ -69,8 +68,7 @@ export class RehearsalClock {
     for (;;) {
       const next = workspace.triggers.nextDue();
       if (next === undefined || next > moment) break;
-      if (this.wouldOnlyNote(next)) this.noteTenMinutes(next);
-      else if (this.isSpared(next)) this.spareNight(next);
+      this.spareWhatIsIdle(next);
       for (const record of workspace.advanceTo(next)) this.pace(record);
     }
     workspace.advanceTo(moment);
@@ -81,57 +79,23 @@ export class RehearsalClock {
     for (const record of deliverTheFirst(this.desk.workspace)) this.pace(record);
   }
 
+  private spareWhatIsIdle(at: number): void {
+    if (!this.waits && this.often.isIdle(at)) this.often.spare(at, at + RESTING);
+    for (const night of this.nights) {
+      if (!night.isIdle(at)) continue;
+      const source = this.desk.workspace.triggers.get(night.trigger)?.source;
+      night.spare(at, source?.kind === 'clock' ? nextDue(source.schedule, at) : undefined);
+    }
+  }
+
   private pace({ functionName, calls }: ExecutionRecord): void {
-    if (functionName === 'everyNight') this.hasLived();
-    const isTheRun = functionName === 'everyTenMinutes';
+    for (const run of [this.often, ...this.nights]) if (run.kind.handler === functionName) run.ran();
+    const isTheRun = functionName === this.often.kind.handler;
     const hasSent = calls.some(({ method }) => method === 'Gmail.Users.Messages.send');
     if (calls.some(({ method }) => method.endsWith('batchUpdate'))) this.waits = this.somethingWaits();
-    if (isTheRun) this.leftByTenMinutes = this.gridsOf(BY_TEN_MINUTES);
     if (!this.waits) {
       if (isTheRun) this.comeAfter(RESTING);
     } else this.comeAfter(isTheRun && !hasSent ? WAITING : TEN);
-  }
-
-  private hasLived(): void {
-    this.leftByNight = this.gridsOf(BY_NIGHT);
-    this.nightsSpared = 0;
-  }
-
-  private wouldOnlyNote(next: number): boolean {
-    if (this.waits || !this.comes(this.often, next)) return false;
-    return isSame(this.gridsOf(BY_TEN_MINUTES), this.leftByTenMinutes);
-  }
-
-  private noteTenMinutes(at: number): void {
-    this.desk.workspace.triggers.setNext(this.often, at + RESTING);
-    this.note('ten minutes', at);
-  }
-
-  private isSpared(next: number): boolean {
-    if (!this.comes(this.night, next) || this.nightsSpared === NIGHTS - 1) return false;
-    return isSame(this.gridsOf(BY_NIGHT), this.leftByNight);
-  }
-
-  private spareNight(at: number): void {
-    const { triggers } = this.desk.workspace;
-    const source = triggers.get(this.night)?.source;
-    triggers.setNext(this.night, source?.kind === 'clock' ? nextDue(source.schedule, at) : undefined);
-    this.nightsSpared++;
-    this.note('night', at);
-  }
-
-  private comes(trigger: string, at: number): boolean {
-    return this.desk.workspace.triggers.get(trigger)?.nextAt === at;
-  }
-
-  private note(work: Work, at: number): void {
-    const state = tableOf(this.desk, 'state');
-    remember(state, ranRow(work), localTime(at));
-    saveTable(this.desk, state);
-  }
-
-  private gridsOf(names: readonly RegisterName[]): readonly unknown[] {
-    return names.map((name) => gridOf(this.desk, name));
   }
 
   /** At the same minutes as if all of them came. */
@@ -139,7 +103,7 @@ export class RehearsalClock {
     const { workspace } = this.desk;
     const now = workspace.now();
     const first = now - (now % TEN) + this.phase;
-    workspace.triggers.setNext(this.often, first + ms - (first > now ? TEN : 0));
+    workspace.triggers.setNext(this.often.trigger, first + ms - (first > now ? TEN : 0));
   }
 
   private somethingWaits(): boolean {
@@ -152,7 +116,3 @@ export class RehearsalClock {
     );
   }
 }
-
-/** A grid that nobody has changed is the same list as before. */
-const isSame = (now: readonly unknown[], before: readonly unknown[]): boolean =>
-  now.length === before.length && now.every((grid, place) => grid === before[place]);

@@ -73,15 +73,18 @@ export function saveTable<E extends object>(desk: RehearsedDesk, table: Table<E>
 }
 
 /** The cells of a register. When it is the same list as before, nothing in it has changed. */
-export function gridOf(
-  { workspace, registersId }: RehearsedDesk,
-  name: RegisterName,
-): readonly (readonly CellValue[])[] {
+export const gridOf = ({ workspace, registersId }: RehearsedDesk, name: RegisterName): Grid =>
+  gridIn(workspace, registersId, REGISTERS[name].tab);
+
+type Grid = readonly (readonly CellValue[])[];
+
+/** The cells of a tab of a spreadsheet, likewise. */
+export function gridIn(workspace: Workspace, spreadsheetId: string, tab: string): Grid {
   const { values = [] } = callApi(workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
-    path: { spreadsheetId: registersId, range: `'${REGISTERS[name].tab}'` },
+    path: { spreadsheetId, range: `'${tab}'` },
     query: { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' },
     caller: { email: workspace.owner },
-  }) as { values?: readonly (readonly CellValue[])[] };
+  }) as { values?: Grid };
   return values;
 }
 

@@ -132,8 +132,20 @@ export function digestsOf(entry: Case): string[] {
   return TOLD_FIELDS.map((field) => (entry[field] ? sha256Hex(entry[field]).slice(0, 16) : ''));
 }
 
+/** Read once for each entry, which is never changed in place. */
+const READ = new WeakMap<object, Checked>();
+
 /** The state that was checked last; when somebody has spoilt that cell, what stands there is judged from the start. */
-export function checkedIn({ checked }: Pick<Case, 'checked'>): Checked {
+export function checkedIn(entry: Pick<Case, 'checked'>): Checked {
+  let state = READ.get(entry);
+  if (!state) {
+    state = readChecked(entry.checked);
+    READ.set(entry, state);
+  }
+  return state;
+}
+
+function readChecked(checked: string): Checked {
   try {
     return { ...NOTHING_DECIDED, ...(JSON.parse(checked) as Partial<Checked>) };
   } catch {

@@ -78,24 +78,29 @@ export function answersIn(
   };
 }
 
-function earlierAnswer(
+const UNKNOWN: Acceptance = {
+  id: '',
+  received: null,
+  memberId: '',
+  name: '',
+  email: '',
+  role: null,
+  answer: null,
+  version: '',
+  textHash: '',
+  confirmedBy: null,
+  statements: '',
+  companions: '',
+  responseId: '',
+  remark: '',
+  seal: '',
+};
+
+const earlierAnswer = (
   answer: Acceptance['answer'],
   version: string,
   received: Acceptance['received'],
-): Acceptance {
-  const unknown = { id: '', memberId: '', name: '', email: '', role: null, textHash: '', confirmedBy: null };
-  return {
-    ...unknown,
-    answer,
-    version,
-    received,
-    statements: '',
-    companions: '',
-    responseId: '',
-    remark: '',
-    seal: '',
-  };
-}
+): Acceptance => ({ ...UNKNOWN, answer, version, received });
 
 function isAfter(a: Acceptance, b: Acceptance): boolean {
   return (a.received ?? '') > (b.received ?? '');

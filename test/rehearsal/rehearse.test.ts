@@ -7,13 +7,18 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { TAB as CASE_TAB } from '../../scripts/desk/cases.ts';
 import { Random } from '../../scripts/local-workspace/kernel/random.ts';
 import { Store } from '../../scripts/local-workspace/kernel/store.ts';
 import { RehearsalClock } from '../../scripts/rehearsal/clock.ts';
 import { type Figures, figuresOf } from '../../scripts/rehearsal/figures.ts';
+import { sendUnasked } from '../../scripts/rehearsal/members.ts';
 import { type DayEnd, rehearse, type Wish } from '../../scripts/rehearsal/rehearse.ts';
+import { entriesOf } from '../../scripts/rehearsal/rehearsed-desk.ts';
 import { readWishes } from '../../scripts/rehearsal/wishes.ts';
 import { PAGE, writeDown } from '../../scripts/rehearsal/write-down.ts';
+import type { Member } from '../../src/domain/entries.ts';
+import { CASE_REGISTERS } from '../../src/registers/case-registers.ts';
 import { DESKTOP, openPage, overflowOf, PHONE, violations } from '../browser/support.ts';
 import { TestDesk } from '../support/desk.ts';
 
@@ -233,19 +238,37 @@ it('leaves out nights after which the morning does the same, and lives one of se
     desk.workspace.runner.keepsRealms = true;
     desk.invite();
     const clock = new RehearsalClock(desk);
+    sendUnasked(desk, 'report', entriesOf(desk, 'members')[3] as Member);
+    clock.takeUp();
     for (let day = 0; day < 9; day++) {
       before();
       clock.advanceTo(desk.workspace.now() + DAY);
     }
     const tabs = ['Members', 'Mail log', 'Follow-up', 'Problems', 'Acceptances'] as const;
-    const nights = desk.workspace.executions().filter(({ functionName }) => functionName === 'everyNight');
-    return { rows: tabs.map((tab) => desk.register(tab).map((row) => daysOnly(row))), nights: nights.length };
+    const rows = tabs.map((tab) => desk.register(tab).map((row) => daysOnly(row)));
+    const cases = Object.values(CASE_REGISTERS)
+      .map(({ tab }) => tab)
+      .filter((tab) => !['Mail log', 'State', 'Audit trail'].includes(tab))
+      .map((tab) =>
+        desk.grid(tab, desk.casesId).map((row) => row.map((cell) => cell.replace(/ \d\d:\d\d:\d\d/g, ''))),
+      );
+    const runs = (handler: string) =>
+      desk.workspace.executions().filter(({ functionName }) => functionName === handler).length;
+    return { rows: [...rows, ...cases], nights: [runs('everyNight'), runs('casesEveryNight')] };
   };
-  const somebodyTypes = () => desk.set('Mails a day at most', String(BUDGET + 5));
+  const somebodyTypes = () => {
+    desk.set('Mails a day at most', String(BUDGET + 5));
+    const { sheets, owner } = desk.workspace;
+    sheets.userEdit(owner, desk.casesId, CASE_TAB.Settings, 0, 0, [['Setting']]);
+    desk.workspace.settle();
+  };
   const whole = lived(somebodyTypes);
   const spared = lived(() => {});
   expect(spared.rows).toEqual(whole.rows);
-  expect([whole.nights, spared.nights]).toEqual([9, 2]);
+  expect([whole.nights, spared.nights]).toEqual([
+    [9, 9],
+    [2, 2],
+  ]);
 }, 120_000);
 
 describe('wishes', () => {
