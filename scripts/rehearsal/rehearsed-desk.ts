@@ -9,6 +9,7 @@ import { readSettings } from '../../src/registers/settings.ts';
 import { Table } from '../../src/registers/table.ts';
 import { createWorkspace, type Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
+import { columnName } from '../local-workspace/services/sheets/a1.ts';
 
 export interface RehearsedDesk {
   readonly workspace: Workspace;
@@ -47,16 +48,19 @@ export function tableOf<N extends RegisterName>(desk: RehearsedDesk, name: N): T
   return new Table(register as Register<EntryOf<N>>, register.sheetId, gridOf(desk, name));
 }
 
-/** What stands below one heading of a register, without reading the entries. */
+/** What stands below one heading of a register, without reading the rest of the rows. */
 export function columnOf<N extends RegisterName>(
-  desk: RehearsedDesk,
+  { workspace, registersId }: RehearsedDesk,
   name: N,
   field: keyof Registers[N]['columns'],
 ): CellValue[] {
-  const { columns } = REGISTERS[name] as { columns: Record<PropertyKey, { header: string } | undefined> };
-  const [headings = [], ...rows] = gridOf(desk, name);
-  const place = headings.indexOf(columns[field]?.header ?? '');
-  return rows.map((row) => row[place] ?? null);
+  const { tab, columns } = REGISTERS[name] as {
+    tab: string;
+    columns: Record<PropertyKey, { header: string } | undefined>;
+  };
+  const [headings = []] = gridIn(workspace, registersId, tab, '1:1');
+  const column = columnName(headings.indexOf(columns[field]?.header ?? ''));
+  return gridIn(workspace, registersId, tab, `${column}2:${column}`).map(([value]) => value ?? null);
 }
 
 /** Writes what was changed in a table of a register, as its owner would. */
@@ -78,10 +82,10 @@ export const gridOf = ({ workspace, registersId }: RehearsedDesk, name: Register
 
 type Grid = readonly (readonly CellValue[])[];
 
-/** The cells of a tab of a spreadsheet, likewise. */
-export function gridIn(workspace: Workspace, spreadsheetId: string, tab: string): Grid {
+/** The cells of a tab of a spreadsheet, likewise; or some of them, as in `A2:A`. */
+export function gridIn(workspace: Workspace, spreadsheetId: string, tab: string, cells?: string): Grid {
   const { values = [] } = callApi(workspace.apis.sheets, 'sheets.spreadsheets.values.get', {
-    path: { spreadsheetId, range: `'${tab}'` },
+    path: { spreadsheetId, range: `'${tab}'${cells ? `!${cells}` : ''}` },
     query: { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' },
     caller: { email: workspace.owner },
   }) as { values?: Grid };
