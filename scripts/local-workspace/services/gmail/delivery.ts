@@ -133,11 +133,14 @@ export class Delivery {
 
   private checkSize(raw: ByteText, bytes: number): void {
     if (bytes > MOST_BYTES) throw invalid('Limit Exceeded: Email Total Attachments Size.');
+    const most = BODY_BYTES[this.kernel.quotas.edition];
+    // No text is longer than the source that holds it.
+    if (raw.length <= most) return;
     const texts = [...eachPart(parseMime(raw))].filter(
       (part) => part.parts.length === 0 && !isAttachment(part),
     );
     const size = texts.reduce((sum, part) => sum + part.bytes.length, 0);
-    if (size > BODY_BYTES[this.kernel.quotas.edition]) throw invalid('Limit Exceeded: Email Body Size.');
+    if (size > most) throw invalid('Limit Exceeded: Email Body Size.');
   }
 
   /** The source as it leaves: Gmail's own Message-ID, an address of the account as sender, no Bcc. */
