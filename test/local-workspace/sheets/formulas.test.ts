@@ -1,6 +1,7 @@
 // Formulas: references, the few functions, custom functions that spill, and what shows when something is wrong.
 
 import { describe, expect, it } from '@jest/globals';
+import { GoogleError } from '../../../scripts/local-workspace/index.ts';
 import { UnknownFunction } from '../../../scripts/local-workspace/services/sheets/engine.ts';
 import { Bench, messageOf } from './support.ts';
 
@@ -139,7 +140,7 @@ describe('custom functions', () => {
       asked.push([name, ...args]);
       if (name === 'STANDING')
         return (args[0] as unknown[][]).map(([who]) => [who === '' ? '' : `${who} ok`]);
-      if (name === 'FAIL') throw new Error('broken');
+      if (name === 'FAIL') throw new GoogleError('INTERNAL', 'broken');
       if (name === 'ECHO') return args[0];
       throw new UnknownFunction(name);
     };
