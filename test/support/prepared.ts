@@ -41,26 +41,34 @@ function fileOf(name: string): string {
 
 function readFrom(file: string): Prepared<unknown> | undefined {
   if (!existsSync(file)) return undefined;
-  const { tables, items, lists, found } = JSON.parse(readFileSync(file, 'utf8'));
+  const { tables, lists, found } = JSON.parse(readFileSync(file, 'utf8'));
   const maps = tables.map(([name, entries]: [string, [string, unknown][]]) => [name, new Map(entries)]);
-  const filled = lists.map(([name, places]: [string, number[]]) => [name, places.map((at) => items[at])]);
+  const filled = lists.map(([name, items, places]: [string, unknown[], number[]]) => [
+    name,
+    places.map((at) => items[at]),
+  ]);
   return { snapshot: { tables: new Map(maps), lists: new Map(filled) }, found };
 }
 
-/** Equal items of lists, such as the empty rows of a sheet, are written once, and are one item when they are read. */
+/**
+ * Equal items of a list, such as the empty rows of a sheet, are written once, and are one item when they are read. Those of
+ * different lists stay apart, because tabs that begin with equal rows are told apart by their rows.
+ */
 function writeTo(file: string, { snapshot, found }: Prepared<unknown>): void {
   const tables = [...snapshot.tables].map(([name, entries]) => [name, [...entries]]);
-  const places = new Map<string, number>();
-  const placeOf = (item: unknown) => {
-    const text = JSON.stringify(item);
-    const place = places.get(text) ?? places.size;
-    places.set(text, place);
-    return place;
-  };
-  const lists = [...snapshot.lists].map(([name, items]) => [name, items.map(placeOf)]);
+  const lists = [...snapshot.lists].map(([name, items]) => {
+    const known = new Map<string, number>();
+    const places = items.map((item) => {
+      const text = JSON.stringify(item);
+      const place = known.get(text) ?? known.size;
+      known.set(text, place);
+      return place;
+    });
+    return `[${JSON.stringify(name)},[${[...known.keys()].join(',')}],${JSON.stringify(places)}]`;
+  });
   // Another worker may be writing the same.
   const own = `${file}.${process.pid}`;
-  const said = JSON.stringify({ tables, lists, found });
-  writeFileSync(own, `{"items":[${[...places.keys()].join(',')}],${said.slice(1)}`);
+  const said = JSON.stringify({ tables, found });
+  writeFileSync(own, `{"lists":[${lists.join(',')}],${said.slice(1)}`);
   renameSync(own, file);
 }

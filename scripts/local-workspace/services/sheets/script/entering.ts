@@ -1,5 +1,6 @@
 // Puts the values of a script into cells: texts are read as if typed, dates become date cells, nothing empties a cell.
 
+import { types } from 'node:util';
 import { invalid, notImplemented } from '../../../kernel/errors.ts';
 import { pack, unpack } from '../cells.ts';
 import type { Draft } from '../draft.ts';
@@ -35,7 +36,7 @@ function entered(draft: Draft, sheetId: number, cell: Cell, value: unknown): Cel
     if (!Number.isFinite(value)) throw notImplemented('Writing a number that is not finite');
     return pack({ ...parts, v: value, f: undefined });
   }
-  if (!(value instanceof Date)) throw notImplemented('Writing a list or an object into one cell');
+  if (!types.isDate(value)) throw notImplemented('Writing a list or an object into one cell');
   const serial = toSerial(value.getTime(), draft.record.timeZone);
   const format = draft.styles.format(parts.s);
   const place = format?.numberFormat
