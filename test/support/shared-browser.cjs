@@ -45,6 +45,7 @@ exports.borrowBrowser = () => {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--disable-gpu',
       `--disable-features=${WITHOUT.join(',')}`,
     ],
   });
