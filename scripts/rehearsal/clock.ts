@@ -5,7 +5,6 @@ import { REGISTERS } from '../../src/registers/registers.ts';
 import { PROPERTY } from '../../src/workflows/config.ts';
 import { deliverTheFirst } from '../demonstration/prepare.ts';
 import type { ExecutionRecord } from '../local-workspace/index.ts';
-import { nextDue } from '../local-workspace/script/schedule.ts';
 import { columnOf, entriesOf, propertiesOf, type RehearsedDesk } from './rehearsed-desk.ts';
 import { SparedRun } from './spared-run.ts';
 
@@ -20,7 +19,6 @@ const NIGHTS = 7;
 
 const { codeVersions, optOuts, agreements, mailbox, takedowns, settings } = REGISTERS;
 const { cases, people, questions, letters, mailbox: mailOfCases, settings: caseSettings } = CASE_REGISTERS;
-const tabsOf = (registers: readonly { readonly tab: string }[]) => registers.map(({ tab }) => tab);
 
 /**
  * A run of every ten minutes that finds nothing changes nothing but the note that it came, so most of the 144 of a day
@@ -37,25 +35,13 @@ export class RehearsalClock {
 
   constructor(private readonly desk: RehearsedDesk) {
     const casesDesk = { ...desk, registersId: propertiesOf(desk)[PROPERTY.cases] ?? '' };
-    this.often = new SparedRun(desk, {
-      handler: 'everyTenMinutes',
-      work: 'ten minutes',
-      looksAfter: tabsOf([codeVersions, optOuts, agreements, mailbox]),
-      most: Number.POSITIVE_INFINITY,
-    });
-    const night = {
-      handler: 'everyNight',
-      work: 'night',
-      looksAfter: tabsOf([settings, codeVersions, optOuts, agreements, mailbox, takedowns]),
-      most: NIGHTS - 1,
-    } as const;
-    const nightOfCases = {
-      handler: 'casesEveryNight',
-      work: 'cases night',
-      looksAfter: tabsOf([caseSettings, cases, people, questions, letters, mailOfCases]),
-      most: NIGHTS - 1,
-    } as const;
-    this.nights = [new SparedRun(desk, night), new SparedRun(casesDesk, nightOfCases)];
+    const byNight = [settings, codeVersions, optOuts, agreements, mailbox, takedowns];
+    const casesByNight = [caseSettings, cases, people, questions, letters, mailOfCases];
+    this.often = new SparedRun(desk, 'everyTenMinutes', [codeVersions, optOuts, agreements, mailbox]);
+    this.nights = [
+      new SparedRun(desk, 'everyNight', byNight, NIGHTS - 1),
+      new SparedRun(casesDesk, 'casesEveryNight', casesByNight, NIGHTS - 1),
+    ];
     const { triggers } = desk.workspace;
     this.phase = (triggers.get(this.often.trigger)?.nextAt ?? desk.workspace.now()) % TEN;
     this.waits = this.somethingWaits();
@@ -81,16 +67,12 @@ export class RehearsalClock {
 
   private spareWhatIsIdle(at: number): void {
     if (!this.waits && this.often.isIdle(at)) this.often.spare(at, at + RESTING);
-    for (const night of this.nights) {
-      if (!night.isIdle(at)) continue;
-      const source = this.desk.workspace.triggers.get(night.trigger)?.source;
-      night.spare(at, source?.kind === 'clock' ? nextDue(source.schedule, at) : undefined);
-    }
+    for (const night of this.nights) if (night.isIdle(at)) night.spare(at);
   }
 
   private pace({ functionName, calls }: ExecutionRecord): void {
-    for (const run of [this.often, ...this.nights]) if (run.kind.handler === functionName) run.ran();
-    const isTheRun = functionName === this.often.kind.handler;
+    for (const run of [this.often, ...this.nights]) if (run.handler === functionName) run.ran();
+    const isTheRun = functionName === this.often.handler;
     const hasSent = calls.some(({ method }) => method === 'Gmail.Users.Messages.send');
     if (calls.some(({ method }) => method.endsWith('batchUpdate'))) this.waits = this.somethingWaits();
     if (!this.waits) {
