@@ -55,10 +55,8 @@ export function withEarlier(
   const accepted = acceptedOn && earlierAnswer('Accepted', acceptedVersion, startOf(acceptedOn));
   // Who has a new version to accept without having accepted any, has declined one before it.
   const hasDeclinedEarlier = standing === 'New version to accept' && !accepted;
-  const hasDeclined = standing === 'Declined' || hasDeclinedEarlier;
-  const declined = hasDeclined
-    ? earlierAnswer('Declined', hasDeclinedEarlier ? '' : versionInForce, null)
-    : null;
+  const version = standing === 'Declined' ? versionInForce : hasDeclinedEarlier ? '' : null;
+  const declined = version === null ? null : earlierAnswer('Declined', version, null);
   const latest = declined ?? accepted;
   if (!answers) return latest ? { latest, accepted: accepted || null } : undefined;
   const isNewer = !accepted || (answers.accepted !== null && !isAfter(accepted, answers.accepted));
