@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { publishCode } from '../../scripts/rehearsal/rehearse.ts';
 import { propertiesOf, todayOf } from '../../scripts/rehearsal/rehearsed-desk.ts';
+import { numbered } from '../../src/domain/running-number.ts';
 import { PROPERTY } from '../../src/workflows/config.ts';
 import { ANNA, BEA, TestDesk } from '../support/desk.ts';
 
@@ -31,7 +32,7 @@ function copyLast(count: number): void {
   const last = rows.at(-1) ?? [];
   const copies = Array.from({ length: count }, (_, at) =>
     headings.map((heading, column) => {
-      if (heading === 'Acceptance ID') return `A-${String(1000 + at).padStart(6, '0')}`;
+      if (heading === 'Acceptance ID') return numbered('A-', 1000 + at, 6);
       if (heading === 'Response ID') return `copy-${at}`;
       return heading === 'Received'
         ? `2026-01-${10 + Math.floor((at / count) * 20)} 10:00:00`
