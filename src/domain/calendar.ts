@@ -65,7 +65,7 @@ export function startOf(date: LocalDate): LocalDateTime {
 
 /** Days are counted as in UTC, where each has 24 hours; a roster asks for very many of them. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+  return dayOfSerial(serialOfUtc(Date.parse(date)) + days);
 }
 
 /** Days from one date to another; negative when the other is earlier. */
@@ -76,8 +76,9 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 /** The same day some months later; a day that does not exist (31 April, 29 February) becomes the month's last. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return dateOf(clockTime(Date.UTC(year, month - 1 + months, Math.min(day, last))));
+  const first = serialOfUtc(Date.UTC(year, month - 1 + months, 1));
+  const next = serialOfUtc(Date.UTC(year, month + months, 1));
+  return dayOfSerial(Math.min(first + day, next) - 1);
 }
 
 /** The wall-clock time some hours later (or earlier, when negative), on a clock that is never put back. */
@@ -114,12 +115,15 @@ export function readIsoDate(text: string): LocalDate | null {
 /** The serial number of a date or a time: whole days since 1899-12-30, the time of day as the fraction. */
 export function serialOf(value: LocalDate | LocalDateTime): number {
   const time = value.length > 10 ? value : startOf(value);
-  return Date.parse(`${time}Z`) / DAY_MS + EPOCH_SERIAL;
+  return serialOfUtc(Date.parse(`${time}Z`));
 }
+
+/** The serial number of a time in milliseconds since 1970, as on a clock that is never put back. */
+const serialOfUtc = (ms: number): number => ms / DAY_MS + EPOCH_SERIAL;
 
 const SERIAL_DAYS = new Map<number, LocalDate>();
 
-/** The calendar date of a whole serial number; each is worked out once, because a register repeats its dates. */
+/** The calendar date of a whole serial number; each is worked out once, because registers repeat their dates. */
 function dayOfSerial(day: number): LocalDate {
   const known = SERIAL_DAYS.get(day);
   if (known !== undefined) return known;
