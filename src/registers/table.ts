@@ -1,8 +1,8 @@
 // One register as it was read: its entries, and the changes that wait to be committed together.
 
-import type { CellValue } from './cells.ts';
+import type { CellKind, CellValue } from './cells.ts';
 import { type RowCells, RowFinder, sameCell } from './moved-rows.ts';
-import { fieldsOf, type Register, RegisterDamaged } from './register.ts';
+import { emptyEntry, fieldsOf, type Register, RegisterDamaged } from './register.ts';
 import { appendRows, emptyCell, updateRow } from './requests.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -22,6 +22,10 @@ export class Table<E extends object> {
   /** Column of the grid, counted from 0, of each field. */
   positions: { readonly [K in keyof E]: number };
   private readonly fields: (keyof E & string)[];
+  private readonly kinds: readonly CellKind<E[keyof E & string]>[];
+  /** The same columns in the order of the fields. */
+  private places: readonly number[];
+  private readonly nothing: E;
   private nextIndex: number;
   private appended = new Set<Row<E>>();
   private changed = new Map<Row<E>, Partial<E>>();
@@ -54,12 +58,13 @@ export class Table<E extends object> {
     readonly from = 1,
   ) {
     this.fields = fieldsOf(register);
+    this.kinds = this.fields.map((field) => register.columns[field].kind);
+    this.nothing = emptyEntry(register);
     this.positions = findColumns(register, grid[0] ?? []);
+    this.places = this.fields.map((field) => this.positions[field]);
     this.nextIndex = from - 1 + Math.max(1, grid.length);
     for (let index = 1; index < grid.length; index++) {
-      const cells = grid[index] ?? [];
-      if (!cells.some((value) => value !== null && value !== '')) continue;
-      const row = this.read(from - 1 + index, cells);
+      const row = this.read(from - 1 + index, grid[index] ?? []);
       if (this.holdsSomething(row)) this.rows.push(row);
     }
   }
@@ -111,12 +116,12 @@ export class Table<E extends object> {
 
   /** Changes some fields; only those that differ are written by the next commit. Says whether any differed. */
   update(row: Row<E>, changes: Partial<E>): boolean {
+    const fields = (Object.keys(changes) as (keyof E)[]).filter(
+      (field) => changes[field] !== row.entry[field] || row.faults[field] !== undefined,
+    );
+    if (fields.length === 0) return false;
     const differing: Partial<E> = {};
-    for (const field of Object.keys(changes) as (keyof E)[]) {
-      if (changes[field] !== row.entry[field] || row.faults[field] !== undefined)
-        differing[field] = changes[field];
-    }
-    if (Object.keys(differing).length === 0) return false;
+    for (const field of fields) differing[field] = changes[field];
     row.entry = { ...row.entry, ...differing };
     if (this.register.key in differing) this.byKey = undefined;
     if (this.appended.has(row)) return true;
@@ -164,7 +169,7 @@ export class Table<E extends object> {
     const requests: Request[] = [];
     const added: E[] = [];
     for (let index = 1; index <= last; index++) {
-      const entry = entries[index - 1] ?? this.emptyEntry();
+      const entry = entries[index - 1] ?? { ...this.nothing };
       const cells = this.encoded(entry);
       const row = known.get(index);
       const isSame = cells.every((value, place) => sameCell(value, row?.cells[place]));
@@ -177,12 +182,6 @@ export class Table<E extends object> {
     if (added.length > 0) requests.push(...appendRows(this, added, nextIndex));
     this.nextIndex = Math.max(nextIndex, last + 1);
     return requests;
-  }
-
-  private emptyEntry(): E {
-    const entry: Partial<E> = {};
-    for (const field of this.fields) entry[field] = this.register.columns[field].kind.empty;
-    return entry as E;
   }
 
   /** Headings that a view has lost; it is neither read nor written then. */
@@ -215,6 +214,7 @@ export class Table<E extends object> {
   relocate(grid: readonly (readonly CellValue[])[]): void {
     const before = this.positions;
     this.positions = findColumns(this.register, grid[0] ?? []);
+    this.places = this.fields.map((field) => this.positions[field]);
     this.nextIndex = Math.max(1, grid.length);
     const hits = new Map([...this.written].map(([row, { fields }]) => [row.index, fields]));
     const finder = this.finder();
@@ -288,33 +288,34 @@ export class Table<E extends object> {
   }
 
   private inOrder(gridRow: readonly CellValue[]): RowCells {
-    return this.fields.map((field) => gridRow[this.positions[field]] ?? null);
+    return this.places.map((place) => gridRow[place] ?? null);
   }
 
   private encoded(entry: E): RowCells {
-    return this.fields.map((field) => this.register.columns[field].kind.encode(entry[field]));
+    return this.fields.map((field, place) => this.kinds[place]?.encode(entry[field]) ?? null);
   }
 
-  private read(index: number, cells: readonly CellValue[]): Row<E> {
-    const entry: Partial<E> = {};
+  private read(index: number, gridRow: readonly CellValue[]): Row<E> {
+    const entry = { ...this.nothing };
     const faults: { [K in keyof E]?: string } = {};
-    const inOrder = this.inOrder(cells);
-    for (const [place, field] of this.fields.entries()) {
-      const { kind } = this.register.columns[field];
-      const value = inOrder[place] ?? null;
-      const read = value === null || value === '' ? kind.empty : kind.decode(value);
-      entry[field] = read === undefined ? kind.empty : read;
+    const cells = this.inOrder(gridRow);
+    for (let place = 0; place < cells.length; place++) {
+      const value = cells[place] ?? null;
+      if (value === null || value === '') continue;
+      const field = this.fields[place] as keyof E & string;
+      const read = this.kinds[place]?.decode(value);
       if (read === undefined) faults[field] = String(value);
+      else entry[field] = read;
     }
-    return { index, entry: entry as E, faults, cells: inOrder };
+    return { index, entry, faults, cells };
   }
 
   /** A row in which only columns of the staff's own, or empty tick boxes, hold something is no entry. */
-  private holdsSomething(row: Row<E>): boolean {
-    return this.fields.some(
-      (field) =>
-        row.faults[field] !== undefined || row.entry[field] !== this.register.columns[field].kind.empty,
-    );
+  private holdsSomething({ entry, faults, cells }: Row<E>): boolean {
+    return this.fields.some((field, place) => {
+      const isEmpty = cells[place] === null || cells[place] === '';
+      return !isEmpty && (faults[field] !== undefined || entry[field] !== this.nothing[field]);
+    });
   }
 }
 
