@@ -18,7 +18,7 @@ it('the code keeps nothing from one run to the next but its texts, its seldom pa
       ([, variable, constant]) => `${name.replaceAll('\\', '/')}: ${variable ?? constant}`,
     ),
   );
-  // A realm is shared by runs of the same kind only.
+  // A realm is shared by runs of triggers, or by others of the same kind.
   expect(found.sort()).toEqual([
     'google/seldom-part.ts: part',
     'google/texts.ts: known',
