@@ -1,8 +1,9 @@
 // Prepares the demonstration: the organisation's account sets the desk up, enters a roster of invented members, invites
 // them, and over three weeks some of them answer, and a few report something, ask, or opt out of pictures.
 
-import type { ExecutionRecord, ScriptFile, Workspace } from '../local-workspace/index.ts';
+import type { ScriptFile, Workspace } from '../local-workspace/index.ts';
 import { callApi } from '../local-workspace/rest/dispatch.ts';
+import { RehearsalClock } from '../rehearsal/clock.ts';
 import { answerForm, newestLink } from './answer.ts';
 import { caseHappenings, type Happening, nameCaseStaff } from './cases.ts';
 import { giveHeadings } from './code-headings.ts';
@@ -17,7 +18,6 @@ const VOLUNTEER = 'volunteer@imstl.org';
 /** The tab that every new spreadsheet has. */
 const EMPTY_TAB = 0;
 const OCCASIONS = 24;
-const MAILS_PER_RUN = 100;
 /** About this part of the invited answers before the demonstration begins. */
 const ANSWERING = 0.58;
 
@@ -47,32 +47,38 @@ export function prepareDemonstration(
   say: (line: string) => void,
 ): { registersId: string; scriptId: string } {
   say(`Preparing a demonstration with ${MEMBERS} invented members…`);
+  const { runner } = workspace;
+  const { keepsRealms } = runner;
+  runner.keepsRealms = true;
   const end = workspace.now() + DAYS * DAY;
   const random = () => workspace.kernel.random.next();
-  const registers = workspace.sheets.create(workspace.owner, { title: 'IMSTL Registers' });
-  const { scriptId } = workspace.addProject({ title: 'Code of Conduct desk', files, container: registers });
+  const registersId = workspace.sheets.create(workspace.owner, { title: 'IMSTL Registers' });
+  const project = { title: 'Code of Conduct desk', files, container: registersId };
+  const desk = { workspace, registersId, ...workspace.addProject(project) };
 
-  askDesk(workspace, scriptId, 'runSetUp', COMPANIONS);
+  askDesk(workspace, desk.scriptId, 'runSetUp', COMPANIONS);
   giveHeadings(workspace);
-  workspace.sheets.userDeleteSheet(workspace.owner, registers, EMPTY_TAB);
-  workspace.files.update(registers, { editors: [VOLUNTEER] });
+  workspace.sheets.userDeleteSheet(workspace.owner, registersId, EMPTY_TAB);
+  workspace.files.update(registersId, { editors: [VOLUNTEER] });
   const members = inventMembers(MEMBERS, random);
-  enterMembers(workspace, registers, members);
-  withoutTenMinuteRuns(workspace, () => {
-    askDesk(workspace, scriptId, 'sendInvitations', {});
-    for (let sent = 0; sent < MEMBERS; sent += MAILS_PER_RUN) workspace.run('everyTenMinutes', { scriptId });
-    say('The members are invited; some of them answer…');
-    nameCaseStaff(workspace);
-    workspace.settle();
-    const answers = answering(workspace, members, random);
-    const reports = caseHappenings(workspace, () => deliverTheFirst(workspace));
-    const pictures = pictureHappenings(workspace, members, () => deliverTheFirst(workspace));
-    liveThrough(workspace, [...answers, ...reports, ...pictures, ...onceADay(workspace, scriptId)]);
-    workspace.advanceTo(end);
-  });
+  enterMembers(workspace, registersId, members);
+  askDesk(workspace, desk.scriptId, 'sendInvitations', {});
+
+  say('The members are invited; some of them answer…');
+  nameCaseStaff(workspace);
+  workspace.settle();
+  const clock = new RehearsalClock(desk);
+  const takeUp = () => clock.takeUp();
+  const answers = answering(workspace, members, random, takeUp);
+  const reports = caseHappenings(workspace, takeUp);
+  const pictures = pictureHappenings(workspace, members, takeUp);
+  liveThrough(clock, workspace.now(), [...answers, ...reports, ...pictures]);
+  clock.advanceTo(end);
+  clock.spareNoMore();
+  runner.keepsRealms = keepsRealms;
   prepared(workspace).set('ready', true);
   workspace.kernel.store.commit();
-  return { registersId: registers, scriptId };
+  return { registersId, scriptId: desk.scriptId };
 }
 
 /** What a dialog of the desk asks its script. @throws Error with the words that the dialog would show */
@@ -112,6 +118,7 @@ function answering(
   workspace: Workspace,
   members: readonly DemonstrationMember[],
   random: () => number,
+  takeUp: () => void,
 ): Happening[] {
   const willing = members.filter(({ status }) => status === 'Active' && random() < ANSWERING);
   const [refuser, withoutLink, stranger] = willing;
@@ -131,39 +138,17 @@ function answering(
     day: random() ** 2 * (DAYS - 0.1),
     happens: () => {
       for (const member of willing.filter((_, place) => place % OCCASIONS === occasion)) answer(member);
-      deliverTheFirst(workspace);
+      takeUp();
     },
   }));
 }
 
-/** Once a day is enough for the night, which tells staff when the run of every ten minutes does not come any more. */
-function onceADay(workspace: Workspace, scriptId: string): Happening[] {
-  const happens = () => void workspace.run('everyTenMinutes', { scriptId });
-  return Array.from({ length: DAYS }, (_, day) => ({ day, happens }));
-}
-
 /** Everything happens in its turn, on its day. */
-function liveThrough(workspace: Workspace, happenings: readonly Happening[]): void {
-  const start = workspace.now();
+function liveThrough(clock: RehearsalClock, start: number, happenings: readonly Happening[]): void {
   for (const { day, happens } of [...happenings].sort((a, b) => a.day - b.day)) {
-    workspace.advanceTo(start + day * DAY);
+    clock.advanceTo(start + day * DAY);
     happens();
   }
 }
 
-/** One trigger is enough to take up all that waits; the others get lost, as they sometimes do. @returns what ran */
-export function deliverTheFirst(workspace: Workspace): readonly ExecutionRecord[] {
-  const [, ...others] = workspace.triggers.pending();
-  for (const { id } of others) workspace.triggers.delivered(id);
-  return workspace.settle();
-}
-
 const typed = (name: string, email: string) => ({ 'Your name': name, 'Your email address': email });
-
-/** The run of every ten minutes would come three thousand times in three weeks; here it is called when there is mail. */
-function withoutTenMinuteRuns(workspace: Workspace, work: () => void): void {
-  const triggers = workspace.triggers.all().filter(({ handler }) => handler === 'everyTenMinutes');
-  for (const { id } of triggers) workspace.triggers.setNext(id, undefined);
-  work();
-  for (const { id } of triggers) workspace.triggers.setNext(id, workspace.now());
-}

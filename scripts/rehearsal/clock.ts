@@ -3,7 +3,6 @@
 import { CASE_REGISTERS } from '../../src/registers/case-registers.ts';
 import { REGISTERS } from '../../src/registers/registers.ts';
 import { PROPERTY } from '../../src/workflows/config.ts';
-import { deliverTheFirst } from '../demonstration/prepare.ts';
 import type { ExecutionRecord } from '../local-workspace/index.ts';
 import { columnOf, entriesOf, propertiesOf, type RehearsedDesk } from './rehearsed-desk.ts';
 import { SparedRun } from './spared-run.ts';
@@ -32,6 +31,8 @@ export class RehearsalClock {
   private readonly nights: readonly SparedRun[];
   private readonly phase: number;
   private waits: boolean;
+  /** The row of the Mail log, counted from 1 (the headings), up to which all mails have left or never will. */
+  private finished = 2;
 
   constructor(private readonly desk: RehearsedDesk) {
     const casesDesk = { ...desk, registersId: propertiesOf(desk)[PROPERTY.cases] ?? '' };
@@ -60,9 +61,18 @@ export class RehearsalClock {
     workspace.advanceTo(moment);
   }
 
-  /** What has come in is taken up at once, all together. */
+  /** What has come in is taken up at once, all together: the first trigger is enough, so the others get lost. */
   takeUp(): void {
-    for (const record of deliverTheFirst(this.desk.workspace)) this.pace(record);
+    const { triggers } = this.desk.workspace;
+    const [, ...others] = triggers.pending();
+    for (const { id } of others) triggers.delivered(id);
+    for (const record of this.desk.workspace.settle()) this.pace(record);
+  }
+
+  /** From now on all runs come, as on any other clock. */
+  spareNoMore(): void {
+    const { workspace } = this.desk;
+    workspace.triggers.setNext(this.often.trigger, workspace.now());
   }
 
   private spareWhatIsIdle(at: number): void {
@@ -89,12 +99,13 @@ export class RehearsalClock {
   }
 
   private somethingWaits(): boolean {
-    const more = entriesOf(this.desk, 'state').some(
+    const states = columnOf(this.desk, 'mailLog', 'state', this.finished);
+    const first = states.findIndex((state) => state === 'Queued' || state === 'Sending');
+    // One finished row is read again: a range must not begin below the grid.
+    this.finished += Math.max(0, (first < 0 ? states.length : first) - 1);
+    const isMoreToAsk = entriesOf(this.desk, 'state').some(
       ({ name, value }) => name === 'More to ask' && value === 'yes',
     );
-    return (
-      more ||
-      columnOf(this.desk, 'mailLog', 'state').some((state) => state === 'Queued' || state === 'Sending')
-    );
+    return first >= 0 || isMoreToAsk;
   }
 }

@@ -35,9 +35,14 @@ export const todayOf = ({ workspace }: Pick<RehearsedDesk, 'workspace'>): LocalD
 type Registers = typeof REGISTERS;
 type EntryOf<N extends RegisterName> = Registers[N] extends Register<infer E extends object> ? E : never;
 
-/** All entries of one register as they stand now. */
-export function entriesOf<N extends RegisterName>(desk: RehearsedDesk, name: N): EntryOf<N>[] {
-  return tableOf(desk, name).entries;
+const read = new WeakMap<Grid, readonly object[]>();
+
+/** All entries of one register as they stand now; the same list as before when nothing in it has changed. */
+export function entriesOf<N extends RegisterName>(desk: RehearsedDesk, name: N): readonly EntryOf<N>[] {
+  const grid = gridOf(desk, name);
+  const entries = read.get(grid) ?? tableOf(desk, name).entries;
+  read.set(grid, entries);
+  return entries as readonly EntryOf<N>[];
 }
 
 export const settingsOf = (desk: RehearsedDesk) => readSettings(tableOf(desk, 'settings')).settings;
@@ -48,11 +53,12 @@ export function tableOf<N extends RegisterName>(desk: RehearsedDesk, name: N): T
   return new Table(register as Register<EntryOf<N>>, register.sheetId, gridOf(desk, name));
 }
 
-/** What stands below one heading of a register, without reading the rest of the rows. */
+/** What stands below one heading of a register from a row on, counted from 1 (the headings), and nothing else of it. */
 export function columnOf<N extends RegisterName>(
   { workspace, registersId }: RehearsedDesk,
   name: N,
   field: keyof Registers[N]['columns'],
+  from: number,
 ): CellValue[] {
   const { tab, columns } = REGISTERS[name] as {
     tab: string;
@@ -60,7 +66,7 @@ export function columnOf<N extends RegisterName>(
   };
   const [headings = []] = gridIn(workspace, registersId, tab, '1:1');
   const column = columnName(headings.indexOf(columns[field]?.header ?? ''));
-  return gridIn(workspace, registersId, tab, `${column}2:${column}`).map(([value]) => value ?? null);
+  return gridIn(workspace, registersId, tab, `${column}${from}:${column}`).map(([value]) => value ?? null);
 }
 
 /** Writes what was changed in a table of a register, as its owner would. */
