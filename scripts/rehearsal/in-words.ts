@@ -43,7 +43,7 @@ export function answerInWords(told: Told): string[] {
     ...acceptedInWords(told),
     lapsedInWords(figures),
     staffInWords(figures),
-    `This is a rehearsal. It takes for granted that ${HABIT_IN_WORDS[habit]}. People may do otherwise.`,
+    `This is a rehearsal. It takes for granted that ${HABIT_IN_WORDS[habit]}, and that staff do what they are asked on the same day. People may do otherwise.`,
   ];
 }
 

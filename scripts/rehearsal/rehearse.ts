@@ -1,4 +1,4 @@
-// Lives through the days of a rehearsal: members answer, somebody publishes, the clock's runs come; and notes each day.
+// Lives through the days of a rehearsal: members answer, staff work, the clock's runs come; and notes each day.
 
 import { addDays, instantOf, startOf } from '../../src/domain/calendar.ts';
 import { lastUpdateOf } from '../../src/domain/code-text.ts';
@@ -8,11 +8,14 @@ import { RehearsalClock } from './clock.ts';
 import { answerTo, type Habit, unaskedToday } from './habits.ts';
 import { answerCode, confirmOptOut, sendUnasked } from './members.ts';
 import { entriesOf, type RehearsedDesk, settingsOf, todayOf } from './rehearsed-desk.ts';
+import { doWhatIsAsked } from './staff.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** Staff publish in the morning, after the runs of the night. */
 const PUBLISHED_AT = 9;
+/** Staff do what the mails of the morning ask of them. */
+const WORKED_AT = 11;
 const NOON = 12;
 /** Answers come in together, once a day: whether one trigger takes up one or ten changes no figure. */
 const TOGETHER = DAY;
@@ -71,6 +74,7 @@ export function rehearse(desk: RehearsedDesk, wish: Wish): DayEnd[] {
     const nextMidnight = instantOf(startOf(addDays(day, 1)));
     if (publish?.on === day)
       waiting.push({ at: midnight + PUBLISHED_AT * HOUR, happens: () => publishCode(desk, publish) });
+    waiting.push({ at: midnight + WORKED_AT * HOUR, happens: () => doWhatIsAsked(desk) });
     for (const what of unaskedToday(seen.size, random)) {
       const member = [...seen.values()][Math.floor(random() * seen.size)] as Member;
       waiting.push({ at: midnight + random() * DAY, happens: () => sendUnasked(desk, what, member) });
