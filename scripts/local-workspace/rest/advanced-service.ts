@@ -75,14 +75,15 @@ function callFromScript(
   const name = `${serviceName(method.id)}.${scriptNames(method.id).join('.')}`;
   const { path, query, json } = splitArguments(method, name, args);
   const body: unknown = json === undefined ? undefined : JSON.parse(json);
-  const sent = JSON.stringify({ ...path, ...query }) + (json === undefined ? '' : `,"body":${json}`);
+  const bodyBytes = Buffer.byteLength(json ?? '');
+  const parameters = Buffer.byteLength(JSON.stringify({ ...path, ...query }));
   const answer = () => {
-    checkSize(method, Buffer.byteLength(json ?? ''));
+    checkSize(method, bodyBytes);
     return textOf(method, perform(method, { path, query, body, caller, face: 'script' }));
   };
   try {
     return execution.remote(name, answer, {
-      request: Buffer.byteLength(sent),
+      request: parameters + (json === undefined ? 0 : bodyBytes + ',"body":'.length),
       response: (json) => (json === undefined ? 0 : Buffer.byteLength(json)),
     });
   } catch (error) {

@@ -137,23 +137,23 @@ function cellJson(
   const conditional = looks ? conditionalFormat(book, calculator, sheet, row, column) : undefined;
   const rule = book.styles.validation(parts.d);
   const link = calculator.link(sheet, row, column);
-  return {
-    ...(entered ? { userEnteredValue: entered } : {}),
-    ...(effective
-      ? {
-          effectiveValue: effective,
-          formattedValue: looks ? displayAt(book, calculator, sheet, row, column) : '',
-        }
-      : {}),
-    ...(format ? { userEnteredFormat: answered(format) } : {}),
-    ...(format || conditional || effective
-      ? { effectiveFormat: looks ? effectiveFormat(format, conditional) : {} }
-      : {}),
-    ...(link ? { hyperlink: link } : {}),
-    ...(parts.n === undefined ? {} : { note: parts.n }),
-    ...(rule ? { dataValidation: rule } : {}),
-  };
+  // Field by field, because very many cells are answered.
+  const json: Writable<Answer<sheets_v4.Schema$CellData>> = {};
+  if (entered) json.userEnteredValue = entered;
+  if (effective) {
+    json.effectiveValue = effective;
+    json.formattedValue = looks ? displayAt(book, calculator, sheet, row, column) : '';
+  }
+  if (format) json.userEnteredFormat = answered(format);
+  if (format || conditional || effective)
+    json.effectiveFormat = looks ? effectiveFormat(format, conditional) : {};
+  if (link) json.hyperlink = link;
+  if (parts.n !== undefined) json.note = parts.n;
+  if (rule) json.dataValidation = rule;
+  return json;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const effectiveFormat = (format: CellFormat | undefined, conditional: CellFormat | undefined): CellFormat =>
   withBothColors({
