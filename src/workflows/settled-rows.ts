@@ -8,11 +8,11 @@ import { type Config, PROPERTY } from './config.ts';
 import type { Desk } from './desk.ts';
 
 /** A register is read whole as long as it has no more rows than this. */
-const SHORT = 500;
+const SHORT = 200;
 /** Days, counted back from the last entry, that are never settled. */
 const OPEN_DAYS = 4;
 /** Moving the mark by fewer rows is not worth a call. */
-const STEP = 250;
+const STEP = 100;
 
 type Settled = NonNullable<Config['settled']>;
 type Mark = Settled[string];
