@@ -14,7 +14,7 @@ const WAITING = 60 * MINUTE;
 /** With nothing in line, once a day is enough, for what the runs of the day may have left to it. */
 const RESTING = 24 * 60 * MINUTE;
 /** One night in so many is lived through in any case. */
-const NIGHTS = 7;
+const NIGHTS = 14;
 
 const { codeVersions, optOuts, agreements, mailbox, takedowns, settings } = REGISTERS;
 const { cases, people, questions, letters, mailbox: mailOfCases, settings: caseSettings } = CASE_REGISTERS;
