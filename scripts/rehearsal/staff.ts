@@ -9,7 +9,7 @@ import type { Register } from '../../src/registers/register.ts';
 import { REGISTERS } from '../../src/registers/registers.ts';
 import { type Row, Table } from '../../src/registers/table.ts';
 import { PROPERTY } from '../../src/workflows/config.ts';
-import { gridIn, propertiesOf, type RehearsedDesk, todayOf } from './rehearsed-desk.ts';
+import { entriesOf, gridIn, propertiesOf, type RehearsedDesk, todayOf } from './rehearsed-desk.ts';
 
 type Typed<E> = { readonly [K in keyof E]?: string };
 
@@ -30,15 +30,15 @@ export function doWhatIsAsked(desk: RehearsedDesk): void {
     const table = tableIn(desk, spreadsheetId, register);
     for (const row of table.rows) type(desk, spreadsheetId, table, row, cells(row.entry) ?? {});
   };
-  const { problems, followUps, takedowns, optOuts, members } = REGISTERS;
+  const { problems, followUps, takedowns, optOuts } = REGISTERS;
   const isDue = (day: string | null) => day !== null && day <= today;
   work(registersId, problems, ({ what, done }) => (what !== '' && !done ? { done: TICK } : null));
   work(registersId, followUps, ({ since, done }) => (since !== null && !done ? { done: TICK } : null));
   work(registersId, takedowns, ({ due, done }) => (isDue(due) && done === null ? { ticked: TICK } : null));
-  const roster = tableIn(desk, registersId, members).entries;
   work(registersId, optOuts, ({ status, name, memberId }) => {
-    const hers = roster.find((member) => member.name === name)?.id;
-    return status === 'To match' && memberId === '' && hers ? { memberId: hers } : null;
+    if (status !== 'To match' || memberId !== '') return null;
+    const hers = entriesOf(desk, 'members').find((member) => member.name === name);
+    return hers ? { memberId: hers.id } : null;
   });
 
   const casesId = propertiesOf(desk)[PROPERTY.cases] ?? '';
