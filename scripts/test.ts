@@ -1,7 +1,7 @@
-// Runs every check: types, lint with the dependency rules, build, then all tests; the last line counts them. With --full,
-// explorations leave no point out, and property tests draw examples of their own.
+// Runs every check side by side: types, lint with the dependency rules, and all tests on what they build first; the last
+// line counts them. With --full, explorations leave no point out, and property tests draw examples of their own.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,25 +15,26 @@ const paths = process.argv.slice(2).filter((word) => word !== '--full');
 let passed = 0;
 let failed = 0;
 
-check('types', 'tsc', ['--project', 'tsconfig.json']);
-check("types inside Google's realm", 'tsc', ['--project', 'src/tsconfig.json']);
-check('lint, format and dependency rules', 'biome', ['check', '--error-on-warnings']);
-runTests();
+await Promise.all([
+  check('types', 'tsc', ['--project', 'tsconfig.json']),
+  check("types inside Google's realm", 'tsc', ['--project', 'src/tsconfig.json']),
+  check('lint, format and dependency rules', 'biome', ['check', '--error-on-warnings']),
+  runTests(),
+]);
 rmSync(folder, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function check(name: string, command: string, args: string[]): void {
+async function check(name: string, command: string, args: string[]): Promise<void> {
   console.log(`Checking ${name}…`);
-  const { status } = run(command, args);
-  if (status === 0) passed++;
+  if ((await run(command, args)) === 0) passed++;
   else {
     failed++;
     console.error(`✗ ${name}`);
   }
 }
 
-function runTests(): void {
+async function runTests(): Promise<void> {
   let browser: string;
   try {
     browser = findOrFetchBrowser();
@@ -44,7 +45,7 @@ function runTests(): void {
   }
   const report = join(folder, 'jest.json');
   // A browser or a server that is slow to go away must not hold up the result.
-  const { status } = run('jest', ['--forceExit', '--json', `--outputFile=${report}`, ...paths], {
+  const status = await run('jest', ['--forceExit', '--json', `--outputFile=${report}`, ...paths], {
     CHROMIUM_PATH: browser,
     ...(isFull ? { TESTS: 'full' } : {}),
     // The memory of esbuild may grow before it is cleared, which takes a third less time.
@@ -71,12 +72,16 @@ function readReport(path: string): {
   }
 }
 
-function run(command: string, args: string[], env: Record<string, string> = {}): { status: number | null } {
-  return spawnSync(command, args, {
-    cwd: root,
-    // Jest writes its report of the run to standard error; its JSON goes to the file.
-    stdio: ['ignore', command === 'jest' ? 'ignore' : 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
+/** @returns the exit status; null when it could not be started or was killed */
+function run(command: string, args: string[], env: Record<string, string> = {}): Promise<number | null> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      // Jest writes its report of the run to standard error; its JSON goes to the file.
+      stdio: ['ignore', command === 'jest' ? 'ignore' : 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32',
+    });
+    child.once('error', () => resolve(null)).once('close', resolve);
   });
 }
