@@ -14,9 +14,9 @@ const WORKSPACE = join(ROOT, 'scripts/local-workspace');
 const SEEDED = join(TESTS, 'support/seeded-fast-check.ts');
 
 /** Packages of many small modules, which are bundled too. */
-const INLINED = /^(fast-check|zod|hono|@hono\/node-server|@internationalized\/date|@noble\/hashes)(\/|$)/;
+const INLINED = /^(zod|hono|@hono\/node-server|@internationalized\/date|@noble\/hashes)(\/|$)/;
 /** Large ones, and what outlives a test file: Node.js loads them once for each worker. Jest loads all others. */
-const LOADED_ONCE = /^(playwright-core|googleapis|google-auth-library|mjml)(\/|$)|\.cjs$/;
+const LOADED_ONCE = /^(fast-check|playwright-core|googleapis|google-auth-library|mjml)(\/|$)|\.cjs$/;
 
 const { resolve: pathOf } = createRequire(import.meta.url);
 const workspaceIn = (folder) => join(folder, 'local-workspace.cjs');
