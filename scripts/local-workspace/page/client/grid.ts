@@ -29,6 +29,8 @@ export class Grid {
   private protections: readonly ProtectionView[] = [];
   private scrollTimer = 0;
   private typed: string | undefined;
+  /** What each cell shows. */
+  private readonly drawn = new WeakMap<HTMLElement, string>();
   /** The part that has the focus. */
   private cells: HTMLElement | undefined;
   private readonly title: string;
@@ -98,7 +100,7 @@ export class Grid {
     this.components = this.table.getRows();
     this.describe(tab.title);
     if (redraws || !same || next.length > old.length) this.select(kept);
-    this.draw(() => true);
+    this.draw();
     await this.fill();
     this.tellSelection();
   }
@@ -161,17 +163,20 @@ export class Grid {
   selection(): Selection {
     const [range] = this.table.getRanges();
     if (!range) return { rows: [], columns: [] };
-    const shown = this.columns.filter(({ width }) => width > 0);
     const edges = range as unknown as Record<
       'getTopEdge' | 'getBottomEdge' | 'getLeftEdge' | 'getRightEdge',
       () => number
     >;
     return {
       rows: this.rows.order.slice(edges.getTopEdge(), edges.getBottomEdge() + 1),
-      columns: shown
+      columns: this.shownColumns
         .slice(Math.max(0, edges.getLeftEdge() - 1), Math.max(0, edges.getRightEdge() - 1) + 1)
         .map(({ index }) => index),
     };
+  }
+
+  private get shownColumns(): readonly ColumnView[] {
+    return this.columns.filter(({ width }) => width > 0);
   }
 
   column(index: number): ColumnView | undefined {
@@ -207,25 +212,38 @@ export class Grid {
     const shown = this.visible();
     const places = shown.map((row) => Number(row.getPosition()) - 1).filter((place) => place >= 0);
     if (places.length === 0) return;
-    const came = new Set(await this.rows.fetch(Math.min(...places), Math.max(...places)).catch(() => []));
-    this.draw((row) => came.has(row));
-    if (came.size > 0) this.tellSelection();
+    const came = await this.rows.fetch(Math.min(...places), Math.max(...places)).catch(() => []);
+    this.draw();
+    if (came.length > 0) this.tellSelection();
   }
 
-  /** Draws rows in view again, but for one that is being edited. */
-  private draw(which: (row: number) => boolean): void {
-    for (const component of this.visible()) {
-      const busy = component.getElement().querySelector('.tabulator-editing') !== null;
-      if (!busy && which((component.getData() as RowData).r)) component.reformat();
+  /** Draws the cells in view that show something else than they should, but for a row that is being edited. */
+  private draw(): void {
+    for (const row of this.visible()) {
+      if (row.getElement().querySelector('.tabulator-editing')) continue;
+      for (const column of this.shownColumns) {
+        const cell = row.getCell(`c${column.index}`);
+        if (!cell || this.drawn.get(cell.getElement()) === this.looks(cell, column)) continue;
+        cell.getElement().replaceChildren(this.content(cell, column));
+      }
     }
   }
 
+  /** All that a cell shows, and so what tells whether it has to be drawn again. */
+  private looks(cell: CellComponent, column: ColumnView): string {
+    const { r: row } = cell.getData() as RowData;
+    return JSON.stringify([this.rows.cell(row, column.index), this.guards(row, column)]);
+  }
+
+  private guards(row: number, column: ColumnView): boolean {
+    return this.mayEdit && this.protection(row, column.index) !== undefined;
+  }
+
   private definitions(): ColumnDefinition[] {
-    return this.columns.map((column) => ({
+    return this.shownColumns.map((column) => ({
       title: column.title,
       field: `c${column.index}`,
       width: Math.max(column.width, 60),
-      visible: column.width > 0,
       // Tabulator cannot freeze columns where one selects ranges, so the page's style does it.
       cssClass: `${column.frozen ? 'stays' : ''} ${column.wraps ? 'wraps' : ''}`.trim(),
       editable: () => this.mayEdit,
@@ -249,11 +267,11 @@ export class Grid {
   private content(cell: CellComponent, column: ColumnView): HTMLElement {
     const { r: row } = cell.getData() as RowData;
     const value = this.rows.cell(row, column.index);
-    const guarded = this.mayEdit && this.protection(row, column.index) !== undefined;
+    this.drawn.set(cell.getElement(), this.looks(cell, column));
     const tick = this.mayEdit
       ? () => this.events.edited(row, column.index, value.tick ? 'FALSE' : 'TRUE')
       : undefined;
-    return cellContent(cell.getElement(), value, guarded, tick);
+    return cellContent(cell.getElement(), value, this.guards(row, column), tick);
   }
 
   private openEditor(
