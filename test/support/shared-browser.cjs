@@ -8,13 +8,15 @@ const PATIENCE = 5000;
 /**
  * Chromium gives a sandboxed frame, such as a script's dialog, a process of its own, which costs time and lets input and
  * drawing of page and frame fall out of step. For the list under its address bar it draws two pages in each window, which
- * takes more than a second of processor time, and nobody sees that bar here. A second list of features replaces that of
- * Playwright, so it is named again.
+ * takes more than a second of processor time, and nobody sees that bar here. And it starts a process in case that
+ * another site is visited, which does not happen here. A second list of features replaces that of Playwright, so it is
+ * named again.
  */
 const WITHOUT = [
   'IsolateSandboxedIframes',
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
+  'SpareRendererForSitePerProcess',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsUpgrades',
@@ -46,6 +48,8 @@ exports.borrowBrowser = () => {
       '--disable-component-update',
       '--disable-sync',
       '--disable-gpu',
+      // Pages live for a moment only: what is optimized in them is seldom worth it.
+      '--js-flags=--no-opt,--no-maglev',
       `--disable-features=${WITHOUT.join(',')}`,
     ],
   });
