@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { IS_FULL } from '../support/sample.ts';
 import {
+  COLOURS,
   DESKTOP,
   LOOKS,
   openPage,
@@ -58,7 +59,7 @@ function pages(): [string, string][] {
 const looksFrom = (first: typeof PHONE | typeof DESKTOP) =>
   [
     [first.viewport, 'light', undefined],
-    [first.viewport, 'dark', LOOKS],
+    [first.viewport, 'dark', COLOURS],
     [DESKTOP.viewport, 'light', LOOKS],
   ] as const;
 

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { Agreements, CONFIRM, END, OTHER, SCOPE, START, WORDS } from '../../scripts/desk/agreements.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, type Person, TestDesk } from '../support/desk.ts';
-import { eventually, LOOKS, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
+import { COLOURS, eventually, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
 /** Where to keep pictures of the pages; nowhere, when it is not set. */
@@ -38,7 +38,7 @@ async function isFine(name: string): Promise<void> {
   const found: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    found.push(...(await violations(page, ...(colorScheme === 'light' ? [LOOKS] : []))));
+    found.push(...(await violations(page, ...(colorScheme === 'light' ? [COLOURS] : []))));
     if (SHOTS)
       await page.screenshot({ path: join(SHOTS, `agreement-${name}-${colorScheme}.png`), fullPage: true });
   }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { Cases, ROUTE, TAB } from '../../scripts/desk/cases.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { HANA, TestDesk } from '../support/desk.ts';
-import { DESKTOP, eventually, LOOKS, openPage, PHONE, serve, violations } from './support.ts';
+import { COLOURS, DESKTOP, eventually, openPage, PHONE, serve, violations } from './support.ts';
 
 // Colours change at once, so that they can be looked at in the light and in the dark.
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
@@ -49,7 +49,7 @@ async function barriers(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    found.push(...(await violations(page, ...(colorScheme === 'light' ? [LOOKS] : []))));
+    found.push(...(await violations(page, ...(colorScheme === 'light' ? [COLOURS] : []))));
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, DECLINE, REASON, TestDesk } from '../support/desk.ts';
-import { DESKTOP, eventually, LOOKS, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
+import { COLOURS, DESKTOP, eventually, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 /** Where to keep pictures of the pages; nowhere, when it is not set. */
 const SHOTS = process.env.SHOTS;
@@ -60,7 +60,7 @@ describe.each([
     const barriers: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      barriers.push(...(await violations(page, ...(colorScheme === 'dark' ? [LOOKS] : []))));
+      barriers.push(...(await violations(page, ...(colorScheme === 'dark' ? [COLOURS] : []))));
       expect(await drawn(page)).toEqual([true, true, true, true]);
       if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}-${colorScheme}.png`), fullPage: true });
     }

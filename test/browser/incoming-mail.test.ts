@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { createWorkspace, type Workspace } from '../../scripts/local-workspace/index.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
-import { DESKTOP, LOOKS, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
+import { COLOURS, DESKTOP, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 const DESK = 'contact@imstl.org';
 const ANA = 'ana@example.org';
@@ -21,7 +21,7 @@ beforeEach(async () => {
 async function check(page: Page): Promise<void> {
   const light = await violations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await violations(page, LOOKS);
+  const dark = await violations(page, COLOURS);
   await page.emulateMedia({ colorScheme: 'light' });
   expect({ light, dark, overflow: await overflowOf(page) }).toEqual({ light: [], dark: [], overflow: 0 });
 }

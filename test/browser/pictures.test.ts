@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { FAMILY, LINKS, MORE, Pictures, SEND_TO } from '../../scripts/desk/pictures.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, TAB, TestDesk } from '../support/desk.ts';
-import { eventually, LOOKS, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
+import { COLOURS, eventually, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
 /** Where to keep pictures of the pages; nowhere, when it is not set. */
@@ -51,7 +51,7 @@ async function isFine(name: string): Promise<void> {
   const barriers: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    barriers.push(...(await violations(page, ...(colorScheme === 'light' ? [LOOKS] : []))));
+    barriers.push(...(await violations(page, ...(colorScheme === 'light' ? [COLOURS] : []))));
     if (SHOTS) await page.screenshot({ path: join(SHOTS, `${name}-${colorScheme}.png`), fullPage: true });
   }
   expect({ name, barriers, sideways: await overflowOf(page) }).toEqual({ name, barriers: [], sideways: 0 });

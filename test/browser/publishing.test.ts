@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { chooseLine, LOOKS, openPage, selectWords, serve, violations } from './support.ts';
+import { COLOURS, chooseLine, openPage, selectWords, serve, violations } from './support.ts';
 
 const WHY = 'Words can hurt, also when nobody means it.';
 
@@ -43,7 +43,7 @@ async function barriers(): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await violations(dialog);
   await page.emulateMedia({ colorScheme: 'dark' });
-  return [...light, ...(await violations(dialog, LOOKS))];
+  return [...light, ...(await violations(dialog, COLOURS))];
 }
 
 async function close(): Promise<void> {

@@ -105,10 +105,13 @@ export async function openPage(
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Rules whose outcome differs between light and dark, and between narrow and wide; in a full run, all that count. */
-export const LOOKS: readonly string[] | undefined = IS_FULL
-  ? undefined
-  : ['color-contrast', 'target-size', 'link-in-text-block'];
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** Rules whose outcome differs between light and dark; in a full run, all that count. */
+export const COLOURS: readonly string[] | undefined = IS_FULL ? undefined : OF_COLOURS;
+
+/** Rules whose outcome differs between narrow and wide, and between light and dark; in a full run, all that count. */
+export const LOOKS: readonly string[] | undefined = IS_FULL ? undefined : [...OF_COLOURS, 'target-size'];
 
 /**
  * What axe finds wrong on a page, in words; an empty list is what one wants.
@@ -123,20 +126,22 @@ export async function violations(page: Page | Frame, rules?: readonly string[]):
         context: Document,
         options: object,
       ): Promise<{
-        violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+        violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
       }>;
     }
     const { axe } = window as unknown as { axe: Axe };
-    const found = await axe.run(document, { runOnly, iframes: false, resultTypes: ['violations'] });
+    // It would look for a selector of each element that it judges, and fetch again what the page has loaded.
+    const spared = { iframes: false, selectors: false, preload: false };
+    const found = await axe.run(document, { runOnly, resultTypes: ['violations'], ...spared });
     return found.violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+      nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary ?? ''}`),
     );
   }, runOnly);
 }
 
 /**
- * Expects nothing beyond the edge of what is shown, narrow and wide, and no barrier in light and in dark; barriers are
- * looked for at the first width, and in a full run at all. Most rules judge what is the same in dark as in light.
+ * Expects nothing beyond the edge of what is shown in the light, narrow and wide, and no barrier in light and in dark;
+ * barriers are looked for at the first width, and in a full run at all. Most rules judge what is the same in dark as in light.
  * @param shoot takes a picture of a look
  */
 export async function expectToLookRight(
@@ -145,18 +150,21 @@ export async function expectToLookRight(
   name: string,
   { widths = [375, 900], shoot }: { widths?: number[]; shoot?: (look: string) => Promise<unknown> } = {},
 ): Promise<void> {
-  for (const [place, width] of widths.entries()) {
-    const isJudged = place === 0 || IS_FULL;
-    await page.setViewportSize({ width, height: 900 });
+  const asItIs = page.viewportSize()?.width;
+  // To draw a page anew takes long, so the width that it has comes first.
+  for (const width of [...widths].sort((a, b) => Number(b === asItIs) - Number(a === asItIs))) {
+    const isJudged = width === widths[0] || IS_FULL;
+    if (width !== asItIs) await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of isJudged ? (['light', 'dark'] as const) : (['light'] as const)) {
-      await page.emulateMedia({ colorScheme });
+      if (colorScheme === 'dark') await page.emulateMedia({ colorScheme });
       await shoot?.(`${name}-${width}-${colorScheme}`);
-      const barriers = isJudged ? await violations(shown(), colorScheme === 'dark' ? LOOKS : undefined) : [];
+      const rules = colorScheme === 'dark' ? COLOURS : undefined;
+      const barriers = isJudged ? await violations(shown(), rules) : [];
       const found = { name, width, colorScheme, barriers, overflow: await overflowOf(shown()) };
       expect(found).toEqual({ name, width, colorScheme, barriers: [], overflow: 0 });
     }
+    if (isJudged) await page.emulateMedia({ colorScheme: 'light' });
   }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** Selects words on a page that can be written on; what is typed next takes their place. */

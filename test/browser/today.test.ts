@@ -6,7 +6,7 @@ import { Cases, VIOLATION } from '../../scripts/desk/cases.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, DECLINE, TestDesk } from '../support/desk.ts';
 import { NOTHING } from '../support/today.ts';
-import { eventually, LOOKS, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
+import { COLOURS, eventually, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 let desk: TestDesk;
 let served: ServedWorkspace;
@@ -37,7 +37,7 @@ async function barriers(on: Page): Promise<unknown[]> {
   await on.emulateMedia({ colorScheme: 'light' });
   const light = await violations(on);
   await on.emulateMedia({ colorScheme: 'dark' });
-  const dark = await violations(on, LOOKS);
+  const dark = await violations(on, COLOURS);
   await on.emulateMedia({ colorScheme: 'light' });
   return [...light, ...dark, await overflowOf(on)];
 }
