@@ -231,6 +231,7 @@ export class Workspace {
 
   restore(snapshot: StoreSnapshot): void {
     this.kernel.store.restore(snapshot);
+    this.kernel.changed('*');
   }
 
   close(): void {

@@ -79,7 +79,7 @@ export class Kernel {
     this.quotas = new Quotas(this.store, this.clock, options.edition ?? 'workspace');
   }
 
-  /** Tells open pages that something changed: 'forms', 'sheets', 'mail', 'executions', 'clock', 'triggers'. */
+  /** Tells open pages that something changed: 'forms', 'sheets', 'mail', 'executions', 'clock', 'triggers', or '*' for all. */
   changed(topic: string): void {
     for (const listener of this.listeners) listener(topic);
   }
