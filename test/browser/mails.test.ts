@@ -9,7 +9,7 @@ import { type MailLayout, renderMail } from '../../src/content/render-mail.ts';
 import { writeMessage } from '../../src/domain/mime.ts';
 import { allMails, FRAME, source } from '../content/every-mail.ts';
 import { ofAll, sampled } from '../support/sample.ts';
-import { LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
+import { COLOURS, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 /** As long as names can be, and the longest word that a phone has to break. */
 const NAME = 'Anneliese Bartholomäa Maximiliane-Friederike von Hohenlohe-Waldenburg-Schillingsfürst';
@@ -58,10 +58,7 @@ const show = async (mail: KnownMail): Promise<string> => {
   return id;
 };
 
-const see = async (width: number, colorScheme: 'light' | 'dark'): Promise<void> => {
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme });
-};
+const widen = (width: number): Promise<void> => page.setViewportSize({ width, height: 800 });
 
 /** What is wider than the place that it has: words that cannot be read without moving the mail sideways, or at all. */
 const tooWide = (): Promise<string[]> =>
@@ -74,10 +71,10 @@ const tooWide = (): Promise<string[]> =>
 it.each(MAILS.map((mail) => [mail[0], mail] as const))(
   '%s: no barrier, nothing too wide, and a text alternative',
   async (_, mail) => {
-    await see(PHONE_WIDTH, 'light');
+    await widen(PHONE_WIDTH);
     const id = await show(mail);
     const phone = { barriers: await violations(page), tooWide: await tooWide() };
-    await see(WIDE, 'light');
+    await widen(WIDE);
     const wide = { tooWide: await tooWide() };
     expect({ phone, wide }).toEqual({ phone: { barriers: [], tooWide: [] }, wide: { tooWide: [] } });
 
@@ -95,13 +92,14 @@ it.each(MAILS.map((mail) => [mail[0], mail] as const))(
 it.each(sampled(MAILS))(`%s wide and in the dark, ${ofAll(MAILS)}: no barrier`, async (...mail) => {
   await show(mail);
   const looks = [
-    [WIDE, 'light'],
-    [WIDE, 'dark'],
-    [PHONE_WIDTH, 'dark'],
+    [WIDE, 'light', LOOKS],
+    [WIDE, 'dark', COLOURS],
+    [PHONE_WIDTH, 'dark', LOOKS],
   ] as const;
-  for (const [width, scheme] of looks) {
-    await see(width, scheme);
-    expect({ width, scheme, barriers: await violations(page, LOOKS) }).toEqual({
+  for (const [width, scheme, rules] of looks) {
+    await widen(width);
+    await page.emulateMedia({ colorScheme: scheme });
+    expect({ width, scheme, barriers: await violations(page, rules) }).toEqual({
       width,
       scheme,
       barriers: [],
@@ -111,7 +109,8 @@ it.each(sampled(MAILS))(`%s wide and in the dark, ${ofAll(MAILS)}: no barrier`, 
 
 it('on the mail page: as tall as it is, no wider than a phone, and its plain text beside it', async () => {
   const mail = MAILS.find(([kind]) => kind === 'new version') as KnownMail;
-  await see(PHONE_WIDTH, 'dark');
+  await widen(PHONE_WIDTH);
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(addressOf(deliver(mail)));
   const shown = page.frameLocator('.mail-frame');
   await shown.getByRole('link', { name: 'Read the Code and answer' }).waitFor();
