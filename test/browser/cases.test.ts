@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { Cases, ROUTE, TAB } from '../../scripts/desk/cases.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { HANA, TestDesk } from '../support/desk.ts';
-import { COLOURS, DESKTOP, eventually, openPage, PHONE, serve, violations } from './support.ts';
+import { COLOURS, DESKTOP, eventually, inGrid, openPage, PHONE, serve, violations } from './support.ts';
 
 // Colours change at once, so that they can be looked at in the light and in the dark.
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
@@ -133,7 +133,7 @@ describe('a handler at her desk', () => {
     ({ page, problems } = await openPage(DESK));
     await page.goto(casesAddress());
     await page.getByLabel('Looking as').selectOption(HANA);
-    await page.getByRole('gridcell', { name: NUMBER }).waitFor();
+    await inGrid(page, NUMBER).waitFor();
   });
   afterAll(() => page.context().close());
 
@@ -225,9 +225,9 @@ describe('a handler at her desk', () => {
     );
 
     await page.getByRole('tab', { name: 'Letters' }).click();
-    await page.getByRole('gridcell', { name: NUMBER }).waitFor();
+    await inGrid(page, NUMBER).waitFor();
     await page.getByRole('tab', { name: 'Case log' }).click();
-    await page.getByRole('gridcell', { name: 'Change put back' }).waitFor();
+    await inGrid(page, 'Change put back').waitFor();
     expect(problems).toEqual([]);
   });
 

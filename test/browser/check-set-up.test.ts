@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, TAB, TestDesk } from '../support/desk.ts';
-import { chooseLine, expectToLookRight, openPage, serve } from './support.ts';
+import { chooseLine, expectToLookRight, inGrid, openPage, serve } from './support.ts';
 
 const VERA = 'vera@imstl.org';
 const SHOTS = process.env.SHOTS ?? '';
@@ -34,7 +34,7 @@ const document = () => page.frames().find((found) => found.url().includes('/loca
 const summary = (text: string) => frame().locator('#summary', { hasText: text }).waitFor({ timeout: 60_000 });
 async function open(): Promise<void> {
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
-  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
+  await inGrid(page, ANNA.name).waitFor();
   await chooseLine(page, 'Check set-up…');
 }
 

@@ -6,7 +6,7 @@ import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { Pictures } from '../../scripts/desk/pictures.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, TAB, TestDesk } from '../support/desk.ts';
-import { expectToLookRight, openPage, serve } from './support.ts';
+import { expectToLookRight, inGrid, openPage, serve } from './support.ts';
 
 const SHOTS = process.env.SHOTS ?? '';
 
@@ -70,7 +70,7 @@ async function paper(name: string): Promise<void> {
 }
 
 it('evidence for one member: a sheet with her answer, its place in the trail and the exact text', async () => {
-  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).first().click();
+  await inGrid(page, ANNA.name).first().click();
   await openDialog('Evidence…');
   await frame().getByLabel('With the exact text of the Code').check();
   expect(await frame().getByLabel('Choose the member').inputValue()).toBe('M-0001');

@@ -8,7 +8,7 @@ import { Agreements } from '../../scripts/desk/agreements.ts';
 import { Pictures } from '../../scripts/desk/pictures.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { DESKTOP, eventually, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
+import { DESKTOP, eventually, inGrid, LOOKS, openPage, overflowOf, serve, violations } from './support.ts';
 
 const VOLUNTEER = 'vera@imstl.org';
 const NEW = 'anna.new@example.org';
@@ -47,7 +47,7 @@ const said = async (): Promise<string | null> => {
   await card().locator('#status:is(.good, .bad)').waitFor();
   return card().locator('#status').textContent();
 };
-const select = (name: string) => page.getByRole('gridcell', { name, exact: true }).first().click();
+const select = (name: string) => inGrid(page, name).first().click();
 
 /** No barrier in the light or in the dark, and nothing to move sideways, beside the sheet and on a phone. */
 async function looksRight(name: string): Promise<void> {

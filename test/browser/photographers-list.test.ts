@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, type Person, TAB, TestDesk } from '../support/desk.ts';
-import { expectToLookRight, openPage, serve } from './support.ts';
+import { expectToLookRight, inGrid, openPage, serve } from './support.ts';
 
 const JOSE: Person = { name: 'José "Pepe" García', email: 'jose@example.org' };
 const ANNIE: Person = { name: 'Ana María Ruiz-López', email: 'annie@example.org' };
@@ -80,7 +80,7 @@ const looksRight = (name: string) => expectToLookRight(page, document, name, { s
 
 it('opens from the menu, and points to the list for every event', async () => {
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
-  await page.getByRole('gridcell', { name: CARA.name, exact: true }).click();
+  await inGrid(page, CARA.name).click();
   await page.getByRole('menuitem', { name: 'Code of Conduct' }).click();
   await page.getByRole('menuitem', { name: 'Photographer’s list…' }).click();
   await frame().getByLabel('Name of the event').waitFor();

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { FAMILY, LINKS, MORE, Pictures, SEND_TO } from '../../scripts/desk/pictures.ts';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, TAB, TestDesk } from '../support/desk.ts';
-import { COLOURS, eventually, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
+import { COLOURS, eventually, inGrid, openPage, overflowOf, PHONE, serve, violations } from './support.ts';
 
 const SMALL_PHONE = { ...PHONE, viewport: { width: 375, height: 667 }, reducedMotion: 'reduce' } as const;
 /** Where to keep pictures of the pages; nowhere, when it is not set. */
@@ -163,7 +163,7 @@ describe('staff on a phone', () => {
 
   it('tick what is down: each line gets its day, and the member gets the last mail', async () => {
     await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Takedowns}`);
-    await page.getByRole('gridcell', { name: 'T-000001' }).waitFor();
+    await inGrid(page, 'T-000001').waitFor();
     for (const row of [0, 1]) {
       await box(row).click();
       await eventually(

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { COLOURS, chooseLine, openPage, selectWords, serve, violations } from './support.ts';
+import { COLOURS, chooseLine, inGrid, openPage, selectWords, serve, violations } from './support.ts';
 
 const WHY = 'Words can hurt, also when nobody means it.';
 
@@ -32,7 +32,7 @@ const sendMail = () => desk.workspace.run('everyTenMinutes', { scriptId: desk.sc
 
 async function openRegisters(): Promise<void> {
   await page.goto(`${served.url}spreadsheets/d/${desk.registersId}/edit#gid=${TAB.Members}`);
-  await page.getByRole('gridcell', { name: ANNA.name, exact: true }).waitFor();
+  await inGrid(page, ANNA.name).waitFor();
 }
 
 const choose = (item: string) => chooseLine(page, item);
@@ -113,7 +113,7 @@ describe('a new version of the Code of Conduct', () => {
     await reads('Version 2026-01-27 is published. 3 members are asked to accept it, beginning now.');
     await close();
     await page.getByRole('tab', { name: 'Code versions' }).click();
-    await page.getByRole('gridcell', { name: WHY }).waitFor();
+    await inGrid(page, WHY).waitFor();
   });
 
   it('reaches a member with the words that are new to her', async () => {
@@ -136,7 +136,7 @@ describe('a new version of the Code of Conduct', () => {
 
 it('“Resend to this member…” knows the row that is selected, and sends her link again', async () => {
   await openRegisters();
-  await page.getByRole('gridcell', { name: CARA.name, exact: true }).click();
+  await inGrid(page, CARA.name).click();
   await choose('Resend to this member…');
   const chosen = frame().getByLabel('Choose the member');
   await chosen.waitFor();

@@ -5,7 +5,7 @@ import type { Frame, FrameLocator, Page } from 'playwright-core';
 import type { ServedWorkspace } from '../../scripts/local-workspace/server.ts';
 import { readCsv } from '../../src/pages/read-csv.ts';
 import { ANNA, BEA, CARA, TAB, TestDesk } from '../support/desk.ts';
-import { eventually, expectToLookRight, openPage, serve } from './support.ts';
+import { eventually, expectToLookRight, inGrid, openPage, serve } from './support.ts';
 
 const SHOTS = process.env.SHOTS ?? '';
 const LIST = [
@@ -163,7 +163,7 @@ it('imports what is ticked, when the person accepts, and says what comes next', 
   await reads('62 members were added. One member was changed.');
   await reads('The next step is “Send invitations…”');
   await press('Close');
-  await page.getByRole('gridcell', { name: '=Dora Dahl', exact: true }).waitFor();
+  await inGrid(page, '=Dora Dahl').waitFor();
   expect(desk.member({ email: 'dora@example.org' })).toMatchObject({
     'Member ID': 'M-0005',
     Role: 'Mentor and mentee',

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect } from '@jest/globals';
-import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { BrowserContextOptions, Frame, Locator, Page } from 'playwright-core';
 import { createWorkspace, readProjectFolder, type Workspace } from '../../scripts/local-workspace/index.ts';
 import { type ServedWorkspace, serveWorkspace } from '../../scripts/local-workspace/server.ts';
 import { IS_FULL } from '../support/sample.ts';
@@ -183,6 +183,10 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     throw new Error(`“${wanted}” is not on the paper`);
   }, words);
 }
+
+/** The words in a cell of the grid; to find a cell by its role and name would ask for the names of all cells. */
+export const inGrid = (page: Page, words: string): Locator =>
+  page.getByRole('grid').getByText(words, { exact: true });
 
 /** How far a page can be scrolled sideways, in pixels. */
 export const overflowOf = (page: Page | Frame): Promise<number> =>
