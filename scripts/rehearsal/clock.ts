@@ -23,16 +23,16 @@ const { cases, people, questions, letters, mailbox: mailOfCases, settings: caseS
  * A run of every ten minutes that finds nothing changes nothing but the note that it came, so most of the 144 of a day
  * are left out: the next one comes ten minutes after a run that left something in line, and otherwise once a day. When
  * nothing has changed in what it looks after, the note alone is written in its place, because the night tells staff when
- * it does not come any more. So it is with the nights, of which the morning does the rest: in a rehearsal no event of a
- * form gets lost, and nobody touches forms, texts and rows. All other runs are real ones, each in its time.
+ * it does not come any more. So it is with the nights, of which the morning does the rest: in a rehearsal no answer to a
+ * form gets lost, and nobody touches the forms. All other runs are real ones, each in its time.
  */
 export class RehearsalClock {
   private readonly often: SparedRun;
   private readonly nights: readonly SparedRun[];
   private readonly phase: number;
   private waits: boolean;
-  /** The row of the Mail log, counted from 1 (the headings), up to which all mails have left or never will. */
-  private finished = 2;
+  /** The row of the Mail log, counted from 1 (the headings), before which all mails have left or were cancelled. */
+  private firstToLookAt = 2;
 
   constructor(private readonly desk: RehearsedDesk) {
     const casesDesk = { ...desk, registersId: propertiesOf(desk)[PROPERTY.cases] ?? '' };
@@ -61,11 +61,14 @@ export class RehearsalClock {
     workspace.advanceTo(moment);
   }
 
-  /** What has come in is taken up at once, all together: the first trigger is enough, so the others get lost. */
+  /** What has come in is taken up at once, all answers to a form together: of its events, the first is enough. */
   takeUp(): void {
     const { triggers } = this.desk.workspace;
-    const [, ...others] = triggers.pending();
-    for (const { id } of others) triggers.delivered(id);
+    const taken = new Set<string>();
+    for (const { id, triggerId } of triggers.pending()) {
+      if (taken.has(triggerId)) triggers.delivered(id);
+      if (triggers.get(triggerId)?.source.kind === 'form submit') taken.add(triggerId);
+    }
     for (const record of this.desk.workspace.settle()) this.pace(record);
   }
 
@@ -98,14 +101,20 @@ export class RehearsalClock {
     workspace.triggers.setNext(this.often.trigger, first + ms - (first > now ? TEN : 0));
   }
 
+  /** Whether a mail is in line, somebody is still to be asked, or a version waits for its day. */
   private somethingWaits(): boolean {
-    const states = columnOf(this.desk, 'mailLog', 'state', this.finished);
-    const first = states.findIndex((state) => state === 'Queued' || state === 'Sending');
-    // One finished row is read again: a range must not begin below the grid.
-    this.finished += Math.max(0, (first < 0 ? states.length : first) - 1);
+    const states = columnOf(this.desk, 'mailLog', 'state', this.firstToLookAt);
+    const open = states.findIndex((state) => state !== 'Sent' && state !== 'Cancelled');
+    // One more row is read again: a range must not begin below the grid.
+    this.firstToLookAt += Math.max(0, (open < 0 ? states.length : open) - 1);
+    const isInLine = states.some((state) => state === 'Queued' || state === 'Sending');
     const isMoreToAsk = entriesOf(this.desk, 'state').some(
       ({ name, value }) => name === 'More to ask' && value === 'yes',
     );
-    return first >= 0 || isMoreToAsk;
+    return (
+      isInLine ||
+      isMoreToAsk ||
+      entriesOf(this.desk, 'codeVersions').some(({ status }) => status === 'Waiting')
+    );
   }
 }

@@ -43,7 +43,7 @@ export function answerInWords(told: Told): string[] {
     ...acceptedInWords(told),
     lapsedInWords(figures),
     staffInWords(figures),
-    `This is a rehearsal. It takes for granted that ${HABIT_IN_WORDS[habit]}, and that staff do what they are asked on the same day. People may do otherwise.`,
+    `This is a rehearsal. It takes for granted that ${HABIT_IN_WORDS[habit]}, and that staff tick what they have done, and go on with reports, questions and pictures on the day by which it is due. People may do otherwise.`,
   ];
 }
 
@@ -104,13 +104,16 @@ function lapsedInWords({ members }: Figures): string {
 
 function staffInWords({ days }: Figures): string {
   const tasks = days.flatMap(({ tasks }) => tasks);
-  if (tasks.length === 0) return 'Nothing is left for staff to do by hand.';
+  if (tasks.length === 0)
+    return 'Beside reports, questions and pictures, staff will have nothing to do by hand.';
   const busiest = days.reduce((most, day) => (day.tasks.length > most.tasks.length ? day : most));
   const reasons = [...grouped(tasks, reasonOf)].sort((a, b) => b[1].length - a[1].length);
   const list = reasons.slice(0, 4).map(([reason, all]) => `“${reason}” ${number(all.length)}`);
   const working = days.filter(({ tasks }) => tasks.length > 0);
   const first = working[0]?.day ?? '';
-  return `Staff will have ${counted(tasks.length, 'thing')} to do by hand on ${counted(working.length, 'day')}: the first on ${dayInWords(first)}, the most (${busiest.tasks.length}) on ${dayInWords(busiest.day)}. ${list.join(', ')}.`;
+  const most =
+    busiest.tasks.length > 1 ? `, the most (${busiest.tasks.length}) on ${dayInWords(busiest.day)}` : '';
+  return `Beside reports, questions and pictures, staff will have ${counted(tasks.length, 'thing')} to do by hand on ${counted(working.length, 'day')}: the first on ${dayInWords(first)}${most}. ${list.join(', ')}.`;
 }
 
 /** Lines about one member each count under their reason, problems as what they are. */

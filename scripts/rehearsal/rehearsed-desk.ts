@@ -34,39 +34,49 @@ export const todayOf = ({ workspace }: Pick<RehearsedDesk, 'workspace'>): LocalD
 
 type Registers = typeof REGISTERS;
 type EntryOf<N extends RegisterName> = Registers[N] extends Register<infer E extends object> ? E : never;
+const registerOf = <N extends RegisterName>(name: N) => REGISTERS[name] as unknown as Register<EntryOf<N>>;
 
-const read = new WeakMap<Grid, readonly object[]>();
+const entriesIn = new WeakMap<Grid, readonly object[]>();
 
 /** All entries of one register as they stand now; the same list as before when nothing in it has changed. */
 export function entriesOf<N extends RegisterName>(desk: RehearsedDesk, name: N): readonly EntryOf<N>[] {
   const grid = gridOf(desk, name);
-  const entries = read.get(grid) ?? tableOf(desk, name).entries;
-  read.set(grid, entries);
+  const entries = entriesIn.get(grid) ?? tableOf(desk, name).entries;
+  entriesIn.set(grid, entries);
   return entries as readonly EntryOf<N>[];
 }
 
 export const settingsOf = (desk: RehearsedDesk) => readSettings(tableOf(desk, 'settings')).settings;
 
 /** One register as it stands now. */
-export function tableOf<N extends RegisterName>(desk: RehearsedDesk, name: N): Table<EntryOf<N>> {
-  const register: { sheetId: number } = REGISTERS[name];
-  return new Table(register as Register<EntryOf<N>>, register.sheetId, gridOf(desk, name));
+export const tableOf = <N extends RegisterName>({ workspace, registersId }: RehearsedDesk, name: N) =>
+  tableIn(workspace, registersId, registerOf(name));
+
+/** One register of any spreadsheet; or its headings only, with the cells `1:1`. */
+export function tableIn<E extends object>(
+  workspace: Workspace,
+  spreadsheetId: string,
+  register: Register<E>,
+  cells?: string,
+): Table<E> {
+  const { sheets } = workspace.sheets.book(spreadsheetId).record;
+  // A tab that was made anew has another id than the first one.
+  const sheetId = sheets.find(({ title }) => title === register.tab)?.sheetId ?? register.sheetId;
+  return new Table(register, sheetId, gridIn(workspace, spreadsheetId, register.tab, cells));
 }
 
 /** What stands below one heading of a register from a row on, counted from 1 (the headings), and nothing else of it. */
 export function columnOf<N extends RegisterName>(
   { workspace, registersId }: RehearsedDesk,
   name: N,
-  field: keyof Registers[N]['columns'],
+  field: keyof EntryOf<N> & string,
   from: number,
 ): CellValue[] {
-  const { tab, columns } = REGISTERS[name] as {
-    tab: string;
-    columns: Record<PropertyKey, { header: string } | undefined>;
-  };
-  const [headings = []] = gridIn(workspace, registersId, tab, '1:1');
-  const column = columnName(headings.indexOf(columns[field]?.header ?? ''));
-  return gridIn(workspace, registersId, tab, `${column}${from}:${column}`).map(([value]) => value ?? null);
+  const register = registerOf(name);
+  const { positions } = tableIn(workspace, registersId, register, '1:1');
+  const column = columnName(positions[field]);
+  const cells = gridIn(workspace, registersId, register.tab, `${column}${from}:${column}`);
+  return cells.map(([value]) => value ?? null);
 }
 
 /** Writes what was changed in a table of a register, as its owner would. */

@@ -1,94 +1,105 @@
-// What staff of a rehearsed desk do: each day all that the desk asks of them. An assumption, not a finding.
+// What staff of a rehearsed desk do: each day what it asks of them, as far as they can. An assumption, not a finding.
 
+import { isConflicted } from '../../src/domain/case-conflicts.ts';
 import { dueOn } from '../../src/domain/case-deadlines.ts';
-import type { Case, CaseStatus } from '../../src/domain/case-entries.ts';
+import { checkedIn } from '../../src/domain/case-decided.ts';
+import type { Case } from '../../src/domain/case-entries.ts';
 import { isAboutViolence } from '../../src/domain/case-guidelines.ts';
+import { tidyAddress } from '../../src/domain/email-address.ts';
+import type { Problem } from '../../src/domain/entries.ts';
 import { CASE_REGISTERS } from '../../src/registers/case-registers.ts';
-import { type CaseSettings, readCaseSettings } from '../../src/registers/case-settings.ts';
+import { readCaseSettings } from '../../src/registers/case-settings.ts';
 import type { Register } from '../../src/registers/register.ts';
 import { REGISTERS } from '../../src/registers/registers.ts';
-import { type Row, Table } from '../../src/registers/table.ts';
 import { PROPERTY } from '../../src/workflows/config.ts';
-import { entriesOf, gridIn, propertiesOf, type RehearsedDesk, todayOf } from './rehearsed-desk.ts';
+import { entriesOf, propertiesOf, type RehearsedDesk, tableIn, todayOf } from './rehearsed-desk.ts';
 
-type Typed<E> = { readonly [K in keyof E]?: string };
+/** What is typed into the cells of a row. */
+type Cells<E> = { readonly [K in keyof E]?: string };
 
 const TICK = 'TRUE';
+const REASON = 'A rehearsal.';
 
 /**
- * They tick what stands in Problems and Follow-up, and pictures that are to be taken down; they say who sent what the
- * roster knows by name; and they go one step further in each case, and answer each question, on the day by which it is due.
+ * They tick what stands in Follow-up, and in Problems unless it comes back, and pictures that are to be taken down; they
+ * say who sent what one member alone can have sent by her name; they take the next step in each case, and answer each
+ * question, on the day by which it is due.
  */
 export function doWhatIsAsked(desk: RehearsedDesk): void {
   const { registersId } = desk;
   const today = todayOf(desk);
-  const work = <E extends object>(
-    spreadsheetId: string,
-    register: Register<E>,
-    cells: (entry: E) => Typed<E> | null,
-  ): void => {
-    const table = tableIn(desk, spreadsheetId, register);
-    for (const row of table.rows) type(desk, spreadsheetId, table, row, cells(row.entry) ?? {});
-  };
-  const { problems, followUps, takedowns, optOuts } = REGISTERS;
   const isDue = (day: string | null) => day !== null && day <= today;
-  work(registersId, problems, ({ what, done }) => (what !== '' && !done ? { done: TICK } : null));
-  work(registersId, followUps, ({ since, done }) => (since !== null && !done ? { done: TICK } : null));
-  work(registersId, takedowns, ({ due, done }) => (isDue(due) && done === null ? { ticked: TICK } : null));
-  work(registersId, optOuts, ({ status, name, memberId }) => {
-    if (status !== 'To match' || memberId !== '') return null;
-    const hers = entriesOf(desk, 'members').find((member) => member.name === name);
-    return hers ? { memberId: hers.id } : null;
+  const { followUps, takedowns, optOuts } = REGISTERS;
+  tickProblems(desk);
+  work(desk, registersId, followUps, ({ since, done }) => (since !== null && !done ? { done: TICK } : {}));
+  work(desk, registersId, takedowns, ({ due, done }) =>
+    isDue(due) && done === null ? { ticked: TICK } : {},
+  );
+  work(desk, registersId, optOuts, ({ status, name, memberId }) => {
+    if (status !== 'To match' || memberId !== '') return {};
+    const [hers, ...others] = entriesOf(desk, 'members').filter((member) => member.name === name);
+    return hers && others.length === 0 ? { memberId: hers.id } : {};
   });
 
   const casesId = propertiesOf(desk)[PROPERTY.cases] ?? '';
-  const { cases, questions } = CASE_REGISTERS;
-  const { settings } = readCaseSettings(tableIn(desk, casesId, CASE_REGISTERS.settings));
-  work(casesId, cases, (entry) =>
-    dueOn(entry, today, settings).length > 0 ? nextStep(entry, settings) : null,
-  );
-  work(casesId, questions, ({ status, answerBy }) =>
-    status === 'New' && isDue(answerBy) ? { status: 'Answered' } : null,
+  const { cases, people, questions } = CASE_REGISTERS;
+  const { settings } = readCaseSettings(tableIn(desk.workspace, casesId, CASE_REGISTERS.settings));
+  const leftOut = tableIn(desk.workspace, casesId, people).entries.filter(({ conflict }) => conflict);
+  work(desk, casesId, cases, (entry) => {
+    if (dueOn(entry, today, settings).length === 0) return {};
+    const conflicted = leftOut.filter(({ number }) => number === entry.number).map(({ email }) => email);
+    const handlers = settings.handlers.map(({ email }) => email);
+    return nextStep(
+      entry,
+      handlers.filter((email) => !isConflicted(email, conflicted)),
+    );
+  });
+  work(desk, casesId, questions, ({ number, status, answerBy }) =>
+    number !== '' && status === 'New' && isDue(answerBy ?? today) ? { status: 'Answered' } : {},
   );
 }
 
-/** One step nearer to the end of a case; null when nobody can handle it, or nothing is left but to wait. */
-function nextStep(entry: Case, { handlers }: CaseSettings): Typed<Case> | null {
-  const [first] = handlers;
-  if (!first) return null;
-  const handler = entry.handler || first.email;
-  const law = isAboutViolence(entry) ? { lawDecision: 'Do not contact', lawDetails: 'A rehearsal.' } : {};
-  const status = NEXT[entry.status ?? 'New'];
-  if (status === 'Finding')
-    return { handler, ...law, notHeardBecause: 'A rehearsal.', finding: 'Not confirmed', status };
-  return status && { handler, ...law, status };
+/** What comes back after it was ticked cannot be put right in a rehearsal, such as a setting without sense. */
+function tickProblems(desk: RehearsedDesk): void {
+  const ticked = new Set(entriesOf(desk, 'problems').flatMap(({ what, done }) => (done ? [what] : [])));
+  work(desk, desk.registersId, REGISTERS.problems, ({ what, done }: Problem) =>
+    what !== '' && !done && !ticked.has(what) ? { done: TICK } : {},
+  );
 }
 
-const NEXT: Readonly<Record<CaseStatus, CaseStatus | null>> = {
-  New: 'Under review',
-  Acknowledged: 'Under review',
-  'Under review': 'Finding',
-  'Awaiting information': 'Finding',
-  Reopened: 'Finding',
-  Finding: 'Closed',
-  Closed: null,
-};
+/** One step nearer to the end of a case, for one of those who may handle it; what was decided before stays. */
+function nextStep(entry: Case, handlers: readonly string[]): Cells<Case> {
+  if (entry.status === 'Closed') return entry.nextStepBy !== null ? { nextStepBy: '' } : { erase: TICK };
+  const handler = handlers.find((email) => tidyAddress(email) === tidyAddress(entry.handler)) ?? handlers[0];
+  if (handler === undefined) return {};
+  const { lawDecision, lawDetails, heardOn, notHeardBecause, finding, outcome } = entry;
+  const isZeroTolerance = isAboutViolence(entry) || checkedIn(entry).violence;
+  const law = { lawDecision: lawDecision ?? 'Do not contact', lawDetails: lawDetails || REASON };
+  const step = { handler, ...(isZeroTolerance ? law : {}) };
+  if (entry.status === 'New' || entry.status === 'Acknowledged' || entry.status === null)
+    return { ...step, status: 'Under review' };
+  return {
+    ...step,
+    ...(heardOn === null ? { notHeardBecause: notHeardBecause || REASON } : {}),
+    finding: finding ?? 'Not confirmed',
+    ...(finding === 'Confirmed' ? { outcome: outcome ?? 'Conversation' } : {}),
+    status: entry.status === 'Finding' ? 'Closed' : 'Finding',
+  };
+}
 
-const tableIn = <E extends object>(
+/** Types into the rows of a register what each of them wants. */
+function work<E extends object>(
   { workspace }: RehearsedDesk,
   spreadsheetId: string,
   register: Register<E>,
-): Table<E> => new Table(register, register.sheetId, gridIn(workspace, spreadsheetId, register.tab));
-
-/** Only what differs, so that nobody types into a cell what it holds. */
-function type<E extends object>(
-  { workspace }: RehearsedDesk,
-  spreadsheetId: string,
-  { sheetId, positions }: Table<E>,
-  { index, entry }: Row<E>,
-  cells: Typed<E>,
+  cells: (entry: E) => Cells<E>,
 ): void {
-  for (const [field, value] of Object.entries(cells) as [keyof E, string][])
-    if (entry[field] !== value)
-      workspace.sheets.userEdit(workspace.owner, spreadsheetId, sheetId, index, positions[field], [[value]]);
+  const { rows, sheetId, positions } = tableIn(workspace, spreadsheetId, register);
+  // Nobody types into a cell what it holds.
+  for (const { index, entry } of rows)
+    for (const [field, value] of Object.entries(cells(entry)) as [keyof E, string][])
+      if (entry[field] !== value)
+        workspace.sheets.userEdit(workspace.owner, spreadsheetId, sheetId, index, positions[field], [
+          [value],
+        ]);
 }

@@ -14,7 +14,7 @@ import { RehearsalClock } from '../../scripts/rehearsal/clock.ts';
 import { type Figures, figuresOf } from '../../scripts/rehearsal/figures.ts';
 import { sendUnasked } from '../../scripts/rehearsal/members.ts';
 import { type DayEnd, rehearse, type Wish } from '../../scripts/rehearsal/rehearse.ts';
-import { entriesOf } from '../../scripts/rehearsal/rehearsed-desk.ts';
+import { entriesOf, settingsOf } from '../../scripts/rehearsal/rehearsed-desk.ts';
 import { readWishes } from '../../scripts/rehearsal/wishes.ts';
 import { PAGE, writeDown } from '../../scripts/rehearsal/write-down.ts';
 import type { Member } from '../../src/domain/entries.ts';
@@ -270,6 +270,23 @@ it('leaves out nights after which the morning does the same, and lives one of fo
     [2, 2],
   ]);
 }, 120_000);
+
+it('publishes a version that waits for its day, where nothing else happens', () => {
+  desk.reset();
+  const clock = new RehearsalClock(desk);
+  const liveOn = (days: number) => clock.advanceTo(desk.workspace.now() + days * DAY);
+  const status = () =>
+    entriesOf(desk, 'codeVersions').find(({ version }) => version === '2026-02-20')?.status;
+  liveOn(30);
+  const { docs, owner } = desk.workspace;
+  const { codeDocument } = settingsOf(desk);
+  const changed = docs.text(codeDocument).replace(/^Last Update.*/im, 'Last Update: 2/20/2026');
+  docs.userEdit(owner, codeDocument, changed.trimEnd());
+  while (!status()) liveOn(1);
+  expect(status()).toBe('Waiting');
+  liveOn(2);
+  expect(status()).toBe('Active');
+});
 
 describe('wishes', () => {
   const usual = { days: 365, answers: 'usual', seed: 1, change: 'material' };
