@@ -1,6 +1,7 @@
 // No page has a barrier that axe can find, runs off a phone's edge, or makes the browser complain; in light and in dark.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { IS_FULL } from '../support/sample.ts';
 import {
   COLOURS,
@@ -98,18 +99,20 @@ describe.each([['a phone', PHONE], ...(IS_FULL ? [['a desk', DESKTOP] as const] 
 );
 
 describe('without a mouse', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await openPage());
+  });
+
   it('the first key reaches a link to the content', async () => {
-    const { page } = await openPage();
     await page.goto(desk.served.url);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-    await page.context().close();
   });
 
   it('the grid can be entered and left, and the script’s menu opened, chosen from and closed', async () => {
-    const { page } = await openPage();
     await page.goto(`${desk.served.url}spreadsheets/d/${desk.spreadsheetId}/edit`);
     await page.getByRole('menuitem', { name: 'Club desk' }).waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -129,6 +132,5 @@ describe('without a mouse', () => {
     expect(name).toBe('Member ID, row 3');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
-    await page.context().close();
   });
 });
