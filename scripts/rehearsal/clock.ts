@@ -61,13 +61,13 @@ export class RehearsalClock {
     workspace.advanceTo(moment);
   }
 
-  /** What has come in is taken up at once, all answers to a form together: of its events, the first is enough. */
+  /** What has come in is taken up at once; of several events for one trigger, the first is enough. */
   takeUp(): void {
     const { triggers } = this.desk.workspace;
     const taken = new Set<string>();
     for (const { id, triggerId } of triggers.pending()) {
       if (taken.has(triggerId)) triggers.delivered(id);
-      if (triggers.get(triggerId)?.source.kind === 'form submit') taken.add(triggerId);
+      taken.add(triggerId);
     }
     for (const record of this.desk.workspace.settle()) this.pace(record);
   }

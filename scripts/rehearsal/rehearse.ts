@@ -12,6 +12,7 @@ import { doWhatIsAsked } from './staff.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 /** Staff publish in the morning, after the runs of the night. */
 const PUBLISHED_AT = 9;
 /** Staff do what the mails of the morning ask of them. */
@@ -74,7 +75,7 @@ export function rehearse(desk: RehearsedDesk, wish: Wish): DayEnd[] {
     const nextMidnight = instantOf(startOf(addDays(day, 1)));
     if (publish?.on === day)
       waiting.push({ at: midnight + PUBLISHED_AT * HOUR, happens: () => publishCode(desk, publish) });
-    waiting.push({ at: midnight + WORKED_AT * HOUR, happens: () => doWhatIsAsked(desk) });
+    waiting.push({ at: midnight + WORKED_AT * HOUR, happens: staffWork });
     for (const what of unaskedToday(seen.size, random)) {
       const member = [...seen.values()][Math.floor(random() * seen.size)] as Member;
       waiting.push({ at: midnight + random() * DAY, happens: () => sendUnasked(desk, what, member) });
@@ -91,6 +92,14 @@ export function rehearse(desk: RehearsedDesk, wish: Wish): DayEnd[] {
     progress?.(day, number + 1);
   }
   return ends;
+
+  /** One thing after the other, as people do, each in a minute. */
+  function staffWork(): void {
+    doWhatIsAsked(desk, () => {
+      clock.takeUp();
+      clock.advanceTo(desk.workspace.now() + MINUTE);
+    });
+  }
 
   function liveUntil(moment: number): void {
     for (;;) {

@@ -6,7 +6,6 @@ import { checkedIn } from '../../src/domain/case-decided.ts';
 import type { Case } from '../../src/domain/case-entries.ts';
 import { isAboutViolence } from '../../src/domain/case-guidelines.ts';
 import { tidyAddress } from '../../src/domain/email-address.ts';
-import type { Problem } from '../../src/domain/entries.ts';
 import { CASE_REGISTERS } from '../../src/registers/case-registers.ts';
 import { readCaseSettings } from '../../src/registers/case-settings.ts';
 import type { Register } from '../../src/registers/register.ts';
@@ -24,18 +23,23 @@ const REASON = 'A rehearsal.';
  * They tick what stands in Follow-up, and in Problems unless it comes back, and pictures that are to be taken down; they
  * say who sent what one member alone can have sent by her name; they take the next step in each case, and answer each
  * question, on the day by which it is due.
+ * @param next comes after each row in which they have typed
  */
-export function doWhatIsAsked(desk: RehearsedDesk): void {
+export function doWhatIsAsked(desk: RehearsedDesk, next: () => void): void {
   const { registersId } = desk;
+  const work = <E extends object>(id: string, register: Register<E>, cells: (entry: E) => Cells<E>) =>
+    typeIn(desk, id, register, cells, next);
   const today = todayOf(desk);
   const isDue = (day: string | null) => day !== null && day <= today;
-  const { followUps, takedowns, optOuts } = REGISTERS;
-  tickProblems(desk);
-  work(desk, registersId, followUps, ({ since, done }) => (since !== null && !done ? { done: TICK } : {}));
-  work(desk, registersId, takedowns, ({ due, done }) =>
-    isDue(due) && done === null ? { ticked: TICK } : {},
+  const { problems, followUps, takedowns, optOuts } = REGISTERS;
+  // What comes back after it was ticked cannot be put right in a rehearsal, such as a setting without sense.
+  const ticked = new Set(entriesOf(desk, 'problems').flatMap(({ what, done }) => (done ? [what] : [])));
+  work(registersId, problems, ({ what, done }) =>
+    what !== '' && !done && !ticked.has(what) ? { done: TICK } : {},
   );
-  work(desk, registersId, optOuts, ({ status, name, memberId }) => {
+  work(registersId, followUps, ({ since, done }) => (since !== null && !done ? { done: TICK } : {}));
+  work(registersId, takedowns, ({ due, done }) => (isDue(due) && done === null ? { ticked: TICK } : {}));
+  work(registersId, optOuts, ({ status, name, memberId }) => {
     if (status !== 'To match' || memberId !== '') return {};
     const [hers, ...others] = entriesOf(desk, 'members').filter((member) => member.name === name);
     return hers && others.length === 0 ? { memberId: hers.id } : {};
@@ -45,7 +49,7 @@ export function doWhatIsAsked(desk: RehearsedDesk): void {
   const { cases, people, questions } = CASE_REGISTERS;
   const { settings } = readCaseSettings(tableIn(desk.workspace, casesId, CASE_REGISTERS.settings));
   const leftOut = tableIn(desk.workspace, casesId, people).entries.filter(({ conflict }) => conflict);
-  work(desk, casesId, cases, (entry) => {
+  work(casesId, cases, (entry) => {
     if (dueOn(entry, today, settings).length === 0) return {};
     const conflicted = leftOut.filter(({ number }) => number === entry.number).map(({ email }) => email);
     const handlers = settings.handlers.map(({ email }) => email);
@@ -54,16 +58,8 @@ export function doWhatIsAsked(desk: RehearsedDesk): void {
       handlers.filter((email) => !isConflicted(email, conflicted)),
     );
   });
-  work(desk, casesId, questions, ({ number, status, answerBy }) =>
+  work(casesId, questions, ({ number, status, answerBy }) =>
     number !== '' && status === 'New' && isDue(answerBy ?? today) ? { status: 'Answered' } : {},
-  );
-}
-
-/** What comes back after it was ticked cannot be put right in a rehearsal, such as a setting without sense. */
-function tickProblems(desk: RehearsedDesk): void {
-  const ticked = new Set(entriesOf(desk, 'problems').flatMap(({ what, done }) => (done ? [what] : [])));
-  work(desk, desk.registersId, REGISTERS.problems, ({ what, done }: Problem) =>
-    what !== '' && !done && !ticked.has(what) ? { done: TICK } : {},
   );
 }
 
@@ -88,18 +84,20 @@ function nextStep(entry: Case, handlers: readonly string[]): Cells<Case> {
 }
 
 /** Types into the rows of a register what each of them wants. */
-function work<E extends object>(
+function typeIn<E extends object>(
   { workspace }: RehearsedDesk,
   spreadsheetId: string,
   register: Register<E>,
   cells: (entry: E) => Cells<E>,
+  next: () => void,
 ): void {
   const { rows, sheetId, positions } = tableIn(workspace, spreadsheetId, register);
-  // Nobody types into a cell what it holds.
-  for (const { index, entry } of rows)
-    for (const [field, value] of Object.entries(cells(entry)) as [keyof E, string][])
-      if (entry[field] !== value)
-        workspace.sheets.userEdit(workspace.owner, spreadsheetId, sheetId, index, positions[field], [
-          [value],
-        ]);
+  for (const { index, entry } of rows) {
+    const typed = Object.entries(cells(entry)) as [keyof E, string][];
+    // Nobody types into a cell what it holds.
+    const changes = typed.filter(([field, value]) => entry[field] !== value);
+    for (const [field, value] of changes)
+      workspace.sheets.userEdit(workspace.owner, spreadsheetId, sheetId, index, positions[field], [[value]]);
+    if (changes.length > 0) next();
+  }
 }
