@@ -88,8 +88,17 @@ function sharedModules(inMain: ReadonlySet<string>, folder: string) {
   } satisfies esbuild.Plugin;
 }
 
+/** By the path of a module: builds that follow one another ask for the same. */
+const exportsKnown = new Map<string, Promise<string[]>>();
+
 /** The names that a module exports, but for types. */
-async function exportsOf(path: string): Promise<string[]> {
+function exportsOf(path: string): Promise<string[]> {
+  const known = exportsKnown.get(path) ?? readExports(path);
+  exportsKnown.set(path, known);
+  return known;
+}
+
+async function readExports(path: string): Promise<string[]> {
   const { metafile } = await esbuild.build({
     entryPoints: [path],
     bundle: false,
