@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Cases, ROUTE, VIOLATION, WHO, WISH, ZOE } from '../../scripts/desk/cases.ts';
 import { Pictures } from '../../scripts/desk/pictures.ts';
 import { rehearse } from '../../scripts/rehearsal/rehearse.ts';
-import { ANNA, BEA, CARA, HANA, HEDI, TestDesk } from '../support/desk.ts';
+import { ANNA, BEA, CARA, HANA, HEDI, TAB, TestDesk } from '../support/desk.ts';
 
 const QUESTION = { [WISH]: ROUTE.question, 'What would you like to ask or say?': 'May I bring my sister?' };
 const ABOUT = 'What is it about?';
@@ -110,4 +110,17 @@ it('nobody ticks again what comes back, because it was not put right', () => {
     .filter(({ What }) => String(What).includes('many'))
     .map(({ Done }) => Done);
   expect(ticks).toEqual(['TRUE', 'FALSE']);
+});
+
+it('they find a tab that was made anew, and a heading with a space behind it', () => {
+  desk.reset();
+  const { sheets, owner } = desk.workspace;
+  desk.type('Mail log', 1, 'State', [['State ']]);
+  sheets.userDeleteSheet(owner, desk.registersId, TAB['Follow-up']);
+  sheets.userAddSheet(owner, desk.registersId, 'Follow-up');
+  desk.repair();
+  live(60);
+  const ticks = desk.register('Follow-up').map(({ Done }) => Done);
+  expect(ticks.length).toBeGreaterThan(0);
+  expect(new Set(ticks)).toEqual(new Set(['TRUE']));
 });
