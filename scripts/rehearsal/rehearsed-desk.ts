@@ -42,7 +42,8 @@ const entriesIn = new WeakMap<Grid, readonly object[]>();
 /** All entries of one register as they stand now; the same list as before when nothing in it has changed. */
 export function entriesOf<N extends RegisterName>(desk: RehearsedDesk, name: N): readonly EntryOf<N>[] {
   const grid = gridOf(desk, name);
-  const entries = entriesIn.get(grid) ?? tableOf(desk, name).entries;
+  const register = registerOf(name);
+  const entries = entriesIn.get(grid) ?? new Table(register, register.sheetId, grid).entries;
   entriesIn.set(grid, entries);
   return entries as readonly EntryOf<N>[];
 }

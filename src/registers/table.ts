@@ -169,7 +169,7 @@ export class Table<E extends object> {
     const requests: Request[] = [];
     const added: E[] = [];
     for (let index = 1; index <= last; index++) {
-      const entry = entries[index - 1] ?? { ...this.nothing };
+      const entry = entries[index - 1] ?? this.nothing;
       const cells = this.encoded(entry);
       const row = known.get(index);
       const isSame = cells.every((value, place) => sameCell(value, row?.cells[place]));
@@ -292,7 +292,7 @@ export class Table<E extends object> {
   }
 
   private encoded(entry: E): RowCells {
-    return this.fields.map((field, place) => this.kinds[place]?.encode(entry[field]) ?? null);
+    return this.fields.map((field) => this.register.columns[field].kind.encode(entry[field]));
   }
 
   private read(index: number, gridRow: readonly CellValue[]): Row<E> {
@@ -311,11 +311,8 @@ export class Table<E extends object> {
   }
 
   /** A row in which only columns of the staff's own, or empty tick boxes, hold something is no entry. */
-  private holdsSomething({ entry, faults, cells }: Row<E>): boolean {
-    return this.fields.some((field, place) => {
-      const isEmpty = cells[place] === null || cells[place] === '';
-      return !isEmpty && (faults[field] !== undefined || entry[field] !== this.nothing[field]);
-    });
+  private holdsSomething({ entry, faults }: Row<E>): boolean {
+    return this.fields.some((field) => faults[field] !== undefined || entry[field] !== this.nothing[field]);
   }
 }
 
